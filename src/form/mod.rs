@@ -1,0 +1,28 @@
+//! Packs become definitions, definitions become a form being filled.
+//!
+//! [`load`] reads a pack's texts into a [`Pack`] and all its [`Problem`]s; [`Form::open`] compiles the
+//! expressions of one pack; [`evaluate`] tells everything that follows from a set of answers. Never
+//! touches a path or the clock, and keeps nothing of the screen.
+
+mod answers;
+mod compile;
+mod definition;
+mod derived;
+mod evaluate;
+mod load;
+mod problem;
+
+pub use answers::{Answer, Answers, Path};
+pub use compile::Form;
+pub use definition::{
+    Basis, Blocker, Check, Choice, ChoiceList, Document, Expr, Item, Kind, OssFormat, OssPage,
+    OssPlace, Pack, Question, QuestionIx, Readback, Required, Section, SectionIx, SectionKind,
+    Show, Status,
+};
+pub use derived::{
+    Blocked, Derived, Finding, Message, Row, SectionState, Sentence, TaskStatus, missing_instances,
+    takes_answer,
+};
+pub use evaluate::evaluate;
+pub use load::load;
+pub use problem::{Problem, Severity, Source, render};
