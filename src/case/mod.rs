@@ -1,1 +1,16 @@
-//! To be filled.
+//! A permohonan: the fold over its events, its visit code, its summary for lists.
+//!
+//! Everything that happens to a case is an [`Event`]; [`Case`] is what follows from them. Never stores
+//! and never draws: where events are kept is the store's affair.
+
+mod code;
+mod event;
+mod fold;
+mod id;
+mod summary;
+
+pub use code::VisitCode;
+pub use event::{Body, Event};
+pub use fold::{Case, Lifecycle};
+pub use id::{CaseId, EventId, Minter};
+pub use summary::{Summary, tag};

@@ -1,0 +1,208 @@
+//! What can happen to a case.
+//!
+//! Frozen: these names and fields are sealed on disk in every office. Add variants and optional
+//! fields; never rename, retype or remove one. `fixtures/events.jsonl` holds every shape ever written.
+
+use super::EventId;
+use crate::form::Answer;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// One thing that happened, who did it and when.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Event {
+    /// Its name; other events refer to it.
+    pub id: EventId,
+    /// When, in milliseconds since 1970 (UTC).
+    pub at_ms: i64,
+    /// The officer who did it.
+    pub by: String,
+    /// What happened.
+    pub body: Body,
+}
+
+impl fmt::Debug for Event {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Event({:?} at {})", self.body, self.at_ms)
+    }
+}
+
+/// What happened. `Debug` tells the kind and the place, never what a person said.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "t", rename_all = "snake_case")]
+pub enum Body {
+    /// The case began.
+    Opened {
+        /// Pack id.
+        pack: String,
+        /// Pack version.
+        version: u32,
+        /// Visit code, as written.
+        code: String,
+    },
+    /// A question was answered (an empty text takes the answer back).
+    Answered {
+        /// Path of the answer.
+        path: String,
+        /// The text as typed.
+        raw: String,
+        /// Note beside it.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        note: String,
+        /// Reason recorded for a `periksa`.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        reason: String,
+        /// The event whose answer this replaces.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        replaces: Option<EventId>,
+    },
+    /// An instance of a repeat was added.
+    InstanceAdded {
+        /// Path of the repeat (`usaha`, `usaha#1/produk`).
+        repeat: String,
+        /// Its number, never reused.
+        instance: u32,
+    },
+    /// An instance was taken away; its answers are kept in the log.
+    InstanceRemoved {
+        /// Path of the repeat.
+        repeat: String,
+        /// Its number.
+        instance: u32,
+    },
+    /// An earlier event was undone.
+    Undone {
+        /// Which.
+        event: EventId,
+    },
+    /// An undone event was done again.
+    Redone {
+        /// Which.
+        event: EventId,
+    },
+    /// The case waits for something.
+    Parked {
+        /// For what, in the officer's words.
+        reason: String,
+    },
+    /// The case goes on.
+    Resumed,
+    /// All is answered and read back.
+    Finalized,
+    /// A finished case was opened again.
+    Amended {
+        /// Why.
+        reason: String,
+    },
+    /// A value was copied into OSS.
+    HandedOver {
+        /// Path of the answer.
+        path: String,
+    },
+    /// OSS threw us out: these values must be copied again.
+    HandedBack {
+        /// Paths of the answers.
+        paths: Vec<String>,
+    },
+    /// OSS issued the NIB.
+    NibRecorded {
+        /// Its 13 digits, or what was typed.
+        nib: String,
+    },
+    /// A note about the case.
+    Noted {
+        /// The note.
+        text: String,
+    },
+    /// Something was printed or saved as paper.
+    Printed {
+        /// What: `receipt`.
+        what: String,
+    },
+    /// An event of a later version of the program; kept, not understood.
+    #[serde(other)]
+    Unknown,
+}
+
+impl Body {
+    /// An answer as an event.
+    pub fn answered(path: &str, answer: &Answer, replaces: Option<EventId>) -> Self {
+        Self::Answered {
+            path: path.to_owned(),
+            raw: answer.raw.clone(),
+            note: answer.note.clone(),
+            reason: answer.reason.clone(),
+            replaces,
+        }
+    }
+
+    /// Whether undo can take it back.
+    pub const fn is_undoable(&self) -> bool {
+        matches!(
+            self,
+            Self::Answered { .. } | Self::InstanceAdded { .. } | Self::InstanceRemoved { .. }
+        )
+    }
+
+    const fn kind(&self) -> &'static str {
+        match self {
+            Self::Opened { .. } => "Opened",
+            Self::Answered { .. } => "Answered",
+            Self::InstanceAdded { .. } => "InstanceAdded",
+            Self::InstanceRemoved { .. } => "InstanceRemoved",
+            Self::Undone { .. } => "Undone",
+            Self::Redone { .. } => "Redone",
+            Self::Parked { .. } => "Parked",
+            Self::Resumed => "Resumed",
+            Self::Finalized => "Finalized",
+            Self::Amended { .. } => "Amended",
+            Self::HandedOver { .. } => "HandedOver",
+            Self::HandedBack { .. } => "HandedBack",
+            Self::NibRecorded { .. } => "NibRecorded",
+            Self::Noted { .. } => "Noted",
+            Self::Printed { .. } => "Printed",
+            Self::Unknown => "Unknown",
+        }
+    }
+}
+
+impl fmt::Debug for Body {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Answered { path, .. } | Self::HandedOver { path } => {
+                write!(f, "{}({path})", self.kind())
+            }
+            Self::InstanceAdded { repeat, instance }
+            | Self::InstanceRemoved { repeat, instance } => {
+                write!(f, "{}({repeat}#{instance})", self.kind())
+            }
+            _ => f.write_str(self.kind()),
+        }
+    }
+}
+
+/// The sealed form of an event: its name and time travel in the store's own columns.
+#[derive(Serialize, Deserialize)]
+struct Payload {
+    by: String,
+    #[serde(flatten)]
+    body: Body,
+}
+
+impl Event {
+    /// The bytes to seal.
+    pub fn to_payload(&self) -> Vec<u8> {
+        let payload = Payload { by: self.by.clone(), body: self.body.clone() };
+        serde_json::to_vec(&payload).expect("an event has only strings and numbers")
+    }
+
+    /// An event from its opened bytes and the store's columns.
+    pub fn from_payload(
+        id: EventId,
+        at_ms: i64,
+        payload: &[u8],
+    ) -> Result<Self, serde_json::Error> {
+        let Payload { by, body } = serde_json::from_slice(payload)?;
+        Ok(Self { id, at_ms, by, body })
+    }
+}

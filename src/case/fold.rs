@@ -1,0 +1,228 @@
+//! The fold: events in, the case as it stands out.
+
+use super::{Body, CaseId, Event, EventId};
+use crate::form::{Answer, Answers, Path};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+/// How far a case is. A person can open a finished case again; the log keeps that it was finished.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Lifecycle {
+    /// Being filled.
+    Draft,
+    /// Complete and read back; waiting to be typed into OSS.
+    Finalized,
+    /// The NIB is recorded.
+    Done,
+}
+
+/// A case as it stands, with the events it stands on.
+#[derive(Debug, Clone)]
+pub struct Case {
+    /// Its name.
+    pub id: CaseId,
+    /// Pack id.
+    pub pack: String,
+    /// Pack version it was opened with.
+    pub pack_version: u32,
+    /// Visit code, as written.
+    pub code: String,
+    /// When it was opened and last touched, ms since 1970.
+    pub opened_ms: i64,
+    /// When something last happened.
+    pub last_ms: i64,
+    /// What was said.
+    pub answers: Answers,
+    /// How far it is.
+    pub lifecycle: Lifecycle,
+    /// What it waits for, in the officer's words.
+    pub parked: Option<String>,
+    /// Answers already copied into OSS.
+    pub handed: BTreeSet<Path>,
+    /// The NIB, once recorded.
+    pub nib: Option<String>,
+    /// Notes, oldest first: when, who, what.
+    pub notes: Vec<(i64, String, String)>,
+    /// How often a receipt was printed.
+    pub receipts: usize,
+    events: Vec<Event>,
+    replaced: BTreeMap<Path, EventId>,
+    next_instance: BTreeMap<String, u32>,
+    undoable: Vec<EventId>,
+    redoable: Vec<EventId>,
+}
+
+impl Case {
+    /// The case that follows from `events`, in their order.
+    pub fn fold(id: CaseId, events: impl IntoIterator<Item = Event>) -> Self {
+        let mut case = Self {
+            id,
+            pack: String::new(),
+            pack_version: 0,
+            code: String::new(),
+            opened_ms: 0,
+            last_ms: 0,
+            answers: Answers::default(),
+            lifecycle: Lifecycle::Draft,
+            parked: None,
+            handed: BTreeSet::new(),
+            nib: None,
+            notes: Vec::new(),
+            receipts: 0,
+            events: Vec::new(),
+            replaced: BTreeMap::new(),
+            next_instance: BTreeMap::new(),
+            undoable: Vec::new(),
+            redoable: Vec::new(),
+        };
+        for event in events {
+            case.push(event);
+        }
+        case
+    }
+
+    /// Adds one event. Undo and redo fold the answers anew; everything else is one step.
+    pub fn push(&mut self, event: Event) {
+        if self.events.is_empty() {
+            self.opened_ms = event.at_ms;
+        }
+        self.last_ms = self.last_ms.max(event.at_ms);
+        match &event.body {
+            Body::Undone { event: target } => {
+                self.undoable.retain(|id| id != target);
+                self.redoable.push(*target);
+            }
+            Body::Redone { event: target } => {
+                self.redoable.retain(|id| id != target);
+                self.undoable.push(*target);
+            }
+            body if body.is_undoable() => {
+                self.undoable.push(event.id);
+                self.redoable.clear();
+            }
+            Body::Finalized => {
+                // Undo stops at a finished case: going back is a decision with a reason (`Amended`).
+                self.undoable.clear();
+                self.redoable.clear();
+            }
+            _ => {}
+        }
+        let refold = matches!(event.body, Body::Undone { .. } | Body::Redone { .. });
+        self.events.push(event);
+        if refold {
+            self.refold_answers();
+        } else {
+            let last = self.events.len() - 1;
+            let body = self.events[last].body.clone();
+            self.apply(last, &body);
+        }
+    }
+
+    /// The event undo would take back next.
+    pub fn undo_target(&self) -> Option<EventId> {
+        self.undoable.last().copied()
+    }
+
+    /// The event redo would do again next.
+    pub fn redo_target(&self) -> Option<EventId> {
+        self.redoable.last().copied()
+    }
+
+    /// The event of that name.
+    pub fn event(&self, id: EventId) -> Option<&Event> {
+        self.events.iter().rev().find(|event| event.id == id)
+    }
+
+    /// All events, oldest first.
+    pub fn events(&self) -> &[Event] {
+        &self.events
+    }
+
+    /// The event that the present answer at `path` came from: what a new answer replaces.
+    pub fn replaced_by(&self, path: &Path) -> Option<EventId> {
+        self.replaced.get(path).copied()
+    }
+
+    /// The number the next instance of a repeat gets. Numbers of removed ones are not used again.
+    pub fn next_instance(&self, repeat: &str) -> u32 {
+        self.next_instance.get(repeat).copied().unwrap_or(1)
+    }
+
+    fn refold_answers(&mut self) {
+        let mut undone = HashSet::new();
+        for event in &self.events {
+            match &event.body {
+                Body::Undone { event } => _ = undone.insert(*event),
+                Body::Redone { event } => _ = undone.remove(event),
+                _ => {}
+            }
+        }
+        self.answers = Answers::default();
+        self.replaced.clear();
+        let live: Vec<(usize, Body)> = self
+            .events
+            .iter()
+            .enumerate()
+            .filter(|(_, event)| event.body.is_undoable() && !undone.contains(&event.id))
+            .map(|(at, event)| (at, event.body.clone()))
+            .collect();
+        for (at, body) in live {
+            self.apply(at, &body);
+        }
+    }
+
+    fn apply(&mut self, at: usize, body: &Body) {
+        let Event { id, at_ms, by, .. } = self.events[at].clone();
+        match body.clone() {
+            Body::Opened { pack, version, code } => {
+                self.pack = pack;
+                self.pack_version = version;
+                self.code = code;
+            }
+            Body::Answered { path, raw, note, reason, .. } => {
+                let path = Path::new(path);
+                self.replaced.insert(path.clone(), id);
+                let answer = Answer { raw, note, reason };
+                if answer == Answer::default() {
+                    self.answers.values.remove(&path);
+                } else {
+                    self.answers.values.insert(path, answer);
+                }
+            }
+            Body::InstanceAdded { repeat, instance } => {
+                let next = self.next_instance.entry(repeat.clone()).or_insert(1);
+                *next = (*next).max(instance.saturating_add(1));
+                let live = self.answers.instances.entry(repeat).or_default();
+                if !live.contains(&instance) {
+                    live.push(instance);
+                }
+            }
+            Body::InstanceRemoved { repeat, instance } => {
+                self.answers.instances.entry(repeat).or_default().retain(|live| *live != instance);
+            }
+            Body::Parked { reason } => self.parked = Some(reason),
+            Body::Resumed => self.parked = None,
+            Body::Finalized => {
+                self.lifecycle = Lifecycle::Finalized;
+                self.parked = None;
+            }
+            Body::Amended { .. } => {
+                self.lifecycle = Lifecycle::Draft;
+                self.handed.clear();
+            }
+            Body::HandedOver { path } => _ = self.handed.insert(Path::new(path)),
+            Body::HandedBack { paths } => {
+                for path in paths {
+                    self.handed.remove(&Path::new(path));
+                }
+            }
+            Body::NibRecorded { nib } => {
+                self.nib = Some(nib);
+                self.lifecycle = Lifecycle::Done;
+                self.parked = None;
+            }
+            Body::Noted { text } => self.notes.push((at_ms, by, text)),
+            Body::Printed { .. } => self.receipts += 1,
+            Body::Undone { .. } | Body::Redone { .. } | Body::Unknown => {}
+        }
+    }
+}
