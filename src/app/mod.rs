@@ -1,1 +1,251 @@
-//! To be filled.
+//! The whole program as a value: [`update`] takes the state, the world and one message, and answers
+//! with effects.
+//!
+//! Never stores, draws, waits or reads the clock; what is not a [`Msg`] cannot change the program, and
+//! what is not an [`Effect`] it cannot do. Tests drive it key by key and compare the effects.
+
+mod action;
+mod edit;
+mod effect;
+mod env;
+mod msg;
+mod notice;
+mod open;
+mod place;
+mod private;
+mod save;
+pub mod screens;
+mod state;
+
+pub use action::{Action, Mode};
+pub use edit::{Edit, Editor};
+pub use effect::{Effect, Typing};
+pub use env::Env;
+pub use msg::{LoadedCase, Msg, Unlocked};
+pub use notice::Notice;
+pub use place::{Place, PlaceScreen};
+pub use private::Private;
+pub use save::{Light, Save};
+pub use screens::receipt::Receipt;
+pub use state::{
+    Confirm, Field, IDLE_LOCK_MS, Listed, Lock, NewOffice, Office, Open, Overlay, PackTitle,
+    Screen, State, is_typed,
+};
+
+use crate::ident::Level;
+use screens::{beranda, fill, handover, lock, overlay, receipt, review, setup, tasks, unlock};
+
+/// What an update works with: the world it happens in and what it asks to be done.
+pub(crate) struct Cx<'a> {
+    pub(crate) env: &'a Env,
+    pub(crate) out: Vec<Effect>,
+}
+
+impl Cx<'_> {
+    fn push(&mut self, effect: Effect) {
+        self.out.push(effect);
+    }
+}
+
+/// Takes one message and answers what is to be done, in order.
+pub fn update(state: &mut State, env: &Env, msg: Msg) -> Vec<Effect> {
+    let mut cx = Cx { env, out: Vec::new() };
+    if matches!(msg, Msg::Action(_) | Msg::Text(_)) {
+        state.last_key_ms = env.now_ms;
+        state.line = None;
+    }
+    step(state, &mut cx, msg);
+    settle(state, &mut cx);
+    cx.out
+}
+
+fn step(state: &mut State, cx: &mut Cx<'_>, msg: Msg) {
+    match msg {
+        Msg::Action(action) => act(state, cx, action),
+        Msg::Text(text) => type_text(state, cx, &text.0),
+        Msg::Resized(columns, rows) => state.size = (columns, rows),
+        Msg::Tick => tick(state, cx),
+        Msg::Terminate => {
+            state.quitting = true;
+        }
+        Msg::Unlocked(unlocked) => beranda::enter(state, cx, *unlocked),
+        Msg::UnlockFailed(notice) => unlock::failed(state, notice),
+        Msg::PassphraseChecked(right) => lock::checked(state, right),
+        Msg::CaseLoaded(loaded) => open::loaded(state, cx, *loaded),
+        Msg::FormLoaded(form) => open::begin(state, cx, form),
+        Msg::LoadFailed(notice) | Msg::Told(notice) => tell(state, notice),
+        Msg::Synced { ticket } => state.save.confirmed(ticket, cx.env.now_ms),
+        Msg::SyncFailed(notice) => {
+            state.save.failed(cx.env.now_ms);
+            tell(state, notice);
+        }
+        Msg::Refused { effect, notice } => {
+            // Kept in order and tried again; later writes queue behind it.
+            state.stuck.push_back(*effect);
+            let first = state.save.failing_since.is_none();
+            state.save.failed(cx.env.now_ms);
+            if first {
+                tell(state, notice);
+            }
+        }
+        Msg::Same { case, others } => {
+            if let Some(open) = state.open.as_mut().filter(|open| open.case.id == case) {
+                open.same = others;
+            }
+        }
+    }
+}
+
+/// Shows a message: a line, or a window when it must be read.
+pub(crate) fn tell(state: &mut State, notice: Notice) {
+    if notice.level == Level::Salah {
+        state.overlays.push(Overlay::Notice(notice));
+    } else {
+        state.line = Some(notice);
+    }
+}
+
+fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
+    if state.lock.is_some() {
+        return lock::act(state, cx, action);
+    }
+    match action {
+        Action::Quit => return quit(state, cx),
+        Action::Language => {
+            state.lang = state.lang.next();
+            return cx.push(Effect::Language(state.lang));
+        }
+        Action::Lock if state.office.is_some() => {
+            state.lock = Some(Lock::default());
+            return;
+        }
+        Action::Help if !matches!(state.overlays.last(), Some(Overlay::Help(_))) => {
+            return state.overlays.push(Overlay::Help(0));
+        }
+        _ => {}
+    }
+    if !state.overlays.is_empty() {
+        return overlay::act(state, cx, action);
+    }
+    match action {
+        Action::Undo => return open::undo(state, cx),
+        Action::Redo => return open::redo(state, cx),
+        Action::Home if state.office.is_some() => return go_home(state, cx),
+        Action::Tasks if state.open.is_some() => return tasks::enter(state, cx),
+        Action::Review if state.open.is_some() => return review::enter(state, cx),
+        Action::Handover if state.open.is_some() => return handover::enter(state, cx),
+        Action::Receipt if state.open.is_some() => return receipt::enter(state, cx),
+        Action::Park if state.open.is_some() => return overlay::park(state, cx),
+        _ => {}
+    }
+    match &state.screen {
+        Screen::Setup(_) => setup::act(state, cx, action),
+        Screen::Unlock(_) => unlock::act(state, cx, action),
+        Screen::Beranda(_) => beranda::act(state, cx, action),
+        Screen::Tasks(_) => tasks::act(state, cx, action),
+        Screen::Fill(_) => fill::act(state, cx, action),
+        Screen::Review(_) => review::act(state, cx, action),
+        Screen::Handover(_) => handover::act(state, cx, action),
+        Screen::Receipt => receipt::act(state, cx, action),
+    }
+}
+
+fn type_text(state: &mut State, cx: &mut Cx<'_>, text: &str) {
+    if let Some(lock) = &mut state.lock {
+        return lock.editor.insert(text);
+    }
+    if !state.overlays.is_empty() {
+        return overlay::type_text(state, cx, text);
+    }
+    match &mut state.screen {
+        Screen::Setup(setup) => setup.type_text(text),
+        Screen::Unlock(unlock) => unlock.editor.insert(text),
+        Screen::Beranda(beranda) if beranda.searching => {
+            beranda.query.insert(text);
+            beranda::refresh(state);
+        }
+        Screen::Fill(_) => fill::type_text(state, cx, text),
+        _ => {}
+    }
+}
+
+fn tick(state: &mut State, cx: &mut Cx<'_>) {
+    let idle = cx.env.now_ms - state.last_key_ms;
+    if state.idle_lock_ms > 0
+        && idle >= state.idle_lock_ms
+        && state.office.is_some()
+        && state.lock.is_none()
+    {
+        state.lock = Some(Lock::default());
+    }
+    let retry =
+        state.save.failing_since.is_none_or(|since| cx.env.now_ms >= since + save::RETRY_MS);
+    if retry && !state.stuck.is_empty() {
+        cx.out.extend(state.stuck.drain(..));
+        // `settle` counts what is tried now; a second refusal comes back here.
+        state.save.failing_since = None;
+    }
+    if state.untidy && idle >= state::TIDY_MS && state.save.is_safe() {
+        state.untidy = false;
+        cx.push(Effect::Housekeep);
+    }
+}
+
+fn quit(state: &mut State, cx: &mut Cx<'_>) {
+    if let Screen::Fill(_) = state.screen {
+        fill::leave(state, cx);
+    }
+    state.quitting = true;
+}
+
+/// Leaves the open case for the queues.
+pub(crate) fn go_home(state: &mut State, cx: &mut Cx<'_>) {
+    if let Screen::Fill(_) = state.screen {
+        fill::leave(state, cx);
+    }
+    let here = state.open.take().map(|open| open.case.id);
+    state.screen = Screen::Beranda(beranda::Beranda::default());
+    beranda::refresh(state);
+    if let Some(case) = here {
+        beranda::mark(state, case);
+    }
+}
+
+/// What every update ends with: the place is kept, writes are counted, the disk is asked in time.
+fn settle(state: &mut State, cx: &mut Cx<'_>) {
+    if state.office.is_some() && !state.is_read_only() {
+        let place = state.current_place();
+        if place != state.place {
+            state.place = place.clone();
+            cx.push(Effect::Place(place));
+        }
+    }
+    if state.is_read_only() {
+        cx.out.retain(|effect| !effect.writes());
+    }
+    if !state.stuck.is_empty() {
+        // Order is kept: nothing overtakes a refused write. Of one field only the last typing counts.
+        let (writes, rest): (Vec<_>, Vec<_>) = cx.out.drain(..).partition(Effect::writes);
+        cx.out = rest;
+        for effect in writes {
+            if let Effect::Journal { field, case, .. } = &effect {
+                state.stuck.retain(
+                    |old| !matches!(old, Effect::Journal { field: f, case: c, .. } if f == field && c == case),
+                );
+            }
+            state.stuck.push_back(effect);
+        }
+    }
+    if cx.out.iter().any(Effect::writes) {
+        state.save.wrote(cx.env.now_ms);
+        state.untidy = true;
+    }
+    if let Some(ticket) = state.save.due(cx.env.now_ms, state.quitting) {
+        cx.push(Effect::Barrier { ticket });
+    }
+    if state.quitting
+        && ((state.save.is_safe() && state.stuck.is_empty()) || state.office.is_none())
+    {
+        cx.push(Effect::Quit);
+    }
+}

@@ -1,0 +1,211 @@
+//! What an officer can mean by a key: one table, read by the keymap, the bottom bar, the help and the
+//! manual.
+
+use super::Edit;
+
+/// Where a key is pressed: decides which bindings apply. Named in `keys.toml`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Mode {
+    /// First start: the questions about the office.
+    Setup,
+    /// Unlocking, and the lock over a running program.
+    Unlock,
+    /// The work queues.
+    Beranda,
+    /// Typing in the search box.
+    Search,
+    /// The task list of a case.
+    Tasks,
+    /// A question that is typed, one line.
+    Field,
+    /// A question that is typed, several lines.
+    Paragraph,
+    /// A question that is chosen.
+    Pick,
+    /// The read-back.
+    Review,
+    /// The retype sheet.
+    Handover,
+    /// The receipt.
+    Receipt,
+    /// A small window that takes a line of text.
+    Prompt,
+    /// A small window that asks yes or no.
+    Confirm,
+    /// A message that waits to be read, and the help.
+    Reading,
+}
+
+impl Mode {
+    /// Every mode, in the order of the help.
+    pub const ALL: [Self; 14] = [
+        Self::Setup,
+        Self::Unlock,
+        Self::Beranda,
+        Self::Search,
+        Self::Tasks,
+        Self::Field,
+        Self::Paragraph,
+        Self::Pick,
+        Self::Review,
+        Self::Handover,
+        Self::Receipt,
+        Self::Prompt,
+        Self::Confirm,
+        Self::Reading,
+    ];
+
+    /// Its name in `keys.toml`; the heading in the help is the Fluent message `mode-<name>`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Setup => "setup",
+            Self::Unlock => "unlock",
+            Self::Beranda => "beranda",
+            Self::Search => "search",
+            Self::Tasks => "tasks",
+            Self::Field => "field",
+            Self::Paragraph => "paragraph",
+            Self::Pick => "pick",
+            Self::Review => "review",
+            Self::Handover => "handover",
+            Self::Receipt => "receipt",
+            Self::Prompt => "prompt",
+            Self::Confirm => "confirm",
+            Self::Reading => "reading",
+        }
+    }
+
+    /// Whether letters are text here. Then a plain letter never is a command.
+    pub const fn types(self) -> bool {
+        matches!(
+            self,
+            Self::Setup
+                | Self::Unlock
+                | Self::Search
+                | Self::Field
+                | Self::Paragraph
+                | Self::Prompt
+        )
+    }
+}
+
+macro_rules! actions {
+    ($($(#[$doc:meta])* $name:ident = $text:literal,)*) => {
+        /// What a key means. Edits within a text are [`Action::Edit`].
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Action {
+            $($(#[$doc])* $name,)*
+            /// A move or change within the text being typed.
+            Edit(Edit),
+        }
+
+        impl Action {
+            /// Every action with its name in `keys.toml`. What it does, in words, is the Fluent message
+            /// `action-<name>`.
+            pub const TABLE: &'static [(Self, &'static str)] = &[
+                $((Self::$name, $text),)*
+                (Self::Edit(Edit::Left), "left"),
+                (Self::Edit(Edit::Right), "right"),
+                (Self::Edit(Edit::WordLeft), "word-left"),
+                (Self::Edit(Edit::WordRight), "word-right"),
+                (Self::Edit(Edit::Home), "line-start"),
+                (Self::Edit(Edit::End), "line-end"),
+                (Self::Edit(Edit::Backspace), "backspace"),
+                (Self::Edit(Edit::Delete), "delete"),
+                (Self::Edit(Edit::DeleteWord), "delete-word"),
+                (Self::Edit(Edit::Newline), "new-line"),
+            ];
+        }
+    };
+}
+
+actions! {
+    /// Shows every key that matters here.
+    Help = "help",
+    /// The next language.
+    Language = "language",
+    /// Locks the screen.
+    Lock = "lock",
+    /// Leaves the program, once all is saved.
+    Quit = "quit",
+    /// One step back: out of the window, the question, the case.
+    Back = "back",
+    /// The work queues.
+    Home = "home",
+    /// One line or choice up.
+    Up = "up",
+    /// One line or choice down.
+    Down = "down",
+    /// A screenful up.
+    PageUp = "page-up",
+    /// A screenful down.
+    PageDown = "page-down",
+    /// Yes, go on, open: what Enter does here.
+    Enter = "enter",
+    /// The question before.
+    Previous = "previous",
+    /// The question after.
+    Next = "next",
+    /// A new applicant.
+    NewCase = "new-case",
+    /// To the search box.
+    Search = "search",
+    /// The task list of the open case.
+    Tasks = "tasks",
+    /// One question a page, or the dense sheet.
+    Sheet = "sheet",
+    /// The read-back.
+    Review = "review",
+    /// The retype sheet.
+    Handover = "handover",
+    /// The receipt.
+    Receipt = "receipt",
+    /// Records why a `periksa` is passed.
+    Reason = "reason",
+    /// A note beside the answer.
+    Note = "note",
+    /// Puts the case aside until something happens.
+    Park = "park",
+    /// One more instance of a repeat.
+    AddInstance = "add",
+    /// Takes an instance away.
+    RemoveInstance = "remove",
+    /// Takes the last change back.
+    Undo = "undo",
+    /// Does it again.
+    Redo = "redo",
+    /// Chooses what is marked, or takes it out again.
+    Toggle = "toggle",
+    /// Finishes the case.
+    Finish = "finish",
+    /// Opens a finished case again.
+    Amend = "amend",
+    /// Copies the value.
+    Copy = "copy",
+    /// OSS threw us out: copy this page again.
+    ThrownOut = "thrown-out",
+    /// Records the NIB.
+    RecordNib = "record-nib",
+    /// Saves the paper as a text file.
+    Save = "save",
+    /// Yes.
+    Yes = "yes",
+    /// No.
+    No = "no",
+}
+
+impl Action {
+    /// The name in `keys.toml`.
+    pub fn name(self) -> &'static str {
+        Self::TABLE
+            .iter()
+            .find(|(action, _)| *action == self)
+            .map(|(_, name)| *name)
+            .expect("the table is made with the enum")
+    }
+
+    /// The action of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::TABLE.iter().find(|(_, text)| *text == name).map(|(action, _)| *action)
+    }
+}

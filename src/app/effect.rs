@@ -1,0 +1,97 @@
+//! What the program asks to be done: values, so that tests compare them and the runtime performs them.
+
+use super::{Place, Private};
+use crate::case::{CaseId, Event, Summary};
+use serde::{Deserialize, Serialize};
+
+/// What is being typed, as the journal keeps it.
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Typing {
+    /// The text.
+    #[serde(rename = "x")]
+    pub text: String,
+    /// The cursor, as a byte offset.
+    #[serde(rename = "c")]
+    pub cursor: usize,
+    /// When, ms since 1970.
+    #[serde(rename = "m")]
+    pub at_ms: i64,
+}
+
+impl std::fmt::Debug for Typing {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Typing({} bytes)", self.text.len())
+    }
+}
+
+/// One thing to be done. Writing effects are done before the frame that shows them is drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Keep what is being typed in a field of a case.
+    Journal {
+        /// The case.
+        case: CaseId,
+        /// The field ([`super::Field::key`]).
+        field: String,
+        /// What is there.
+        typing: Typing,
+    },
+    /// Append events, replace the summary, forget the journal of these fields: one transaction.
+    Append {
+        /// The case.
+        case: CaseId,
+        /// What happened.
+        events: Vec<Event>,
+        /// How the case looks in lists now.
+        summary: Box<Summary>,
+        /// Journal fields that have become events.
+        fields: Vec<String>,
+        /// Numbers that find the case again.
+        tags: Vec<(u8, Private)>,
+    },
+    /// Remember where the officer is.
+    Place(Place),
+    /// Sync the disk on a worker and answer `Synced`.
+    Barrier {
+        /// Given back with the answer.
+        ticket: u64,
+    },
+    /// Nobody types: let the worker tidy the log.
+    Housekeep,
+    /// Create the office.
+    Create(Box<super::NewOffice>),
+    /// Unlock with the passphrase, or with the recovery key.
+    Unlock(Private),
+    /// Check the passphrase for the screen lock.
+    CheckPassphrase(Private),
+    /// Open for reading only, because another copy is writing.
+    OpenReadOnly,
+    /// Load a case.
+    LoadCase(CaseId),
+    /// Load the form of a pack, for a new case.
+    LoadForm(String),
+    /// Find other cases with this number.
+    FindSame {
+        /// The case that asks.
+        case: CaseId,
+        /// Kind of number ([`crate::case::tag`]).
+        kind: u8,
+        /// The number, normal form.
+        value: Private,
+    },
+    /// Put a text on the clipboard.
+    Copy(Private),
+    /// Save a receipt as a text file in the office's folder. Its name is the visit code.
+    SaveReceipt(Box<super::Receipt>),
+    /// Show the interface in this language from now on.
+    Language(crate::text::Lang),
+    /// Leave the program.
+    Quit,
+}
+
+impl Effect {
+    /// Whether it writes work that must not be lost: refused ones are kept and tried again.
+    pub const fn writes(&self) -> bool {
+        matches!(self, Self::Journal { .. } | Self::Append { .. })
+    }
+}

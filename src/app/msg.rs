@@ -1,0 +1,95 @@
+//! Everything that can reach the program. What is not here cannot change it.
+
+use super::effect::{Effect, Typing};
+use super::{Action, Place, Private};
+use crate::case::{CaseId, Event, Summary};
+use crate::form::Form;
+use std::sync::Arc;
+
+/// One thing that reached the program.
+#[derive(Debug)]
+pub enum Msg {
+    /// A key that means something here.
+    Action(Action),
+    /// Typed or pasted text.
+    Text(Private),
+    /// The terminal has this many columns and rows now.
+    Resized(u16, u16),
+    /// Time went by; sent when [`super::State::deadline`] has come.
+    Tick,
+    /// The terminal is gone or the system asks us to end: keep everything and leave.
+    Terminate,
+    /// The office was created or unlocked.
+    Unlocked(Box<Unlocked>),
+    /// The passphrase opened nothing, or the folder cannot be used.
+    UnlockFailed(super::Notice),
+    /// The passphrase for the screen lock was right, or not.
+    PassphraseChecked(bool),
+    /// A case and the form it is filled with.
+    CaseLoaded(Box<LoadedCase>),
+    /// A form for a new case.
+    FormLoaded(Arc<Form>),
+    /// The case or form could not be opened.
+    LoadFailed(super::Notice),
+    /// Everything written up to this ticket is on the disk.
+    Synced {
+        /// The ticket of [`Effect::Barrier`].
+        ticket: u64,
+    },
+    /// The disk did not confirm.
+    SyncFailed(super::Notice),
+    /// This could not be written; it is kept and tried again.
+    Refused {
+        /// What was to be written.
+        effect: Box<Effect>,
+        /// What happened, why, what next.
+        notice: super::Notice,
+    },
+    /// Other cases with the same number.
+    Same {
+        /// The case that asked.
+        case: CaseId,
+        /// The others.
+        others: Vec<CaseId>,
+    },
+    /// Something worth a line: copied, saved, not saved.
+    Told(super::Notice),
+}
+
+/// What unlocking brings.
+#[derive(Debug)]
+pub struct Unlocked {
+    /// The officer whose passphrase it was.
+    pub officer: String,
+    /// Office and counter.
+    pub office: String,
+    /// Counter.
+    pub counter: String,
+    /// Whether nothing may be written.
+    pub read_only: bool,
+    /// The recovery key, after the very first start only.
+    pub recovery_key: Option<Private>,
+    /// Every case's summary.
+    pub summaries: Vec<(CaseId, Summary)>,
+    /// Where the officer was when the program last ran.
+    pub place: Option<Place>,
+    /// Packs that can be started: id and title.
+    pub packs: Vec<super::PackTitle>,
+    /// What the officer should know at once: clock set back, damaged records.
+    pub notices: Vec<super::Notice>,
+}
+
+/// A case from the store.
+#[derive(Debug)]
+pub struct LoadedCase {
+    /// Which.
+    pub id: CaseId,
+    /// Its events in order; damaged ones are missing.
+    pub events: Vec<Event>,
+    /// What was being typed.
+    pub journals: Vec<(String, Typing)>,
+    /// How many records of it are damaged.
+    pub damaged: usize,
+    /// The form it is filled with.
+    pub form: Arc<Form>,
+}

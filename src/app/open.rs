@@ -1,0 +1,283 @@
+//! The open case: loading it, appending to it, undo and redo.
+
+use super::screens::{beranda, fill, tasks};
+use super::{
+    Cx, Editor, Effect, Field, Listed, LoadedCase, Notice, Open, Overlay, PlaceScreen, Private,
+    Screen, State,
+};
+use crate::case::{Body, Case, Event, EventId, Summary, VisitCode};
+use crate::form::{self, Form, Path, TaskStatus};
+use crate::ident::Level;
+use std::sync::Arc;
+
+impl Open {
+    fn new(case: Case, form: Arc<Form>, today: jiff::civil::Date) -> Self {
+        let live = case.answers.clone();
+        let derived = form::evaluate(&form, &live, today);
+        Self { case, form, live, derived, same: Vec::new(), damaged: 0, journals: Vec::new() }
+    }
+
+    /// Recomputes what follows from the live answers.
+    pub(super) fn evaluate(&mut self, today: jiff::civil::Date) {
+        self.derived = form::evaluate(&self.form, &self.live, today);
+    }
+
+    /// The list entry of the case as it stands.
+    pub fn summary(&self) -> Summary {
+        Summary::of(&self.case, &self.form.pack, &self.derived)
+    }
+
+    /// First section with work left, as the task list marks it.
+    pub(super) fn first_unfinished(&self) -> usize {
+        self.derived
+            .sections
+            .iter()
+            .position(|section| matches!(section.status, TaskStatus::Belum | TaskStatus::Sebagian))
+            .unwrap_or(0)
+    }
+}
+
+/// Appends what happened to the open case: to the fold at once, to the store by effect.
+///
+/// `fields` are the journal rows that have become these events.
+pub(super) fn append(state: &mut State, cx: &mut Cx<'_>, bodies: Vec<Body>, fields: Vec<String>) {
+    let Some(open) = &mut state.open else { return };
+    let Some(office) = &mut state.office else { return };
+    if office.read_only {
+        state.line = Some(Notice::new(Level::Periksa, "app-read-only"));
+        return;
+    }
+    let mut events = Vec::with_capacity(bodies.len());
+    for body in bodies {
+        let event = Event {
+            id: state.minter.event(),
+            at_ms: cx.env.now_ms,
+            by: office.officer.clone(),
+            body,
+        };
+        open.case.push(event.clone());
+        events.push(event);
+    }
+    open.live = open.case.answers.clone();
+    open.evaluate(cx.env.today());
+    let summary = open.summary();
+    let case = open.case.id;
+    match office.cases.iter_mut().find(|listed| listed.id == case) {
+        Some(listed) => listed.summary = summary.clone(),
+        None => office.cases.push(Listed { id: case, summary: summary.clone() }),
+    }
+    let tags = open.case.tags(&open.form.pack, &open.derived);
+    let tags = tags.into_iter().map(|(kind, value)| (kind, Private(value))).collect();
+    cx.push(Effect::Append { case, events, summary: Box::new(summary), fields, tags });
+}
+
+/// Begins a new case with `form` and goes to its first question.
+pub(super) fn begin(state: &mut State, cx: &mut Cx<'_>, form: Arc<Form>) {
+    let Some(office) = &state.office else { return };
+    let taken = |code: &str| office.cases.iter().any(|listed| &*listed.summary.code == code);
+    let code = loop {
+        let code = VisitCode::mint(&mut state.minter).to_string();
+        // With every code taken, a repeated one still finds the right case by name and time.
+        if !taken(&code) || office.cases.len() > 90_000 {
+            break code;
+        }
+    };
+    let id = state.minter.case();
+    let mut bodies =
+        vec![Body::Opened { pack: form.pack.id.clone(), version: form.pack.version, code }];
+    let case = Case::fold(id, []);
+    state.open = Some(Open::new(case, Arc::clone(&form), cx.env.today()));
+    let answers = crate::form::Answers::default();
+    for (repeat, instance) in form::missing_instances(&form, &answers) {
+        bodies.push(Body::InstanceAdded { repeat, instance });
+    }
+    append(state, cx, bodies, Vec::new());
+    let more = opening_answers(state, cx);
+    if !more.is_empty() {
+        append(state, cx, more, Vec::new());
+    }
+    let first = state.open.as_ref().and_then(|open| open.derived.rows.first());
+    match first.map(|row| row.path.clone()) {
+        Some(path) => fill::enter(state, cx, &path, false),
+        None => tasks::enter(state, cx),
+    }
+}
+
+/// Instances of inner repeats and defaults that a just opened case still needs.
+fn opening_answers(state: &State, cx: &Cx<'_>) -> Vec<Body> {
+    let Some(open) = &state.open else { return Vec::new() };
+    let mut bodies: Vec<Body> = form::missing_instances(&open.form, &open.live)
+        .into_iter()
+        .map(|(repeat, instance)| Body::InstanceAdded { repeat, instance })
+        .collect();
+    for (path, raw) in form::default_answers(&open.form, cx.env.today()) {
+        if open.live.raw(&path).is_empty() {
+            let answer = form::Answer { raw, ..form::Answer::default() };
+            bodies.push(Body::answered(path.as_str(), &answer, None));
+        }
+    }
+    bodies
+}
+
+/// Puts a loaded case on the screen: where the officer was when it was killed, else its task list.
+pub(super) fn loaded(state: &mut State, cx: &mut Cx<'_>, loaded: LoadedCase) {
+    let LoadedCase { id, events, journals, damaged, form } = loaded;
+    let latest = events.iter().map(|event| event.at_ms);
+    let latest = latest.chain(journals.iter().map(|(_, typing)| typing.at_ms)).max();
+    let mut open = Open::new(Case::fold(id, events), form, cx.env.today());
+    open.damaged = damaged;
+    open.journals = journals;
+    state.open = Some(open);
+    let place = state.place.clone();
+    let recovering = place.case == Some(id) && !place.clean;
+    let prompt = place.prompt.as_deref().and_then(Field::from_key);
+    let path = place.path.map(Path::new);
+    let known = |state: &State, path: &Path| {
+        state.open.as_ref().is_some_and(|open| open.derived.row(path).is_some())
+    };
+    match (place.screen, path) {
+        (PlaceScreen::Fill | PlaceScreen::Sheet, Some(path))
+            if recovering && known(state, &path) =>
+        {
+            let sheet = place.screen == PlaceScreen::Sheet;
+            commit_journals(
+                state,
+                cx,
+                &[Field::Answer(path.clone()), prompt.clone().unwrap_or(Field::Park)],
+            );
+            fill::enter(state, cx, &path, sheet);
+        }
+        (screen, _) => {
+            commit_journals(state, cx, prompt.as_slice());
+            let marked = state.open.as_ref().map_or(0, Open::first_unfinished);
+            state.screen = match screen {
+                PlaceScreen::Review if recovering => Screen::Review(0),
+                PlaceScreen::Handover if recovering => Screen::Handover(0),
+                PlaceScreen::Receipt if recovering => Screen::Receipt,
+                _ => Screen::Tasks(marked),
+            };
+            if let Screen::Handover(_) = state.screen {
+                super::screens::handover::enter(state, cx);
+            }
+        }
+    }
+    if let Some(field) = prompt.filter(|_| recovering) {
+        reopen_prompt(state, field);
+    }
+    if damaged > 0 {
+        super::tell(
+            state,
+            Notice::new(Level::Salah, "app-case-damaged").with("count", damaged.to_string()),
+        );
+    } else if let Some(at) = latest.filter(|_| recovering) {
+        let (hour, minute, second) = cx.env.clock_of(at);
+        let clock = format!("{hour:02}:{minute:02}:{second:02}");
+        state.line = Some(Notice::info("app-recovered").with("time", clock));
+    }
+}
+
+fn reopen_prompt(state: &mut State, field: Field) {
+    let Some(open) = &mut state.open else { return };
+    let key = field.key();
+    let at = open.journals.iter().position(|(name, _)| *name == key);
+    let editor = match at {
+        Some(at) => {
+            let (_, typing) = open.journals.remove(at);
+            Editor::restore(typing.text, typing.cursor, false)
+        }
+        None => Editor::default(),
+    };
+    state.overlays.push(Overlay::Prompt { field, editor });
+}
+
+/// Turns what was typed in fields that are not open again into answers: typed is said.
+fn commit_journals(state: &mut State, cx: &mut Cx<'_>, keep: &[Field]) {
+    let Some(open) = &mut state.open else { return };
+    let keep: Vec<String> = keep.iter().map(Field::key).collect();
+    let (kept, left): (Vec<_>, Vec<_>) =
+        std::mem::take(&mut open.journals).into_iter().partition(|(key, _)| keep.contains(key));
+    open.journals = kept;
+    let mut bodies = Vec::new();
+    let mut fields = Vec::new();
+    for (key, typing) in left {
+        if let Some(body) = Field::from_key(&key).and_then(|field| said(open, &field, typing.text))
+        {
+            bodies.push(body);
+        }
+        fields.push(key);
+    }
+    if !fields.is_empty() {
+        append(state, cx, bodies, fields);
+    }
+}
+
+/// The event that a typed text becomes, unless it changes nothing.
+pub(super) fn said(open: &Open, field: &Field, text: String) -> Option<Body> {
+    let (path, answer) = match field {
+        Field::Park => return Some(Body::Parked { reason: text }),
+        Field::Amend => return Some(Body::Amended { reason: text }),
+        Field::Nib => return Some(Body::NibRecorded { nib: text }),
+        Field::Answer(path) | Field::Reason(path) | Field::Note(path) => {
+            let mut answer = open.case.answers.values.get(path).cloned().unwrap_or_default();
+            match field {
+                Field::Reason(_) => answer.reason = text,
+                Field::Note(_) => answer.note = text,
+                _ if answer.raw == text => {}
+                _ => {
+                    answer.raw = text;
+                    // A reason was given for the old text; the new one needs its own.
+                    answer.reason.clear();
+                }
+            }
+            (path, answer)
+        }
+    };
+    let before = open.case.answers.values.get(path).cloned().unwrap_or_default();
+    (answer != before).then(|| Body::answered(path.as_str(), &answer, open.case.replaced_by(path)))
+}
+
+/// Takes the last change back. What is being typed counts as a change of its own.
+pub(super) fn undo(state: &mut State, cx: &mut Cx<'_>) {
+    fill::commit(state, cx);
+    let target = state.open.as_ref().and_then(|open| open.case.undo_target());
+    revert(state, cx, target, |event| Body::Undone { event });
+}
+
+/// Does the last undone change again.
+pub(super) fn redo(state: &mut State, cx: &mut Cx<'_>) {
+    fill::commit(state, cx);
+    let target = state.open.as_ref().and_then(|open| open.case.redo_target());
+    revert(state, cx, target, |event| Body::Redone { event });
+}
+
+fn revert(
+    state: &mut State,
+    cx: &mut Cx<'_>,
+    target: Option<EventId>,
+    body: impl Fn(EventId) -> Body,
+) {
+    let Some(target) = target else {
+        state.line = Some(Notice::info("app-nothing-to-undo"));
+        return;
+    };
+    let touched = state.open.as_ref().and_then(|open| match &open.case.event(target)?.body {
+        Body::Answered { path, .. } => Some(Path::new(path.clone())),
+        _ => None,
+    });
+    append(state, cx, vec![body(target)], Vec::new());
+    // The officer sees what changed: the question itself, when it is one.
+    let open = state.open.as_ref();
+    let shown = touched.filter(|path| open.is_some_and(|open| open.derived.row(path).is_some()));
+    match (&state.screen, shown) {
+        (Screen::Fill(at), Some(path)) => {
+            let sheet = at.sheet;
+            fill::enter(state, cx, &path, sheet);
+        }
+        (Screen::Fill(at), None) => {
+            let (path, sheet) = (at.path.clone(), at.sheet);
+            fill::enter(state, cx, &path, sheet);
+        }
+        _ => {}
+    }
+    beranda::refresh(state);
+}

@@ -1,0 +1,153 @@
+//! The save light: what is written, what the disk has confirmed, and when to ask it.
+
+/// Rest after the last key before the disk is asked, ms. A sync during typing would only be repeated.
+const REST_MS: i64 = 90;
+/// Longest time a first unsynced key waits while typing goes on, ms.
+const LONGEST_MS: i64 = 200;
+/// Pause before a refused write or sync is tried again, ms.
+pub(super) const RETRY_MS: i64 = 2_000;
+
+/// What the save light shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Light {
+    /// Nothing was typed since the start.
+    Quiet,
+    /// Kept by the program, not yet asked of the disk.
+    Typing,
+    /// The disk was asked.
+    Saving,
+    /// The disk confirmed everything, at this time (ms since 1970).
+    Saved(i64),
+    /// Something could not be written; it is in memory and is tried again.
+    Failing,
+}
+
+/// The state behind the light.
+#[derive(Debug, Clone, Default)]
+pub struct Save {
+    written: u64,
+    synced: u64,
+    in_flight: Option<u64>,
+    first_unsynced_ms: i64,
+    last_write_ms: i64,
+    synced_at: Option<i64>,
+    pub(super) failing_since: Option<i64>,
+}
+
+impl Save {
+    /// Something was written at `now_ms`.
+    pub(super) fn wrote(&mut self, now_ms: i64) {
+        if self.written == self.synced {
+            self.first_unsynced_ms = now_ms;
+        }
+        self.written += 1;
+        self.last_write_ms = now_ms;
+    }
+
+    /// The ticket to sync now, if it is time (or `at_once`).
+    pub(super) fn due(&mut self, now_ms: i64, at_once: bool) -> Option<u64> {
+        let when = self.due_at()?;
+        (at_once || now_ms >= when).then(|| {
+            self.in_flight = Some(self.written);
+            self.written
+        })
+    }
+
+    /// When the disk should be asked, ms since 1970.
+    pub(super) fn due_at(&self) -> Option<i64> {
+        if self.written == self.synced || self.in_flight.is_some() {
+            return None;
+        }
+        let soon = (self.last_write_ms + REST_MS).min(self.first_unsynced_ms + LONGEST_MS);
+        Some(match self.failing_since {
+            Some(since) => soon.max(since + RETRY_MS),
+            None => soon,
+        })
+    }
+
+    /// The disk confirmed everything up to `ticket`.
+    pub(super) fn confirmed(&mut self, ticket: u64, now_ms: i64) {
+        self.in_flight = None;
+        self.failing_since = None;
+        self.synced = self.synced.max(ticket);
+        self.synced_at = Some(now_ms);
+        if self.written != self.synced {
+            self.first_unsynced_ms = now_ms;
+        }
+    }
+
+    /// The disk did not confirm, or a write was refused.
+    pub(super) fn failed(&mut self, now_ms: i64) {
+        self.in_flight = None;
+        self.failing_since = Some(now_ms);
+    }
+
+    /// Whether the disk has everything.
+    pub fn is_safe(&self) -> bool {
+        self.written == self.synced && self.failing_since.is_none()
+    }
+
+    /// What to show.
+    pub fn light(&self) -> Light {
+        if self.failing_since.is_some() {
+            Light::Failing
+        } else if self.written == self.synced {
+            self.synced_at.map_or(Light::Quiet, Light::Saved)
+        } else if self.in_flight == Some(self.written) {
+            Light::Saving
+        } else {
+            Light::Typing
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_light_says_saved_only_for_what_the_disk_confirmed() {
+        let mut save = Save::default();
+        assert_eq!(save.light(), Light::Quiet);
+        save.wrote(1_000);
+        assert_eq!(save.light(), Light::Typing);
+        assert_eq!(save.due(1_050, false), None);
+        let ticket = save.due(1_090, false);
+        assert_eq!((ticket, save.light()), (Some(1), Light::Saving));
+        save.wrote(1_095);
+        assert_eq!(save.light(), Light::Typing);
+        save.confirmed(1, 1_100);
+        assert_eq!(save.light(), Light::Typing, "the second key is not on the disk yet");
+        assert_eq!(save.due(1_185, false), Some(2));
+        save.confirmed(2, 1_190);
+        assert_eq!((save.light(), save.is_safe()), (Light::Saved(1_190), true));
+    }
+
+    #[test]
+    fn steady_typing_does_not_put_the_sync_off_for_ever() {
+        let mut save = Save::default();
+        for now in (0..=200).step_by(40) {
+            save.wrote(now);
+        }
+        assert_eq!(save.due_at(), Some(LONGEST_MS));
+    }
+
+    #[test]
+    fn one_sync_is_under_way_at_a_time() {
+        let mut save = Save::default();
+        save.wrote(0);
+        assert_eq!(save.due(500, false), Some(1));
+        save.wrote(501);
+        assert_eq!(save.due(900, true), None);
+    }
+
+    #[test]
+    fn a_failure_shows_and_is_tried_again_later() {
+        let mut save = Save::default();
+        save.wrote(0);
+        save.due(100, false);
+        save.failed(150);
+        assert_eq!((save.light(), save.due_at()), (Light::Failing, Some(150 + RETRY_MS)));
+        assert!(!save.is_safe());
+    }
+}

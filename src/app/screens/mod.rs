@@ -1,0 +1,13 @@
+//! The screens: the state of each and what keys do there. How they look is in `tui::screens`, file for
+//! file.
+
+pub mod beranda;
+pub mod fill;
+pub mod handover;
+pub mod lock;
+pub mod overlay;
+pub mod receipt;
+pub mod review;
+pub mod setup;
+pub mod tasks;
+pub mod unlock;

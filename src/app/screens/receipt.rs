@@ -1,0 +1,127 @@
+//! Tanda terima: what the applicant takes home. No name and no number of a person is on it.
+
+use crate::app::{Action, Cx, Effect, Open, Screen, State, open};
+use crate::case::{Body, Lifecycle};
+use crate::form::TaskStatus;
+use crate::text::Text;
+
+/// The facts of a visit receipt; `report::receipt` makes the paper of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Receipt {
+    /// The office.
+    pub office: String,
+    /// The counter.
+    pub counter: String,
+    /// Visit code.
+    pub code: String,
+    /// Name of the service.
+    pub service: Text,
+    /// Now: day, hour, minute on the office's clock.
+    pub day: jiff::civil::Date,
+    /// Hour and minute.
+    pub time: (u8, u8),
+    /// Sections that are complete.
+    pub complete: Vec<Text>,
+    /// What is missing: the question's label, or the section's with a number.
+    pub missing: Vec<Missing>,
+    /// What happens next.
+    pub next: Next,
+    /// How often this case's receipt was made before.
+    pub copies: usize,
+}
+
+/// One thing that is missing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Missing {
+    /// Its label.
+    pub label: Text,
+    /// What to do about it (a document's `if_missing`); may be empty.
+    pub hint: Text,
+}
+
+/// The next step, as the applicant is told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Next {
+    /// Bring what is missing.
+    Bring,
+    /// All is there; it is typed into OSS.
+    Handover,
+    /// Waiting; for what is said at the counter, not on paper: officers write names into it.
+    Waiting,
+    /// The NIB is there.
+    Done,
+}
+
+/// The facts of the open case's receipt now.
+pub fn facts(state: &State, open: &Open, env: &crate::app::Env) -> Receipt {
+    let office = state.office.as_ref();
+    let pack = &open.form.pack;
+    let derived = &open.derived;
+    let label = |section: &crate::form::SectionState| {
+        let mut label = pack.section(section.section).label.clone();
+        if let Some(ordinal) = section.ordinal {
+            label.id = format!("{} {ordinal}", label.id);
+            label.en = format!("{} {ordinal}", label.en);
+        }
+        label
+    };
+    let (hour, minute, _) = env.clock_of(env.now_ms);
+    let asked = |section: &&crate::form::SectionState| section.total > 0;
+    Receipt {
+        office: office.map_or_else(String::new, |office| office.name.clone()),
+        counter: office.map_or_else(String::new, |office| office.counter.clone()),
+        code: open.case.code.clone(),
+        service: pack.title.clone(),
+        day: env.today(),
+        time: (hour, minute),
+        complete: derived
+            .sections
+            .iter()
+            .filter(asked)
+            .filter(|section| section.status == TaskStatus::Lengkap)
+            .map(label)
+            .collect(),
+        missing: derived
+            .problems()
+            .map(|row| {
+                let question = pack.question(row.question);
+                Missing {
+                    label: question.label.clone(),
+                    hint: question
+                        .document
+                        .as_ref()
+                        .map_or_else(Text::default, |document| document.if_missing.clone()),
+                }
+            })
+            .collect(),
+        next: match (&open.case.parked, open.case.lifecycle) {
+            (_, Lifecycle::Done) => Next::Done,
+            (Some(_), _) => Next::Waiting,
+            (None, Lifecycle::Finalized) => Next::Handover,
+            (None, Lifecycle::Draft) => Next::Bring,
+        },
+        copies: open.case.receipts,
+    }
+}
+
+pub(in crate::app) fn enter(state: &mut State, cx: &mut Cx<'_>) {
+    if let Screen::Fill(_) = state.screen {
+        super::fill::leave(state, cx);
+    }
+    state.screen = Screen::Receipt;
+}
+
+pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
+    let Some(open) = &state.open else { return };
+    match action {
+        Action::Save => {
+            let receipt = facts(state, open, cx.env);
+            let printed = Body::Printed { what: "receipt".into() };
+            open::append(state, cx, vec![printed], Vec::new());
+            cx.push(Effect::SaveReceipt(Box::new(receipt)));
+        }
+        Action::Enter => crate::app::go_home(state, cx),
+        Action::Back => super::tasks::enter(state, cx),
+        _ => {}
+    }
+}

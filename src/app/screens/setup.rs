@@ -1,0 +1,88 @@
+//! First start: five lines, and the office is at work.
+
+use crate::app::{Action, Cx, Edit, Editor, Effect, NewOffice, Notice, Private, Screen, State};
+use crate::ident::Level;
+
+/// Shortest passphrase taken, in letters. Long enough against guessing with Argon2id in front,
+/// short enough to be typed all day.
+pub const SHORTEST_PASSPHRASE: usize = 8;
+
+/// The five lines of the first start.
+#[derive(Debug, Default)]
+pub struct Setup {
+    /// Office, counter, officer, passphrase, passphrase again.
+    pub lines: [Editor; 5],
+    /// The line being typed.
+    pub at: usize,
+    /// What keeps us from going on.
+    pub problem: Option<Notice>,
+    /// The office is being created.
+    pub busy: bool,
+}
+
+impl Setup {
+    /// Fluent message ids of the lines, in order.
+    pub const LABELS: [&'static str; 5] = [
+        "setup-office",
+        "setup-counter",
+        "setup-officer",
+        "setup-passphrase",
+        "setup-passphrase-again",
+    ];
+
+    /// Whether a line is shown as dots.
+    pub const fn is_secret(line: usize) -> bool {
+        line >= 3
+    }
+
+    pub(in crate::app) fn type_text(&mut self, text: &str) {
+        self.problem = None;
+        self.lines[self.at].insert(text);
+    }
+
+    /// What is missing, with the line it is missing in.
+    fn fault(&self) -> Option<(usize, &'static str)> {
+        if let Some(at) = (0..3).find(|at| self.lines[*at].text().trim().is_empty()) {
+            return Some((at, "setup-empty"));
+        }
+        let [.., passphrase, again] = &self.lines;
+        if passphrase.text().chars().count() < SHORTEST_PASSPHRASE {
+            return Some((3, "setup-short"));
+        }
+        (passphrase.text() != again.text()).then_some((4, "setup-differs"))
+    }
+}
+
+pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
+    let Screen::Setup(setup) = &mut state.screen else { return };
+    if setup.busy {
+        return;
+    }
+    match action {
+        Action::Edit(edit) => {
+            if edit != Edit::Newline && setup.lines[setup.at].apply(edit) {
+                setup.problem = None;
+            }
+        }
+        Action::Up | Action::Previous => setup.at = setup.at.saturating_sub(1),
+        Action::Down | Action::Next => setup.at = (setup.at + 1).min(4),
+        Action::Enter if setup.at < 4 => setup.at += 1,
+        Action::Enter => match setup.fault() {
+            Some((at, key)) => {
+                setup.at = at;
+                let shortest = SHORTEST_PASSPHRASE.to_string();
+                setup.problem = Some(Notice::new(Level::Periksa, key).with("shortest", shortest));
+            }
+            None => {
+                let text = |at: usize| setup.lines[at].text().trim().to_owned();
+                let passphrase = Private(setup.lines[3].text().to_owned());
+                let (office, counter, officer) = (text(0), text(1), text(2));
+                setup.busy = true;
+                let new = NewOffice { office, counter, officer, passphrase };
+                cx.push(Effect::Create(Box::new(new)));
+            }
+        },
+        Action::Back => state.quitting = true,
+        _ => {}
+    }
+}

@@ -1,0 +1,362 @@
+//! The whole program as one value.
+
+use super::screens::{beranda::Beranda, fill::Fill, setup::Setup, unlock::Unlock};
+use super::{Editor, Effect, Env, Mode, Notice, Place, PlaceScreen, Private, Save};
+use crate::case::{Case, CaseId, Minter, Summary};
+use crate::form::{Answers, Derived, Form, Kind, Path};
+use crate::text::{Lang, Text};
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+/// Idle time after which the screen locks itself, ms, unless the settings say otherwise.
+pub const IDLE_LOCK_MS: i64 = 5 * 60_000;
+/// Rest after the last key before the log is tidied, ms.
+pub(super) const TIDY_MS: i64 = 4_000;
+
+/// The program. Everything drawn is read from here; everything that changes it is in `update`.
+#[derive(Debug)]
+pub struct State {
+    /// Language of the interface.
+    pub lang: Lang,
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// The screen.
+    pub screen: Screen,
+    /// Windows over it; the last is on top and hears keys first.
+    pub overlays: Vec<Overlay>,
+    /// The screen is locked: nothing of the office shows.
+    pub lock: Option<Lock>,
+    /// The office, once unlocked.
+    pub office: Option<Office>,
+    /// The open case.
+    pub open: Option<Open>,
+    /// The save light.
+    pub save: Save,
+    /// One line to read; goes away at the next key.
+    pub line: Option<Notice>,
+    /// Leaving as soon as the disk has everything.
+    pub quitting: bool,
+    /// When a key was last pressed, ms since 1970.
+    pub last_key_ms: i64,
+    /// Idle time before the lock, ms; 0 never locks.
+    pub idle_lock_ms: i64,
+    pub(super) stuck: VecDeque<Effect>,
+    pub(super) untidy: bool,
+    pub(super) place: Place,
+    pub(super) minter: Minter,
+}
+
+/// A screen.
+#[derive(Debug)]
+pub enum Screen {
+    /// First start.
+    Setup(Setup),
+    /// Unlocking.
+    Unlock(Unlock),
+    /// The work queues.
+    Beranda(Beranda),
+    /// The task list; the number is the marked line.
+    Tasks(usize),
+    /// A question or the sheet.
+    Fill(Fill),
+    /// The read-back; the number is the marked problem.
+    Review(usize),
+    /// The retype sheet; the number is the value in the middle.
+    Handover(usize),
+    /// The receipt.
+    Receipt,
+}
+
+/// A window over the screen.
+#[derive(Debug)]
+pub enum Overlay {
+    /// The keys that matter here; the number is the first line shown.
+    Help(usize),
+    /// A line of text for the case, kept like an answer.
+    Prompt {
+        /// What it is for.
+        field: Field,
+        /// What is typed.
+        editor: Editor,
+    },
+    /// Yes or no.
+    Confirm(Confirm),
+    /// A message to be read before going on.
+    Notice(Notice),
+    /// The recovery key, shown once.
+    RecoveryKey(Private),
+    /// Which service: shown when there is more than one pack. The number is the marked one.
+    ChoosePack(usize),
+}
+
+/// What is asked with yes or no.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Confirm {
+    /// Take an instance of a repeat away.
+    RemoveInstance {
+        /// Path of the repeat.
+        repeat: String,
+        /// Its number.
+        instance: u32,
+    },
+    /// Finish the case.
+    Finish,
+    /// Leave the program.
+    Quit,
+}
+
+/// A place where text is typed into a case: each has a journal row of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Field {
+    /// The answer to a question.
+    Answer(Path),
+    /// The reason for passing a `periksa`.
+    Reason(Path),
+    /// The note beside an answer.
+    Note(Path),
+    /// What the case waits for.
+    Park,
+    /// Why a finished case is opened again.
+    Amend,
+    /// The NIB that OSS issued.
+    Nib,
+}
+
+impl Field {
+    /// The name of its journal row. Frozen: rows of a killed program are found by it.
+    pub fn key(&self) -> String {
+        match self {
+            Self::Answer(path) => format!("answer:{path}"),
+            Self::Reason(path) => format!("reason:{path}"),
+            Self::Note(path) => format!("note:{path}"),
+            Self::Park => "park".into(),
+            Self::Amend => "amend".into(),
+            Self::Nib => "nib".into(),
+        }
+    }
+
+    /// The field of a journal row.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Some(match key {
+            "park" => Self::Park,
+            "amend" => Self::Amend,
+            "nib" => Self::Nib,
+            _ => match key.split_once(':')? {
+                ("answer", path) => Self::Answer(Path::new(path)),
+                ("reason", path) => Self::Reason(Path::new(path)),
+                ("note", path) => Self::Note(Path::new(path)),
+                _ => return None,
+            },
+        })
+    }
+}
+
+/// The lock over a running program.
+#[derive(Debug, Default)]
+pub struct Lock {
+    /// The passphrase being typed.
+    pub editor: Editor,
+    /// It was wrong the last time.
+    pub wrong: bool,
+    /// It is being checked.
+    pub busy: bool,
+}
+
+/// The unlocked office.
+#[derive(Debug)]
+pub struct Office {
+    /// The officer.
+    pub officer: String,
+    /// The office.
+    pub name: String,
+    /// The counter.
+    pub counter: String,
+    /// Nothing may be written: another copy does.
+    pub read_only: bool,
+    /// All cases.
+    pub cases: Vec<Listed>,
+    /// Packs that can be started.
+    pub packs: Vec<PackTitle>,
+}
+
+/// A pack as the list of services shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PackTitle {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: Text,
+    /// Its summary.
+    pub summary: Text,
+    /// Whether it is an example still to be verified by the office.
+    pub example: bool,
+}
+
+/// A case in the lists.
+#[derive(Debug, Clone)]
+pub struct Listed {
+    /// Which.
+    pub id: CaseId,
+    /// What lists show.
+    pub summary: Summary,
+}
+
+/// What is typed when an office is created.
+#[derive(Clone, PartialEq, Eq)]
+pub struct NewOffice {
+    /// Name of the office, e.g. `DPMPTSP Kota Contoh`. Stays readable without the passphrase.
+    pub office: String,
+    /// Name of the counter, e.g. `Loket 2`. Stays readable too.
+    pub counter: String,
+    /// Name of the officer; sealed.
+    pub officer: String,
+    /// The passphrase.
+    pub passphrase: Private,
+}
+
+impl std::fmt::Debug for NewOffice {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "NewOffice({})", self.counter)
+    }
+}
+
+/// The open case.
+#[derive(Debug)]
+pub struct Open {
+    /// The fold of its events.
+    pub case: Case,
+    /// The form it is filled with.
+    pub form: Arc<Form>,
+    /// The answers with what is being typed in place: what [`Open::derived`] follows from.
+    pub live: Answers,
+    /// What follows from them.
+    pub derived: Derived,
+    /// Other cases with the same NIK.
+    pub same: Vec<CaseId>,
+    /// Records that could not be read.
+    pub damaged: usize,
+    /// What was typed in other fields when the program was killed, by journal key.
+    pub(super) journals: Vec<(String, super::Typing)>,
+}
+
+impl State {
+    /// The program before anything is known. `seed` comes from the system's randomness.
+    pub fn new(screen: Screen, lang: Lang, size: (u16, u16), seed: [u8; 32]) -> Self {
+        Self {
+            lang,
+            size,
+            screen,
+            overlays: Vec::new(),
+            lock: None,
+            office: None,
+            open: None,
+            save: Save::default(),
+            line: None,
+            quitting: false,
+            last_key_ms: 0,
+            idle_lock_ms: IDLE_LOCK_MS,
+            stuck: VecDeque::new(),
+            untidy: false,
+            place: Place::default(),
+            minter: Minter::new(seed),
+        }
+    }
+
+    /// Where keys go: decides which bindings apply.
+    pub fn mode(&self) -> Mode {
+        if self.lock.is_some() {
+            return Mode::Unlock;
+        }
+        match self.overlays.last() {
+            Some(Overlay::Help(_) | Overlay::Notice(_) | Overlay::RecoveryKey(_)) => {
+                return Mode::Reading;
+            }
+            Some(Overlay::Prompt { .. }) => return Mode::Prompt,
+            Some(Overlay::Confirm(_)) => return Mode::Confirm,
+            Some(Overlay::ChoosePack(_)) => return Mode::Pick,
+            None => {}
+        }
+        match &self.screen {
+            Screen::Setup(_) => Mode::Setup,
+            Screen::Unlock(_) => Mode::Unlock,
+            Screen::Beranda(beranda) if beranda.searching => Mode::Search,
+            Screen::Beranda(_) => Mode::Beranda,
+            Screen::Tasks(_) => Mode::Tasks,
+            Screen::Fill(fill) => match self.kind_at(&fill.path) {
+                Some(Kind::Paragraph) => Mode::Paragraph,
+                Some(kind) if is_typed(kind) => Mode::Field,
+                _ => Mode::Pick,
+            },
+            Screen::Review(_) => Mode::Review,
+            Screen::Handover(_) => Mode::Handover,
+            Screen::Receipt => Mode::Receipt,
+        }
+    }
+
+    /// The kind of the question at `path` in the open case.
+    pub fn kind_at(&self, path: &Path) -> Option<Kind> {
+        let pack = &self.open.as_ref()?.form.pack;
+        pack.find_question(path.name()).map(|ix| pack.question(ix).kind)
+    }
+
+    /// Whether writing is refused because another copy has the data.
+    pub fn is_read_only(&self) -> bool {
+        self.office.as_ref().is_some_and(|office| office.read_only)
+    }
+
+    /// When `Tick` should come at the latest, ms since 1970.
+    pub fn deadline(&self, env: &Env) -> i64 {
+        let idle = (self.idle_lock_ms > 0 && self.office.is_some() && self.lock.is_none())
+            .then_some(self.last_key_ms + self.idle_lock_ms);
+        let tidy = self.untidy.then_some(self.last_key_ms + TIDY_MS);
+        let retry = (!self.stuck.is_empty())
+            .then(|| self.save.failing_since.unwrap_or(env.now_ms) + super::save::RETRY_MS);
+        [Some(env.next_minute()), self.save.due_at(), idle, tidy, retry]
+            .into_iter()
+            .flatten()
+            .min()
+            .expect("the clock always has a next minute")
+    }
+
+    /// Where the officer is.
+    pub(super) fn current_place(&self) -> Place {
+        let (screen, path) = match &self.screen {
+            Screen::Tasks(_) => (PlaceScreen::Tasks, None),
+            Screen::Fill(fill) => {
+                let screen = if fill.sheet { PlaceScreen::Sheet } else { PlaceScreen::Fill };
+                (screen, Some(fill.path.to_string()))
+            }
+            Screen::Review(_) => (PlaceScreen::Review, None),
+            Screen::Handover(_) => (PlaceScreen::Handover, None),
+            Screen::Receipt => (PlaceScreen::Receipt, None),
+            Screen::Setup(_) | Screen::Unlock(_) | Screen::Beranda(_) => {
+                (PlaceScreen::Beranda, None)
+            }
+        };
+        let prompt = self.overlays.iter().rev().find_map(|overlay| match overlay {
+            Overlay::Prompt { field, .. } => Some(field.key()),
+            _ => None,
+        });
+        Place {
+            screen,
+            case: self.open.as_ref().map(|open| open.case.id),
+            path,
+            prompt,
+            clean: self.quitting,
+        }
+    }
+}
+
+/// Whether a kind is typed (and not chosen or only read).
+pub const fn is_typed(kind: Kind) -> bool {
+    !matches!(
+        kind,
+        Kind::YesNo
+            | Kind::Choice
+            | Kind::Choices
+            | Kind::Document
+            | Kind::Statement
+            | Kind::Note
+            | Kind::Calculated
+    )
+}
