@@ -1,0 +1,271 @@
+//! Appending events and reading them back.
+//!
+//! An event, once appended, is never changed. `seq` is gapless per origin; the hash chains an
+//! origin's log; the hybrid logical clock never runs backwards, whatever the PC's clock does.
+
+use super::Store;
+use super::damage::{Damage, DamageKind, Part};
+use super::error::StoreError;
+use super::ids::{CaseId, EventId, Origin};
+use super::keys::Keys;
+use super::rows;
+use super::seal;
+use rusqlite::{Connection, OptionalExtension, Row, TransactionBehavior};
+use std::fmt;
+
+/// One event as it was appended.
+#[derive(Clone, PartialEq, Eq)]
+pub struct StoredEvent {
+    /// Its id.
+    pub id: EventId,
+    /// The installation that appended it.
+    pub origin: Origin,
+    /// Its place in that installation's log, from 1, without gaps.
+    pub seq: u64,
+    /// Hybrid logical clock: Unix ms in the upper 48 bits, a counter in the lower 16.
+    pub hlc: u64,
+    /// The wall-clock part of `hlc`, Unix ms. Not before any earlier event of this counter.
+    pub at_ms: i64,
+    /// What the caller appended.
+    pub payload: Vec<u8>,
+}
+
+impl fmt::Debug for StoredEvent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("StoredEvent")
+            .field("id", &self.id)
+            .field("origin", &self.origin)
+            .field("seq", &self.seq)
+            .field("hlc", &self.hlc)
+            .field("payload", &format_args!("{} bytes", self.payload.len()))
+            .finish_non_exhaustive()
+    }
+}
+
+/// What goes with an append, all in its one transaction.
+#[derive(Clone, Copy, Default)]
+pub struct Append<'a> {
+    /// The wall clock, Unix ms.
+    pub now_ms: i64,
+    /// The case's new summary; `None` leaves the old one.
+    pub summary: Option<&'a [u8]>,
+    /// Journal fields that these events replace.
+    pub clear_journal: &'a [&'a str],
+    /// Kind and value (NIK, NPWP, NIB, telephone) to find the case by; only a keyed hash is stored.
+    pub tags: &'a [(u8, String)],
+    /// Ids for the payloads, in order; random ones where there are none.
+    pub ids: Option<&'a [EventId]>,
+}
+
+impl fmt::Debug for Append<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Append")
+            .field("now_ms", &self.now_ms)
+            .field("has_summary", &self.summary.is_some())
+            .field("tags", &self.tags.len())
+            .finish_non_exhaustive()
+    }
+}
+
+/// Where this origin's log ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Tip {
+    pub(super) seq: u64,
+    pub(super) hash: [u8; 32],
+}
+
+impl Tip {
+    /// The end of `origin`'s log, and the newest clock of the whole file.
+    ///
+    /// The sealed head wins over a shorter log: after rows were cut off, their numbers must not be
+    /// given a second time.
+    pub(super) fn read(
+        conn: &Connection,
+        keys: &Keys,
+        origin: Origin,
+    ) -> Result<(Self, u64), StoreError> {
+        let last = conn
+            .query_row(
+                "SELECT seq, hash FROM event WHERE origin = ?1 ORDER BY seq DESC LIMIT 1",
+                [origin.0],
+                |row| Ok(Self { seq: row.get::<_, i64>(0)? as u64, hash: row.get(1)? }),
+            )
+            .optional()?
+            .unwrap_or_default();
+        let head = conn
+            .query_row("SELECT sealed FROM head WHERE origin = ?1", [origin.0], |row| {
+                row.get::<_, Vec<u8>>(0)
+            })
+            .optional()?
+            .and_then(|sealed| open_head(keys, origin, &sealed))
+            .unwrap_or_default();
+        let hlc: Option<i64> =
+            conn.query_row("SELECT max(hlc) FROM event", [], |row| row.get(0))?;
+        Ok((if head.seq > last.seq { head } else { last }, hlc.unwrap_or_default() as u64))
+    }
+}
+
+/// FROZEN: the head is sealed `seq 8 BE | hash 32` under the events key, bound to `'H' | origin`.
+pub(super) fn open_head(keys: &Keys, origin: Origin, sealed: &[u8]) -> Option<Tip> {
+    let content = seal::open(&keys.events, &seal::clear_of(b'H', origin.0), sealed)?;
+    let (seq, hash) = content.split_first_chunk::<8>()?;
+    Some(Tip { seq: u64::from_be_bytes(*seq), hash: hash.try_into().ok()? })
+}
+
+/// Unix ms of a hybrid logical clock.
+pub(super) const fn ms_of(hlc: u64) -> i64 {
+    (hlc >> 16) as i64
+}
+
+/// The next reading: the wall clock when it is ahead, else one more than the last.
+fn tick(last: u64, now_ms: i64) -> u64 {
+    // The column is signed: the clock saturates in the year 6429.
+    let now = (now_ms.max(0) as u64).min((1 << 47) - 1) << 16;
+    now.max(last + 1)
+}
+
+impl Store {
+    /// Appends events to a case, with everything that goes with them, in one transaction.
+    ///
+    /// Returns them as stored, in order. After an error nothing of it is stored.
+    /// Errors: [`StoreError::ReadOnly`], [`StoreError::DiskFull`], [`StoreError::Busy`], the disk.
+    pub fn append(
+        &mut self,
+        case: CaseId,
+        payloads: &[Vec<u8>],
+        opts: Append<'_>,
+    ) -> Result<Vec<StoredEvent>, StoreError> {
+        self.must_write()?;
+        let origin = self.about.origin;
+        let transaction = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let mut tip = self.tip;
+        let mut hlc = self.last_hlc;
+        let mut stored = Vec::with_capacity(payloads.len());
+        for (at, payload) in payloads.iter().enumerate() {
+            hlc = tick(hlc, opts.now_ms);
+            let id = match opts.ids.and_then(|ids| ids.get(at)) {
+                Some(id) => *id,
+                None => EventId::random()?,
+            };
+            let seq = tip.seq + 1;
+            let clear = seal::clear_of_event(origin, seq, id, case, hlc);
+            let sealed = seal::seal(&self.keys.events, &clear, &[payload])?;
+            let hash = seal::hash_of_event(&tip.hash, &clear, &sealed);
+            transaction
+                .prepare_cached(
+                    "INSERT INTO event(origin, seq, id, case_id, hlc, sealed, prev_hash, hash)
+                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                )?
+                .execute((
+                    origin.0, seq as i64, id.0, case.0, hlc as i64, &sealed, tip.hash, hash,
+                ))?;
+            tip = Tip { seq, hash };
+            stored.push(StoredEvent {
+                id,
+                origin,
+                seq,
+                hlc,
+                at_ms: ms_of(hlc),
+                payload: payload.clone(),
+            });
+        }
+        if !payloads.is_empty() {
+            let head = seal::seal(
+                &self.keys.events,
+                &seal::clear_of(b'H', origin.0),
+                &[&tip.seq.to_be_bytes(), &tip.hash],
+            )?;
+            transaction
+                .prepare_cached("INSERT OR REPLACE INTO head(origin, sealed) VALUES (?1, ?2)")?
+                .execute((origin.0, head))?;
+        }
+        if let Some(summary) = opts.summary {
+            rows::put_summary(&transaction, &self.keys, case, summary)?;
+        }
+        for field in opts.clear_journal {
+            rows::remove_journal(&transaction, &self.keys, case, field)?;
+        }
+        for (kind, value) in opts.tags {
+            rows::put_tag(&transaction, &self.keys, case, *kind, value)?;
+        }
+        transaction.commit()?;
+        self.tip = tip;
+        self.last_hlc = hlc;
+        Ok(stored)
+    }
+
+    /// A case's events in the order of their clocks, and what of it is damaged.
+    ///
+    /// A damaged event is listed and never hides the others. Errors: the disk.
+    pub fn events(&self, case: CaseId) -> Result<(Vec<StoredEvent>, Vec<Damage>), StoreError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT origin, seq, id, case_id, hlc, sealed FROM event
+             WHERE case_id = ?1 ORDER BY hlc, origin, seq",
+        )?;
+        let mut events = Vec::new();
+        let mut damages = Vec::new();
+        let mut rows = statement.query([case.0])?;
+        loop {
+            match rows.next() {
+                Ok(Some(row)) => match read_event(&self.keys, row) {
+                    Ok(event) => events.push(event),
+                    Err(damage) => damages.push(damage),
+                },
+                Ok(None) => break,
+                // Damaged pages end the walk; what was read before stays readable.
+                Err(error) => match StoreError::from(error) {
+                    StoreError::Corrupt => {
+                        damages
+                            .push(Damage::new(Part::File, DamageKind::Pages).of_case(Some(case)));
+                        break;
+                    }
+                    other => return Err(other),
+                },
+            }
+        }
+        Ok((events, damages))
+    }
+
+    /// Every case that has an event, whatever became of its summary. Errors: the disk.
+    pub fn cases(&self) -> Result<Vec<CaseId>, StoreError> {
+        let mut statement = self.conn.prepare("SELECT DISTINCT case_id FROM event")?;
+        let mut rows = statement.query([])?;
+        let mut cases = Vec::new();
+        while let Some(row) = rows.next()? {
+            // An id of another length is damage, and `verify` names it.
+            if let Ok(case) = row.get(0) {
+                cases.push(CaseId(case));
+            }
+        }
+        Ok(cases)
+    }
+}
+
+/// The clear columns `origin, seq, id, case_id, hlc` of a row, if they have their shape.
+pub(super) fn clear_columns(row: &Row<'_>) -> Option<(Origin, u64, EventId, CaseId, u64)> {
+    Some((
+        Origin(row.get(0).ok()?),
+        u64::try_from(row.get::<_, i64>(1).ok()?).ok()?,
+        EventId(row.get(2).ok()?),
+        CaseId(row.get(3).ok()?),
+        u64::try_from(row.get::<_, i64>(4).ok()?).ok()?,
+    ))
+}
+
+fn read_event(keys: &Keys, row: &Row<'_>) -> Result<StoredEvent, Damage> {
+    let case = row.get(3).ok().map(CaseId);
+    let damage = |kind| Damage::new(Part::Event, kind).of_case(case);
+    let (origin, seq, id, case, hlc) =
+        clear_columns(row).ok_or_else(|| damage(DamageKind::Shape))?;
+    let payload = row
+        .get_ref(5)
+        .ok()
+        .and_then(|sealed| sealed.as_blob().ok())
+        .ok_or_else(|| damage(DamageKind::Shape).at(origin, seq))
+        .and_then(|sealed| {
+            let clear = seal::clear_of_event(origin, seq, id, case, hlc);
+            seal::open(&keys.events, &clear, sealed)
+                .ok_or_else(|| damage(DamageKind::Seal).at(origin, seq))
+        })?;
+    Ok(StoredEvent { id, origin, seq, hlc, at_ms: ms_of(hlc), payload })
+}
