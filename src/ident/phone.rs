@@ -130,3 +130,61 @@ impl fmt::Debug for Phone {
         write!(f, "Phone({:?}, {})", self.line, self.masked())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::finds;
+    use super::*;
+    use Level::{Periksa, Salah};
+
+    #[test]
+    fn the_examples_are_read_as_the_table_says() {
+        let table: [(&str, &[(Level, &str)]); 12] = [
+            ("081234567890", &[]),
+            ("+6281234567890", &[]),
+            ("0812-3456-7890", &[]),
+            ("81234567890", &[]),
+            ("0761123456", &[(Periksa, "phone-landline")]),
+            ("(021) 1234567", &[(Periksa, "phone-landline")]),
+            ("+65 6123 4567", &[(Periksa, "phone-foreign")]),
+            ("+65 61", &[(Salah, "phone-length")]),
+            ("081234567", &[(Salah, "phone-length")]),
+            ("08123456789012", &[(Salah, "phone-length")]),
+            ("O81234567890", &[(Salah, "phone-lookalike")]),
+            ("081234567890/081234567891", &[(Salah, "phone-letter")]),
+        ];
+        for (text, expected) in table {
+            finds(text, &parse(text), expected);
+        }
+    }
+
+    #[test]
+    fn every_way_of_typing_gives_one_number() {
+        for text in [
+            "081234567890",
+            "+62 812-3456-7890",
+            "62812 3456 7890",
+            "006281234567890",
+            "+62 0812 3456 7890",
+            "8123 456 7890",
+            "(0812) 34567890",
+        ] {
+            let phone = parse(text).value.expect("a mobile number");
+            assert_eq!(phone.digits(), "6281234567890", "{text}");
+            assert_eq!(phone.line(), Line::Mobile);
+            assert_eq!(phone.national(), "0812-3456-7890");
+            assert_eq!(phone.masked(), "0812*****890");
+        }
+    }
+
+    #[test]
+    fn each_length_is_shown_in_groups_one_can_read() {
+        let shown = |text: &str| parse(text).value.map(|phone| phone.national());
+        assert_eq!(shown("0812345678").as_deref(), Some("0812-345-678"));
+        assert_eq!(shown("08123456789").as_deref(), Some("0812-3456-789"));
+        assert_eq!(shown("0812345678901").as_deref(), Some("0812-3456-78901"));
+        assert_eq!(shown("0761123456").as_deref(), Some("0761-123456"));
+        assert_eq!(shown("0211234567").as_deref(), Some("021-1234567"));
+        assert_eq!(shown("+6561234567").as_deref(), Some("+6561234567"));
+    }
+}
