@@ -108,7 +108,7 @@ fn made(day: &str, month: &str, year: &str, today: Date) -> Parsed<Date> {
         Some(date) => Parsed::good(date),
         None => Parsed::bad(
             Verdict::new(Level::Salah, "date-impossible")
-                .with("day", day.trim_start_matches('0').to_owned())
+                .with("day", day.to_owned())
                 .with("month", month.to_string())
                 .with("year", year.to_string()),
         ),

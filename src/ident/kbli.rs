@@ -73,9 +73,11 @@ mod tests {
     use super::*;
     use Level::{Periksa, Salah};
 
+    type Row = (&'static str, u16, &'static [(Level, &'static str)]);
+
     #[test]
     fn the_examples_are_read_as_the_table_says() {
-        let table: [(&str, u16, &[(Level, &str)]); 11] = [
+        let table: [Row; 11] = [
             ("56101", 2020, &[]),
             ("56101", 2025, &[]),
             ("5610", 2025, &[(Salah, "kbli-length")]),

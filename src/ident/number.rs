@@ -249,7 +249,6 @@ mod tests {
     }
 
     #[test]
-    #[expect(clippy::float_cmp, reason = "both sides are the nearest double to the same decimal")]
     fn decimals_are_read_with_comma_and_where_clear_with_dot() {
         for (text, number) in [
             ("1.250,5", 1250.5),

@@ -14,8 +14,8 @@ const SHORT_AREAS: [&str; 5] = ["021", "022", "024", "031", "061"];
 /// A telephone number with its country code. `Debug` shows the masked form.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Phone {
-    /// Digits with country code.
-    digits: String,
+    /// Digits with country code; a `+` before those of another country, so that it reads back.
+    text: String,
     line: Line,
 }
 
@@ -33,7 +33,7 @@ pub enum Line {
 /// Reads a number typed with `0`, `62`, `+62`, `0062` or, for mobiles, with none of them.
 ///
 /// Salah: a sign that is no digit, too few or too many digits. Periksa: a landline (no OTP comes
-/// there), a number of another country, one without the leading `0` that is no mobile.
+/// there), a number of another country. `62` in front is always the country code.
 pub fn parse(text: &str) -> Parsed<Phone> {
     let plain: String = text.chars().filter(|sign| !matches!(sign, '(' | ')')).collect();
     let compact = digits::compact(&plain);
@@ -51,15 +51,14 @@ pub fn parse(text: &str) -> Parsed<Phone> {
     };
     if international && !all.starts_with("62") {
         return if matches!(all.len(), 8..=15) {
-            let phone = Phone { digits: all.to_owned(), line: Line::Foreign };
+            let phone = Phone { text: format!("+{all}"), line: Line::Foreign };
             Parsed::found(phone, vec![Verdict::new(Level::Periksa, "phone-foreign")])
         } else {
             Parsed::bad(digits::length(&IDS, all.len(), "8–15"))
         };
     }
     // What follows the country code or the leading 0: "+62 0812…" is typed often enough.
-    let has_country = all.starts_with("62") && (international || all.len() > 10);
-    let subscriber = if has_country { &all[2..] } else { all };
+    let subscriber = all.strip_prefix("62").unwrap_or(all);
     let subscriber = subscriber.strip_prefix('0').unwrap_or(subscriber);
     let national = subscriber.len() + 1;
     let mobile = subscriber.starts_with('8') && !subscriber.starts_with("80");
@@ -75,18 +74,18 @@ pub fn parse(text: &str) -> Parsed<Phone> {
     if line == Line::Landline {
         verdicts.push(Verdict::new(Level::Periksa, "phone-landline"));
     }
-    Parsed::found(Phone { digits: format!("62{subscriber}"), line }, verdicts)
+    Parsed::found(Phone { text: format!("62{subscriber}"), line }, verdicts)
 }
 
 impl Phone {
     /// Digits with country code: `6281234567890`.
     pub fn digits(&self) -> &str {
-        &self.digits
+        self.text.strip_prefix('+').unwrap_or(&self.text)
     }
 
-    /// Digits with country code: the form that is stored and compared.
+    /// The form that is stored and compared: `6281234567890`, another country's `+6561234567`.
     pub fn as_str(&self) -> &str {
-        &self.digits
+        &self.text
     }
 
     /// What the prefix tells.
@@ -97,9 +96,9 @@ impl Phone {
     /// As people here write it: `0812-3456-7890`, `0761-123456`; another country's `+6512345678`.
     pub fn national(&self) -> String {
         if self.line == Line::Foreign {
-            return format!("+{}", self.digits);
+            return self.text.clone();
         }
-        let local = format!("0{}", &self.digits[2..]);
+        let local = self.local();
         if self.line == Line::Landline {
             let area = if SHORT_AREAS.contains(&&local[..3]) { 3 } else { 4 };
             return format!("{}-{}", &local[..area], &local[area..]);
@@ -116,12 +115,15 @@ impl Phone {
 
     /// `0812*****890`: first four and last three digits.
     pub fn masked(&self) -> String {
-        let local = if self.line == Line::Foreign {
-            self.digits.clone()
-        } else {
-            format!("0{}", &self.digits[2..])
-        };
-        digits::masked(&local, 4, 3)
+        digits::masked(&self.local(), 4, 3)
+    }
+
+    /// With `0` in place of our own country code.
+    fn local(&self) -> String {
+        match self.line {
+            Line::Foreign => self.text.clone(),
+            Line::Mobile | Line::Landline => format!("0{}", &self.text[2..]),
+        }
     }
 }
 

@@ -19,6 +19,7 @@ fn typed() -> impl Strategy<Value = String> {
         "[0-9]{1,4}[-/ .]([0-9]{1,2}|agt|mei|VIII)[-/ .][0-9]{1,4}",
         "(RT|RW|rt)?[ .]?[0-9]{0,4}[/ ]?(RW|RT)?[ .]?[0-9]{0,4}",
         "AHU[-.](AH[.])?[0-9]{1,8}[-._]AH[.][0-9]{2}[.][0-9]{2}[. ]TAHUN[. ][0-9]{0,5}",
+        "([+]|00|0|62)?[0-9]{6,14}",
         "[a-z.]{0,8}@?[a-z.@]{0,12}",
     ]
 }
@@ -52,7 +53,7 @@ proptest! {
         reads_back!(&text, nitku::parse, digits, as_str, grouped);
         reads_back!(&text, nib::parse, digits, as_str, grouped);
         reads_back!(&text, |text: &str| kbli::parse(text, 2025), digits, as_str, grouped);
-        reads_back!(&text, phone::parse, national, grouped);
+        reads_back!(&text, phone::parse, as_str, national, grouped);
         reads_back!(&text, email::parse, as_str);
         reads_back!(&text, ahu::parse, as_str);
         reads_back!(&text, akta::parse_number, as_str);
