@@ -94,4 +94,9 @@ impl Effect {
     pub const fn writes(&self) -> bool {
         matches!(self, Self::Journal { .. } | Self::Append { .. })
     }
+
+    /// Whether it takes long enough that the screen should say so first (a key is derived).
+    pub const fn is_slow(&self) -> bool {
+        matches!(self, Self::Create(_) | Self::Unlock(_) | Self::CheckPassphrase(_))
+    }
 }

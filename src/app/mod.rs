@@ -66,6 +66,8 @@ fn step(state: &mut State, cx: &mut Cx<'_>, msg: Msg) {
         Msg::Resized(columns, rows) => state.size = (columns, rows),
         Msg::Tick => tick(state, cx),
         Msg::Terminate => {
+            // Nothing is committed: the next start goes on at the same letter.
+            state.abrupt = true;
             state.quitting = true;
         }
         Msg::Unlocked(unlocked) => beranda::enter(state, cx, *unlocked),
