@@ -138,7 +138,12 @@ impl Walk<'_> {
                 }
             }
             Expr::Call(call) => {
-                self.function(call.func_name.as_str(), call.target.is_some(), call.args.len(), expr.id);
+                self.function(
+                    call.func_name.as_str(),
+                    call.target.is_some(),
+                    call.args.len(),
+                    expr.id,
+                );
                 self.compared(&call.func_name, &call.args);
                 let counted = call.func_name == "size" || call.func_name == operators::INDEX;
                 for part in call.target.iter().map(AsRef::as_ref).chain(&call.args) {
@@ -215,14 +220,20 @@ impl Walk<'_> {
         }
         if let Some(question) = pack.find_question(name) {
             self.found.needs.push(Node::Question(question));
-            if let Some(repeat) = home(pack, question).filter(|ix| !self.reach.around.contains(ix)) {
+            if let Some(repeat) = home(pack, question).filter(|ix| !self.reach.around.contains(ix))
+            {
                 let list = &pack.section(repeat).name;
                 let message = format!("`{name}` is asked once for each `{list}`, not here");
                 let hint = format!("write `{list}.map(u, u.{name})`");
                 self.complain(id, name.len(), message, hint);
             }
             if matches!(pack.question(question).kind, Kind::Note) {
-                self.complain(id, name.len(), format!("`{name}` is a note, it has no value"), String::new());
+                self.complain(
+                    id,
+                    name.len(),
+                    format!("`{name}` is a note, it has no value"),
+                    String::new(),
+                );
             }
             return;
         }

@@ -5,7 +5,7 @@
 
 use crate::ident;
 use cel::common::types::{CelBool, CelInt, CelList, CelNull, CelString, DYN_TYPE};
-use cel::common::value::{CowVal, Val};
+use cel::common::value::CowVal;
 use cel::{Env, ExecutionError};
 use std::sync::{Arc, LazyLock};
 
@@ -39,8 +39,21 @@ pub(super) const OURS: [OurFunction; 10] = [
 
 /// Functions and macros of CEL that packs may use.
 pub(super) const STANDARD: [&str; 15] = [
-    "size", "contains", "startsWith", "endsWith", "string", "int", "double", "has", "all", "exists",
-    "exists_one", "map", "filter", "dyn", "type",
+    "size",
+    "contains",
+    "startsWith",
+    "endsWith",
+    "string",
+    "int",
+    "double",
+    "has",
+    "all",
+    "exists",
+    "exists_one",
+    "map",
+    "filter",
+    "dyn",
+    "type",
 ];
 
 /// The environment every expression is compiled and run in; made once, on first use.
@@ -60,8 +73,13 @@ pub(super) static ENV: LazyLock<Arc<Env>> = LazyLock::new(|| {
         ("is_null", is_null, 1),
     ];
     for (name, function, arguments) in all {
-        env.add_overload(name, name, vec![DYN_TYPE; arguments], function)
-            .expect("our names are none of CEL's");
+        env.add_overload(
+            name,
+            name,
+            std::iter::repeat_with(|| DYN_TYPE).take(arguments).collect(),
+            function,
+        )
+        .expect("our names are none of CEL's");
     }
     Arc::new(env)
 });
@@ -138,12 +156,50 @@ fn sum<'b, 'v>(args: Args<'b, 'v>) -> Answer<'b, 'v> {
 fn age<'b, 'v>(args: Args<'b, 'v>) -> Answer<'b, 'v> {
     let [born, today] = args.as_slice() else { return Err(no_result()) };
     or_null(date(born).zip(date(today)).map(|(born, today)| {
-        CowVal::owned(CelInt::from(i64::from(whole_years(born, today))))
+        CowVal::owned(CelInt::from(i64::from(ident::age::years(born, today))))
     }))
 }
 
 fn words<'b, 'v>(args: Args<'b, 'v>) -> Answer<'b, 'v> {
-    or_null(args.first().and_then(text).map(|text| {
-        CowVal::owned(CelInt::from(text.split_whitespace().count() as i64))
+    or_null(
+        args.first()
+            .and_then(text)
+            .map(|text| CowVal::owned(CelInt::from(text.split_whitespace().count() as i64))),
+    )
+}
+
+fn rupiah<'b, 'v>(args: Args<'b, 'v>) -> Answer<'b, 'v> {
+    or_null(args.first().and_then(int).map(|amount| string(ident::money::show(amount))))
+}
+
+fn scale<'b, 'v>(args: Args<'b, 'v>) -> Answer<'b, 'v> {
+    or_null(args.first().and_then(int).map(|modal| string(ident::scale::of(modal).name())))
+}
+
+fn nik(value: &CowVal<'_, '_>) -> Option<ident::nik::Nik> {
+    ident::nik::parse(text(value)?).value
+}
+
+fn nik_birth<'b, 'v>(args: Args<'b, 'v>) -> Answer<'b, 'v> {
+    let [number, today] = args.as_slice() else { return Err(no_result()) };
+    let born = nik(number).zip(date(today)).and_then(|(nik, today)| nik.birth(today));
+    or_null(born.map(|born| string(born.to_string())))
+}
+
+fn nik_birth_matches<'b, 'v>(args: Args<'b, 'v>) -> Answer<'b, 'v> {
+    let [number, born] = args.as_slice() else { return Err(no_result()) };
+    or_null(
+        nik(number)
+            .zip(date(born))
+            .map(|(nik, born)| CowVal::owned(CelBool::from(nik.matches_birth(born)))),
+    )
+}
+
+fn nik_sex<'b, 'v>(args: Args<'b, 'v>) -> Answer<'b, 'v> {
+    or_null(args.first().and_then(nik).map(|nik| {
+        string(match nik.sex() {
+            ident::nik::Sex::Male => "l",
+            ident::nik::Sex::Female => "p",
+        })
     }))
 }

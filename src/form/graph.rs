@@ -40,7 +40,8 @@ pub(super) fn order<N: Copy + Ord>(nodes: &[N], needs: &BTreeMap<N, Vec<N>>) -> 
                         }
                         Some(Mark::Open) => {
                             let from = stack.iter().position(|(on, _)| on == next).unwrap_or(0);
-                            let mut ring: Vec<N> = stack[from..].iter().map(|(on, _)| *on).collect();
+                            let mut ring: Vec<N> =
+                                stack[from..].iter().map(|(on, _)| *on).collect();
                             ring.push(*next);
                             found.rings.push(ring);
                         }

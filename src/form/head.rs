@@ -11,8 +11,19 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 const KEYS: [&str; 13] = [
-    "id", "version", "title", "summary", "status", "kbli_edition", "sections", "subject",
-    "activity", "identifiers", "oss_page", "basis", "choices",
+    "id",
+    "version",
+    "title",
+    "summary",
+    "status",
+    "kbli_edition",
+    "sections",
+    "subject",
+    "activity",
+    "identifiers",
+    "oss_page",
+    "basis",
+    "choices",
 ];
 
 /// What a list of packs shows.

@@ -37,13 +37,32 @@ pub(super) struct QuestionFile {
 }
 
 const GROUP: [&str; 6] = ["name", "label", "within", "relevant", "blocked_by", "readback"];
-const REPEAT: [&str; 9] = [
-    "name", "label", "within", "relevant", "blocked_by", "readback", "min", "max", "item_label",
-];
+const REPEAT: [&str; 9] =
+    ["name", "label", "within", "relevant", "blocked_by", "readback", "min", "max", "item_label"];
 const QUESTION: [&str; 23] = [
-    "name", "kind", "label", "same_label", "hint", "say", "example", "why", "where", "required",
-    "relevant", "constraint", "constraint_message", "check", "calculation", "default", "show",
-    "choices", "choice_filter", "max_chars", "oss", "document", "blocked_by",
+    "name",
+    "kind",
+    "label",
+    "same_label",
+    "hint",
+    "say",
+    "example",
+    "why",
+    "where",
+    "required",
+    "relevant",
+    "constraint",
+    "constraint_message",
+    "check",
+    "calculation",
+    "default",
+    "show",
+    "choices",
+    "choice_filter",
+    "max_chars",
+    "oss",
+    "document",
+    "blocked_by",
 ];
 
 /// Most words of a sentence that is said aloud.
@@ -104,7 +123,11 @@ pub(super) fn read(file: usize, document: &DeTable<'_>, bag: &mut Bag) -> Option
     let is_repeat = group.is_none() && repeat.is_some();
     let Some(tab) = group.or(repeat) else {
         if !["group", "repeat"].iter().any(|key| top.value(key).is_some()) {
-            bag.error(&top.here(), "the file has no section", "begin it with `[group]` or `[repeat]`");
+            bag.error(
+                &top.here(),
+                "the file has no section",
+                "begin it with `[group]` or `[repeat]`",
+            );
         }
         return None;
     };
@@ -244,7 +267,13 @@ fn question(
     if let Some((0, at)) = tab.integer("max_chars", bag) {
         bag.error(&at, "`max_chars` of 0 leaves no room", "");
     }
-    Some(QuestionFile { name: name?, question, choices, page: page.flatten(), blocked_by: blockers(&tab, bag) })
+    Some(QuestionFile {
+        name: name?,
+        question,
+        choices,
+        page: page.flatten(),
+        blocked_by: blockers(&tab, bag),
+    })
 }
 
 /// Whether answers of a kind are typed, so that an example helps.
@@ -263,7 +292,8 @@ fn is_typed(kind: Kind) -> bool {
 
 fn check_say(tab: &Tab<'_>, say: &Text, bag: &mut Bag) {
     for (text, lang) in [(&say.id, "Indonesian"), (&say.en, "English")] {
-        let words = text.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).count();
+        let words =
+            text.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).count();
         if words > SAY_WORDS {
             let at = tab.value("say").map_or_else(|| tab.here(), |(at, _)| at);
             let message = format!("`say` of {} has {words} words in {lang}", tab.called);
@@ -307,7 +337,11 @@ fn required(tab: &Tab<'_>, bag: &mut Bag) -> Required {
         }
         Some((_, DeValue::Boolean(false))) | None => Required::No,
         Some((at, _)) => {
-            bag.error(&at, format!("`required` of {} is no yes or no", tab.called), "wants true, false or CEL");
+            bag.error(
+                &at,
+                format!("`required` of {} is no yes or no", tab.called),
+                "wants true, false or CEL",
+            );
             Required::No
         }
     }

@@ -281,7 +281,8 @@ impl<'a> Tab<'a> {
                 let tab = Tab::new(self.file, table, at.span, called, &["id", "en"], bag);
                 let mut read = |lang: &str, name: &str| {
                     let text = tab.string(lang, bag).map(|word| word.text).unwrap_or_default();
-                    if text.trim().is_empty() && tab.raw(lang).is_none_or(|(_, v)| v.get_ref().is_str())
+                    if text.trim().is_empty()
+                        && tab.raw(lang).is_none_or(|(_, v)| v.get_ref().is_str())
                     {
                         let message = format!("{} has no {name} text", tab.called);
                         bag.error(&tab.here(), message, format!("add `{key}.{lang} = \"…\"`"));
