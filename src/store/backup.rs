@@ -17,6 +17,10 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 use tempfile::NamedTempFile;
 
+/// How often and how long to wait for a source that is locked just now: five seconds in all.
+const TRIES: u32 = 250;
+const PAUSE: Duration = Duration::from_millis(20);
+
 /// A backup that was made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BackupReport {
@@ -114,14 +118,14 @@ fn copy_to(
     // One step for all pages holds one snapshot. In smaller steps every key typed meanwhile would
     // start the copy over.
     let step = Backup::new(from, &mut to)?;
+    let mut tries = 0;
     loop {
         match step.step(-1)? {
             StepResult::Done => break,
-            StepResult::Busy | StepResult::Locked => {
-                std::thread::sleep(Duration::from_millis(20));
-            }
-            _ => {}
+            _ if tries == TRIES => return Err(StoreError::Busy),
+            _ => std::thread::sleep(PAUSE),
         }
+        tries += 1;
     }
     drop(step);
     // Without its own log the file can lie on a medium that cannot be written, and be one file.
@@ -143,7 +147,7 @@ fn move_aside(dir: &Path) -> Result<Option<PathBuf>, StoreError> {
         let _ = conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
     }
     let parts = ["", "-wal", "-shm"];
-    let aside = (1..)
+    let aside = (1..u32::MAX)
         .map(|number| dir.join(format!("{DATABASE}.sebelum-pulih-{number}")))
         .find(|name| parts.iter().all(|part| !connection::beside(name, part).exists()))
         .expect("some number is free");

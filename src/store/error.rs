@@ -172,7 +172,7 @@ impl StoreError {
 }
 
 /// `SQLITE_IOERR_SHMSIZE`: the index of the WAL could not grow, in practice a full disk.
-const IOERR_SHMSIZE: i32 = 10 | (19 << 8);
+const IOERR_SHMSIZE: i32 = rusqlite::ffi::SQLITE_IOERR_SHMSIZE;
 
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {

@@ -35,15 +35,14 @@ impl Housekeeper {
         if log.metadata().map_or(0, |found| found.len()) <= self.threshold {
             return Ok(false);
         }
-        let conn = match &self.conn {
-            Some(conn) => conn,
-            None => {
-                let conn = connection::writing(&self.database, false)?;
-                // TRUNCATE waits for readers while holding the writer's lock; with no patience at
-                // all it gives up instead, and a backup that is being read never stops the typist.
-                conn.busy_timeout(Duration::ZERO)?;
-                self.conn.insert(conn)
-            }
+        let conn = if let Some(conn) = &self.conn {
+            conn
+        } else {
+            let conn = connection::writing(&self.database, false)?;
+            // TRUNCATE waits for readers while holding the writer's lock; with no patience at all
+            // it gives up instead, and a backup that is being read never stops the typist.
+            conn.busy_timeout(Duration::ZERO)?;
+            self.conn.insert(conn)
         };
         // PASSIVE does all the copying and syncing, and does not hold the writer's lock.
         if !checkpoint(conn, "PRAGMA wal_checkpoint(PASSIVE)")? {

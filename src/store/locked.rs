@@ -106,7 +106,6 @@ impl Store {
         now_ms: i64,
     ) -> Result<(Self, RecoveryKey), StoreError> {
         officers::must_not_be_empty(new.passphrase)?;
-        let _ = now_ms; // Part of the signature from the start: a later schema may stamp the birth.
         make_folder(dir)?;
         let lock = lock::take(dir)?;
         let database = dir.join(DATABASE);
@@ -131,7 +130,7 @@ impl Store {
         let recovery = RecoveryKey::random()?;
         let stretched = new.kdf.stretch(new.passphrase, &about.salt)?;
         let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        schema::create(&transaction, &about)?;
+        schema::create(&transaction, &about, now_ms)?;
         let slot =
             officers::insert(&transaction, &keys, SlotKind::Officer, &stretched.0, new.officer)?;
         let secret = keys::recovery_secret(&recovery);

@@ -10,7 +10,7 @@ use super::ids::{CaseId, EventId, Origin};
 use super::keys::Keys;
 use super::rows;
 use super::seal;
-use rusqlite::{Connection, OptionalExtension, Row, TransactionBehavior};
+use rusqlite::{Connection, OptionalExtension, Params, Row, TransactionBehavior};
 use std::fmt;
 
 /// One event as it was appended.
@@ -198,48 +198,64 @@ impl Store {
     ///
     /// A damaged event is listed and never hides the others. Errors: the disk.
     pub fn events(&self, case: CaseId) -> Result<(Vec<StoredEvent>, Vec<Damage>), StoreError> {
-        let mut statement = self.conn.prepare_cached(
-            "SELECT origin, seq, id, case_id, hlc, sealed FROM event
-             WHERE case_id = ?1 ORDER BY hlc, origin, seq",
-        )?;
-        let mut events = Vec::new();
+        let (rows, pages) =
+            self.walk(EVENT, "WHERE case_id = ?1", [case.0], |row| read_event(&self.keys, row))?;
+        let mut events = Vec::with_capacity(rows.len());
         let mut damages = Vec::new();
-        let mut rows = statement.query([case.0])?;
-        loop {
-            match rows.next() {
-                Ok(Some(row)) => match read_event(&self.keys, row) {
-                    Ok(event) => events.push(event),
-                    Err(damage) => damages.push(damage),
-                },
-                Ok(None) => break,
-                // Damaged pages end the walk; what was read before stays readable.
-                Err(error) => match StoreError::from(error) {
-                    StoreError::Corrupt => {
-                        damages
-                            .push(Damage::new(Part::File, DamageKind::Pages).of_case(Some(case)));
-                        break;
-                    }
-                    other => return Err(other),
-                },
+        for row in rows {
+            match row {
+                Ok(event) => events.push(event),
+                Err(damage) => damages.push(damage),
             }
         }
+        events.sort_by_key(|event| (event.hlc, event.origin, event.seq));
+        damages.extend(pages.map(|damage| damage.of_case(Some(case))));
         Ok((events, damages))
     }
 
     /// Every case that has an event, whatever became of its summary. Errors: the disk.
     pub fn cases(&self) -> Result<Vec<CaseId>, StoreError> {
-        let mut statement = self.conn.prepare("SELECT DISTINCT case_id FROM event")?;
-        let mut rows = statement.query([])?;
-        let mut cases = Vec::new();
-        while let Some(row) = rows.next()? {
-            // An id of another length is damage, and `verify` names it.
-            if let Ok(case) = row.get(0) {
-                cases.push(CaseId(case));
+        // An id of another length is damage, and `verify` names it.
+        let (rows, _) = self.walk("DISTINCT case_id", "", [], |row| row.get(0).ok().map(CaseId))?;
+        Ok(rows.into_iter().flatten().collect())
+    }
+
+    /// Reads rows of the log; where the index by case is damaged, by going through all of it.
+    ///
+    /// Pages that cannot be read end the walk and are returned as a damage beside what was read.
+    fn walk<T>(
+        &self,
+        columns: &str,
+        which: &str,
+        params: impl Params + Copy,
+        each: impl Fn(&Row<'_>) -> T,
+    ) -> Result<(Vec<T>, Option<Damage>), StoreError> {
+        let attempt = |source: &str, found: &mut Vec<T>| {
+            let sql = format!("SELECT {columns} FROM {source} {which}");
+            let mut statement = self.conn.prepare_cached(&sql)?;
+            let mut rows = statement.query(params)?;
+            while let Some(row) = rows.next()? {
+                found.push(each(row));
             }
+            Ok::<_, rusqlite::Error>(())
+        };
+        let mut found = Vec::new();
+        match attempt("event", &mut found).map_err(StoreError::from) {
+            Ok(()) => return Ok((found, None)),
+            Err(StoreError::Corrupt) => found.clear(),
+            Err(error) => return Err(error),
         }
-        Ok(cases)
+        match attempt("event NOT INDEXED", &mut found).map_err(StoreError::from) {
+            Ok(()) | Err(StoreError::Corrupt) => {
+                Ok((found, Some(Damage::new(Part::File, DamageKind::Pages))))
+            }
+            Err(error) => Err(error),
+        }
     }
 }
+
+/// The columns that [`read_event`] reads, in its order.
+const EVENT: &str = "origin, seq, id, case_id, hlc, sealed";
 
 /// The clear columns `origin, seq, id, case_id, hlc` of a row, if they have their shape.
 pub(super) fn clear_columns(row: &Row<'_>) -> Option<(Origin, u64, EventId, CaseId, u64)> {

@@ -109,17 +109,12 @@ impl Store {
         &self,
         case: CaseId,
     ) -> Result<(Vec<(String, Vec<u8>)>, Vec<Damage>), StoreError> {
-        let mut damages = Vec::new();
         let sql = "SELECT field_tag, sealed FROM journal WHERE case_id = ?1";
-        let found = self.sealed_rows::<16, _>(sql, [case.0], |tag, sealed| {
-            let opened = tag.ok_or(DamageKind::Shape).and_then(|tag| {
-                open_journal(&self.keys, case, tag, sealed).ok_or(DamageKind::Seal)
-            });
-            opened
-                .map_err(|kind| damages.push(Damage::new(Part::Journal, kind).of_case(Some(case))))
-                .ok()
-        })?;
-        Ok((found, damages))
+        self.sealed_rows::<16, _>(sql, [case.0], |tag, sealed| {
+            tag.ok_or(DamageKind::Shape)
+                .and_then(|tag| open_journal(&self.keys, case, tag, sealed).ok_or(DamageKind::Seal))
+                .map_err(|kind| Damage::new(Part::Journal, kind).of_case(Some(case)))
+        })
     }
 
     /// Stores a case's summary, replacing the old one. Errors: as for `append`.
@@ -131,18 +126,17 @@ impl Store {
     /// All summaries, and which are damaged. What lists and searches read. Errors: the disk.
     #[expect(clippy::type_complexity, reason = "case and bytes, and the damages: read once")]
     pub fn summaries(&self) -> Result<(Vec<(CaseId, Vec<u8>)>, Vec<Damage>), StoreError> {
-        let mut damages = Vec::new();
         let sql = "SELECT case_id, sealed FROM summary";
-        let found = self.sealed_rows::<16, _>(sql, [], |id, sealed| {
+        self.sealed_rows::<16, _>(sql, [], |id, sealed| {
             let case = id.map(CaseId);
-            let opened = case.ok_or(DamageKind::Shape).and_then(|case| {
-                seal::open(&self.keys.summary, &seal::clear_of(b'S', case.0), sealed)
-                    .map(|bytes| (case, bytes))
-                    .ok_or(DamageKind::Seal)
-            });
-            opened.map_err(|kind| damages.push(Damage::new(Part::Summary, kind).of_case(case))).ok()
-        })?;
-        Ok((found, damages))
+            case.ok_or(DamageKind::Shape)
+                .and_then(|case| {
+                    seal::open(&self.keys.summary, &seal::clear_of(b'S', case.0), sealed)
+                        .map(|bytes| (case, bytes))
+                        .ok_or(DamageKind::Seal)
+                })
+                .map_err(|kind| Damage::new(Part::Summary, kind).of_case(case))
+        })
     }
 
     /// Remembers where the officer is. Errors: as for `append`.
@@ -185,16 +179,30 @@ impl Store {
         &self,
         sql: &str,
         params: impl Params,
-        mut each: impl FnMut(Option<[u8; N]>, &[u8]) -> Option<T>,
-    ) -> Result<Vec<T>, StoreError> {
+        each: impl Fn(Option<[u8; N]>, &[u8]) -> Result<T, Damage>,
+    ) -> Result<(Vec<T>, Vec<Damage>), StoreError> {
         let mut statement = self.conn.prepare_cached(sql)?;
         let mut rows = statement.query(params)?;
         let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
+        let mut damages = Vec::new();
+        loop {
+            let row = match rows.next().map_err(StoreError::from) {
+                Ok(Some(row)) => row,
+                Ok(None) => break,
+                // Damaged pages end the walk; what was read before stays readable.
+                Err(StoreError::Corrupt) => {
+                    damages.push(Damage::new(Part::File, DamageKind::Pages));
+                    break;
+                }
+                Err(error) => return Err(error),
+            };
             // A column that is no blob any more opens as little as a changed one.
             let sealed = row.get_ref(1)?.as_blob().unwrap_or_default();
-            found.extend(each(row.get(0).ok(), sealed));
+            match each(row.get(0).ok(), sealed) {
+                Ok(row) => found.push(row),
+                Err(damage) => damages.push(damage),
+            }
         }
-        Ok(found)
+        Ok((found, damages))
     }
 }

@@ -82,7 +82,7 @@ pub(super) fn must_be_ours(conn: &Connection) -> Result<(), StoreError> {
 }
 
 /// Writes tables and [`About`]; the caller holds the transaction.
-pub(super) fn create(conn: &Connection, about: &About) -> Result<(), StoreError> {
+pub(super) fn create(conn: &Connection, about: &About, now_ms: i64) -> Result<(), StoreError> {
     conn.execute_batch(TABLES)?;
     conn.pragma_update(None, "application_id", APPLICATION_ID)?;
     conn.pragma_update(None, "user_version", SCHEMA_VERSION)?;
@@ -94,6 +94,7 @@ pub(super) fn create(conn: &Connection, about: &About) -> Result<(), StoreError>
     put_meta(conn, "kdf_memory_kib", about.kdf.memory_kib)?;
     put_meta(conn, "kdf_passes", about.kdf.passes)?;
     put_meta(conn, "kdf_lanes", about.kdf.lanes)?;
+    put_meta(conn, "created_ms", now_ms)?;
     put_meta(conn, "resets", 0)
 }
 
