@@ -7,10 +7,12 @@ mod code;
 mod event;
 mod fold;
 mod id;
+pub mod import;
 mod summary;
 
 pub use code::VisitCode;
 pub use event::{Body, Event};
 pub use fold::{Case, Lifecycle};
 pub use id::{CaseId, EventId, Minter};
+pub use import::{DraftFile, ImportError, import_case};
 pub use summary::{Summary, tag};

@@ -1,0 +1,230 @@
+//! A case from a file of answers, and back: how tests, the demo office and other tools feed the program.
+//!
+//! An import is the events an officer would have caused, never a short cut around them. Reads JSON text
+//! that callers hand over, never a file; a file with a mistake yields all its mistakes and no events.
+//! Mistakes name paths and keys, never what a person said.
+
+mod check;
+mod file;
+
+pub use check::ImportProblem;
+pub use file::DraftFile;
+
+use super::{Body, Case, CaseId, Event, Minter, Summary, VisitCode};
+use crate::form::{self, Answer, Derived, Form, Path};
+use check::RightPaths;
+use jiff::civil::Date;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+/// An imported case: its name, its events in order, its summary, its numbers for the blind index.
+pub type Imported = (CaseId, Vec<Event>, Summary, Vec<(u8, String)>);
+
+/// Everything that keeps a file from being imported, in the file's order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportError(pub Vec<ImportProblem>);
+
+impl fmt::Display for ImportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, problem) in self.0.iter().enumerate() {
+            write!(f, "{}{problem}", if at == 0 { "" } else { "; " })?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for ImportError {}
+
+/// The case that `draft` describes, as events by the officer `by` at `now_ms` (ms since 1970).
+///
+/// A visit code is minted; callers who know that it is taken ask again. Defaults of the pack are not
+/// filled in: what the file does not say was not said. Errors: everything wrong with the file, and
+/// what stands in the way of a state it asks for (`finish`, `handed`).
+pub fn import_case(
+    form: &Form,
+    draft: &DraftFile,
+    minter: &mut Minter,
+    by: &str,
+    now_ms: i64,
+    today: Date,
+) -> Result<Imported, ImportError> {
+    let pack = &form.pack;
+    if draft.pack != pack.id {
+        return Err(ImportError(vec![ImportProblem::WrongPack {
+            found: draft.pack.clone(),
+            expected: pack.id.clone(),
+        }]));
+    }
+    let instances = check::instances(draft);
+    let right = RightPaths::new(pack, &instances);
+    let problems = right.problems(draft, &instances);
+    if !problems.is_empty() {
+        return Err(ImportError(problems));
+    }
+
+    let mut new = NewCase { case: Case::fold(minter.case(), []), minter, by, now_ms };
+    let code = VisitCode::mint(new.minter).to_string();
+    new.happens(Body::Opened { pack: pack.id.clone(), version: pack.version, code });
+    // Sorted, so that a repeat comes before the repeats inside it.
+    for (repeat, numbers) in instances {
+        for instance in numbers {
+            new.happens(Body::InstanceAdded { repeat: repeat.clone(), instance });
+        }
+    }
+    loop {
+        let missing = form::missing_instances(form, &new.case.answers);
+        if missing.is_empty() {
+            break;
+        }
+        for (repeat, instance) in missing {
+            new.happens(Body::InstanceAdded { repeat, instance });
+        }
+    }
+    for (path, answer) in answers_of(draft, &right) {
+        new.happens(Body::answered(&path, &answer, None));
+    }
+    let derived = form::evaluate(form, &new.case.answers, today);
+    let problems = states_refused(draft, &derived);
+    if !problems.is_empty() {
+        return Err(ImportError(problems));
+    }
+    if draft.finish {
+        new.happens(Body::Finalized);
+    }
+    for path in &draft.handed {
+        new.happens(Body::HandedOver { path: path.clone() });
+    }
+    if let Some(nib) = &draft.nib {
+        new.happens(Body::NibRecorded { nib: nib.clone() });
+    }
+    // Last, because finishing ends a wait: what still waits in the file waits after it.
+    if let Some(reason) = &draft.parked {
+        new.happens(Body::Parked { reason: reason.clone() });
+    }
+    let case = new.case;
+    let summary = Summary::of(&case, pack, &derived);
+    let tags = case.tags(pack, &derived);
+    Ok((case.id, case.events().to_vec(), summary, tags))
+}
+
+/// The file that [`import_case`] makes the same answers from.
+///
+/// Answers of instances that were taken away are left out; answers to questions that `form` does not
+/// have are kept as orphans. Without a form every answer counts as known.
+pub fn export_case(case: &Case, form: Option<&Form>) -> DraftFile {
+    let instances: BTreeMap<String, Vec<u32>> = case
+        .answers
+        .instances
+        .iter()
+        .filter(|(repeat, numbers)| !numbers.is_empty() && is_live(case, repeat))
+        .map(|(repeat, numbers)| (repeat.clone(), numbers.clone()))
+        .collect();
+    let right = form.map(|form| RightPaths::new(&form.pack, &instances));
+    let mut draft = DraftFile {
+        pack: case.pack.clone(),
+        finish: was_finished(case),
+        parked: case.parked.clone(),
+        handed: case.handed.iter().map(ToString::to_string).collect(),
+        nib: case.nib.clone(),
+        ..DraftFile::default()
+    };
+    let known_repeat =
+        |repeat: &str| right.as_ref().is_none_or(|right| right.repeats.contains(repeat));
+    for (path, answer) in &case.answers.values {
+        if !is_live(case, path.scope()) {
+            continue;
+        }
+        let known = right.as_ref().is_none_or(|right| right.order(path.as_str()).is_some());
+        let texts = if known { &mut draft.answers } else { &mut draft.orphans };
+        let key = path.to_string();
+        // An orphan without text still carries its note.
+        if !answer.raw.is_empty() || !known {
+            texts.insert(key.clone(), answer.raw.clone());
+        }
+        if !answer.note.is_empty() {
+            draft.notes.insert(key.clone(), answer.note.clone());
+        }
+        if !answer.reason.is_empty() {
+            draft.reasons.insert(key, answer.reason.clone());
+        }
+    }
+    draft.instances = instances.into_iter().filter(|(repeat, _)| known_repeat(repeat)).collect();
+    draft
+}
+
+/// A case being made event by event.
+struct NewCase<'a> {
+    case: Case,
+    minter: &'a mut Minter,
+    by: &'a str,
+    now_ms: i64,
+}
+
+impl NewCase<'_> {
+    fn happens(&mut self, body: Body) {
+        let id = self.minter.event();
+        self.case.push(Event { id, at_ms: self.now_ms, by: self.by.to_owned(), body });
+    }
+}
+
+/// Every answer of the file in the order of asking, orphans last.
+fn answers_of(draft: &DraftFile, right: &RightPaths) -> Vec<(String, Answer)> {
+    let maps = [&draft.answers, &draft.notes, &draft.reasons, &draft.orphans];
+    let paths: BTreeSet<&String> = maps.iter().flat_map(|map| map.keys()).collect();
+    let mut answers: Vec<(usize, String, Answer)> = paths
+        .into_iter()
+        .map(|path| {
+            let said = |map: &BTreeMap<String, String>| map.get(path).cloned().unwrap_or_default();
+            let raw = match draft.orphans.get(path) {
+                Some(raw) => raw.clone(),
+                None => said(&draft.answers),
+            };
+            let answer = Answer { raw, note: said(&draft.notes), reason: said(&draft.reasons) };
+            (right.order(path).unwrap_or(usize::MAX), path.clone(), answer)
+        })
+        .filter(|(_, _, answer)| *answer != Answer::default())
+        .collect();
+    answers.sort_by(|(one, at, _), (other, beside, _)| (one, at).cmp(&(other, beside)));
+    answers.into_iter().map(|(_, path, answer)| (path, answer)).collect()
+}
+
+/// What stands in the way of the states the file asks for.
+fn states_refused(draft: &DraftFile, derived: &Derived) -> Vec<ImportProblem> {
+    let mut problems = Vec::new();
+    if draft.finish {
+        let open = derived.problems().map(|row| ImportProblem::NotFinished {
+            path: row.path.to_string(),
+            answered: row.answered,
+        });
+        problems.extend(open);
+    }
+    for path in &draft.handed {
+        let row = derived.row(&Path::new(path.clone()));
+        if row.is_none_or(|row| row.oss_value.is_empty()) {
+            problems.push(ImportProblem::NothingToHandOver { path: path.clone() });
+        }
+    }
+    problems
+}
+
+/// Whether every instance that `scope` stands in is still there.
+fn is_live(case: &Case, scope: &str) -> bool {
+    let mut walked = String::new();
+    scope.split('/').filter(|segment| !segment.is_empty()).all(|segment| {
+        let (name, number) = segment.split_once('#').unwrap_or((segment, ""));
+        let repeat = Path::within(&walked, name).to_string();
+        walked = Path::within(&walked, segment).to_string();
+        // The last segment of a repeat's own path names no instance.
+        number.is_empty()
+            || number.parse().is_ok_and(|number| case.answers.instances(&repeat).contains(&number))
+    })
+}
+
+fn was_finished(case: &Case) -> bool {
+    let last = case
+        .events()
+        .iter()
+        .rev()
+        .find(|event| matches!(event.body, Body::Finalized | Body::Amended { .. }));
+    last.is_some_and(|event| event.body == Body::Finalized)
+}
