@@ -59,7 +59,7 @@ pub(super) fn reading(database: &Path) -> Result<Connection, StoreError> {
     }
 }
 
-fn immutable_uri(database: &Path) -> Result<String, StoreError> {
+pub(super) fn immutable_uri(database: &Path) -> Result<String, StoreError> {
     let path = database.to_str().ok_or(StoreError::ReadOnlyFolder)?;
     let mut uri = String::from("file:");
     for byte in path.bytes() {

@@ -199,7 +199,7 @@ impl Store {
     /// A damaged event is listed and never hides the others. Errors: the disk.
     pub fn events(&self, case: CaseId) -> Result<(Vec<StoredEvent>, Vec<Damage>), StoreError> {
         let (rows, pages) =
-            self.walk(EVENT, "WHERE case_id = ?1", [case.0], |row| read_event(&self.keys, row))?;
+            self.walk(EVENTS_OF_CASE, [case.0], |row| read_event(&self.keys, row))?;
         let mut events = Vec::with_capacity(rows.len());
         let mut damages = Vec::new();
         for row in rows {
@@ -216,23 +216,22 @@ impl Store {
     /// Every case that has an event, whatever became of its summary. Errors: the disk.
     pub fn cases(&self) -> Result<Vec<CaseId>, StoreError> {
         // An id of another length is damage, and `verify` names it.
-        let (rows, _) = self.walk("DISTINCT case_id", "", [], |row| row.get(0).ok().map(CaseId))?;
+        let (rows, _) = self.walk(CASES, [], |row| row.get(0).ok().map(CaseId))?;
         Ok(rows.into_iter().flatten().collect())
     }
 
-    /// Reads rows of the log; where the index by case is damaged, by going through all of it.
+    /// Reads rows of the log by the `quick` statement; where its index is damaged, by the `thorough`
+    /// one, which goes through the whole table.
     ///
     /// Pages that cannot be read end the walk and are returned as a damage beside what was read.
     fn walk<T>(
         &self,
-        columns: &str,
-        which: &str,
+        [quick, thorough]: [&str; 2],
         params: impl Params + Copy,
         each: impl Fn(&Row<'_>) -> T,
     ) -> Result<(Vec<T>, Option<Damage>), StoreError> {
-        let attempt = |source: &str, found: &mut Vec<T>| {
-            let sql = format!("SELECT {columns} FROM {source} {which}");
-            let mut statement = self.conn.prepare_cached(&sql)?;
+        let attempt = |sql: &str, found: &mut Vec<T>| {
+            let mut statement = self.conn.prepare_cached(sql)?;
             let mut rows = statement.query(params)?;
             while let Some(row) = rows.next()? {
                 found.push(each(row));
@@ -240,12 +239,12 @@ impl Store {
             Ok::<_, rusqlite::Error>(())
         };
         let mut found = Vec::new();
-        match attempt("event", &mut found).map_err(StoreError::from) {
+        match attempt(quick, &mut found).map_err(StoreError::from) {
             Ok(()) => return Ok((found, None)),
             Err(StoreError::Corrupt) => found.clear(),
             Err(error) => return Err(error),
         }
-        match attempt("event NOT INDEXED", &mut found).map_err(StoreError::from) {
+        match attempt(thorough, &mut found).map_err(StoreError::from) {
             Ok(()) | Err(StoreError::Corrupt) => {
                 Ok((found, Some(Damage::new(Part::File, DamageKind::Pages))))
             }
@@ -254,8 +253,18 @@ impl Store {
     }
 }
 
-/// The columns that [`read_event`] reads, in its order.
-const EVENT: &str = "origin, seq, id, case_id, hlc, sealed";
+// Of each pair the second reads the table itself: `+` keeps SQLite from the index by case, and a
+// column that the index lacks keeps it from reading the index instead of the table.
+
+const EVENTS_OF_CASE: [&str; 2] = [
+    "SELECT origin, seq, id, case_id, hlc, sealed FROM event WHERE case_id = ?1",
+    "SELECT origin, seq, id, case_id, hlc, sealed FROM event WHERE +case_id = ?1",
+];
+
+const CASES: [&str; 2] = [
+    "SELECT DISTINCT case_id FROM event",
+    "SELECT DISTINCT +case_id FROM event WHERE typeof(hash) <> ''",
+];
 
 /// The clear columns `origin, seq, id, case_id, hlc` of a row, if they have their shape.
 pub(super) fn clear_columns(row: &Row<'_>) -> Option<(Origin, u64, EventId, CaseId, u64)> {
