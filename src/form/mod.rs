@@ -4,13 +4,28 @@
 //! expressions of one pack; [`evaluate`] tells everything that follows from a set of answers. Never
 //! touches a path or the clock, and keeps nothing of the screen.
 
+mod analyse;
 mod answers;
 mod compile;
+mod datum;
 mod definition;
 mod derived;
 mod evaluate;
+#[cfg(test)]
+mod example;
+mod expression;
+mod functions;
+mod graph;
+mod head;
+mod layout;
 mod load;
 mod problem;
+mod readback;
+mod rows;
+mod section;
+mod suggest;
+mod tree;
+mod value;
 
 pub use answers::{Answer, Answers, Path};
 pub use compile::Form;
@@ -23,6 +38,7 @@ pub use derived::{
     Blocked, Derived, Finding, Message, Row, SectionState, Sentence, TaskStatus, missing_instances,
     takes_answer,
 };
-pub use evaluate::evaluate;
+pub use evaluate::{default_answers, defaults_for, evaluate};
+pub use head::{Head, load_head};
 pub use load::load;
 pub use problem::{Problem, Severity, Source, render};

@@ -4,6 +4,29 @@
 //! levels what is wrong with it. Never touches a file, the clock or the network: a date that matters
 //! is handed in. Never says "valid": only Dukcapil, DJP and AHU can.
 
+pub mod age;
+pub mod ahu;
+pub mod akta;
+pub mod bpjs;
+pub mod date;
+mod digits;
+pub mod email;
+pub mod kbli;
+pub mod money;
+pub mod nib;
+pub mod nik;
+pub mod nitku;
+pub mod npwp;
+pub mod number;
+pub mod phone;
+pub mod postal;
+#[cfg(test)]
+mod properties;
+pub mod rtrw;
+pub mod scale;
+#[cfg(test)]
+mod testing;
 mod verdict;
+pub mod wilayah;
 
 pub use verdict::{Level, Parsed, Verdict};

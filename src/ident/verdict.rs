@@ -69,6 +69,15 @@ impl<T> Parsed<T> {
         Self { value: None, verdicts: vec![verdict] }
     }
 
+    /// A value with all that was found, put in order. The value is dropped when a finding is
+    /// [`Level::Salah`], so that the promise of this type holds whatever a parser hands in.
+    pub fn found(value: T, mut verdicts: Vec<Verdict>) -> Self {
+        // Stable, so findings of one level stay in the order they were made.
+        verdicts.sort_by_key(|verdict| std::cmp::Reverse(verdict.level));
+        let spoiled = verdicts.first().is_some_and(|verdict| verdict.level == Level::Salah);
+        Self { value: (!spoiled).then_some(value), verdicts }
+    }
+
     /// The gravest level found, if anything was found.
     pub fn level(&self) -> Option<Level> {
         self.verdicts.iter().map(|verdict| verdict.level).max()

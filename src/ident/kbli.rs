@@ -1,0 +1,68 @@
+//! Five-digit KBLI codes with their edition (2020: Peraturan BPS 2/2020; 2025: Peraturan BPS 7/2025).
+//! Never moves a code to another edition: old and new stand many to many, and a person chooses.
+
+use super::digits::{self, Ids};
+use super::{Level, Parsed, Verdict};
+
+const IDS: Ids = Ids { lookalike: "kbli-lookalike", letter: "kbli-letter", length: "kbli-length" };
+
+/// A code and the edition it belongs to. Nothing personal in it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct KbliCode {
+    code: String,
+    edition: u16,
+}
+
+/// Reads a code of `edition` (year). Salah: not five digits; the category letter is no part of the
+/// code. Periksa: a division no edition has, or a code that edition 2025 is known to have dropped (the
+/// whole list comes with the data).
+pub fn parse(text: &str, edition: u16) -> Parsed<KbliCode> {
+    let compact = digits::compact(text);
+    let mut signs = compact.chars();
+    if signs.next().is_some_and(|sign| sign.is_ascii_alphabetic())
+        && !signs.as_str().is_empty()
+        && signs.all(|sign| sign.is_ascii_digit())
+    {
+        return Parsed::bad(
+            Verdict::new(Level::Salah, "kbli-category").with("sign", compact[..1].to_owned()),
+        );
+    }
+    let code = match digits::exactly(text, 5, &IDS) {
+        Ok(code) => code,
+        Err(verdict) => return Parsed::bad(verdict),
+    };
+    let mut verdicts = Vec::new();
+    if code.starts_with("00") {
+        verdicts.push(Verdict::new(Level::Periksa, "kbli-division"));
+    } else if edition >= 2025 && is_dropped_in_2025(&code) {
+        verdicts.push(Verdict::new(Level::Periksa, "kbli-dropped").with("code", code.clone()));
+    }
+    Parsed::found(KbliCode { code, edition }, verdicts)
+}
+
+impl KbliCode {
+    /// The five digits.
+    pub fn digits(&self) -> &str {
+        &self.code
+    }
+
+    /// The five digits.
+    pub fn as_str(&self) -> &str {
+        &self.code
+    }
+
+    /// The five digits: they are never grouped.
+    pub fn grouped(&self) -> String {
+        self.code.clone()
+    }
+
+    /// Year of the edition: 2020 or 2025.
+    pub fn edition(&self) -> u16 {
+        self.edition
+    }
+}
+
+/// Codes known to be of 2020 only: division 45 went into 46, 47 and 95; 74149 into others.
+fn is_dropped_in_2025(code: &str) -> bool {
+    code.starts_with("45") || code == "74149"
+}

@@ -1,0 +1,119 @@
+//! Whole rupiah as people write them: `15jt`, `1,5 M`, `Rp 15.000.000,00`. Sen are gone, so a fraction
+//! of a rupiah is a mistake. Never rounds.
+
+use super::number::{self, Fault};
+use super::{Level, Parsed, Verdict};
+
+/// Words for thousands and more, with their value. `M` is miliar here, never million.
+const UNITS: [(&str, i128); 14] = [
+    ("ribu", 1_000),
+    ("rb", 1_000),
+    ("k", 1_000),
+    ("juta", 1_000_000),
+    ("jt", 1_000_000),
+    ("j", 1_000_000),
+    ("miliar", 1_000_000_000),
+    ("milyar", 1_000_000_000),
+    ("miliard", 1_000_000_000),
+    ("milyard", 1_000_000_000),
+    ("m", 1_000_000_000),
+    ("triliun", 1_000_000_000_000),
+    ("trilyun", 1_000_000_000_000),
+    ("t", 1_000_000_000_000),
+];
+
+/// An amount as read aloud and printed: `Rp 15.000.000`.
+pub fn show(rupiah: i64) -> String {
+    if rupiah < 0 {
+        format!("-Rp {}", &number::group(rupiah)[1..])
+    } else {
+        format!("Rp {}", number::group(rupiah))
+    }
+}
+
+/// Reads an amount in whole rupiah. Salah: no amount, below zero, a fraction of a rupiah, more than 19
+/// digits. Periksa: `15,000`, read as fifteen thousand.
+pub fn parse(text: &str) -> Parsed<i64> {
+    let lower = text.trim().to_lowercase();
+    let unsigned = lower.trim_start_matches(['-', '\u{2212}']).trim_start();
+    let body = unsigned
+        .strip_prefix("rp.")
+        .or_else(|| unsigned.strip_prefix("rp"))
+        .or_else(|| unsigned.strip_prefix("idr"))
+        .unwrap_or(unsigned)
+        .trim_start();
+    let negative = unsigned.len() != lower.len() || body.starts_with(['-', '\u{2212}']);
+    let body = body.trim_start_matches(['-', '\u{2212}']);
+    let body = body.strip_suffix("rupiah").unwrap_or(body).trim_end();
+    // "Rp 15.000,-" is the old way of saying that no sen follow.
+    let body = [",-", ".-", ",--", ",="]
+        .into_iter()
+        .find_map(|ending| body.strip_suffix(ending))
+        .unwrap_or(body)
+        .trim_end();
+    let digits = body.trim_end_matches(|sign: char| sign.is_alphabetic());
+    let word = &body[digits.len()..];
+    let unit = if word.is_empty() {
+        1
+    } else {
+        match UNITS.iter().find(|(known, _)| *known == word) {
+            Some((_, unit)) => *unit,
+            None => {
+                return bad(Verdict::new(Level::Salah, "money-unit").with("unit", word.to_owned()));
+            }
+        }
+    };
+    let written = match number::read(digits) {
+        Ok(written) => written,
+        Err(fault) => return bad(fault_verdict(fault)),
+    };
+    if negative || written.negative {
+        return bad(Verdict::new(Level::Salah, "money-negative"));
+    }
+    // With a word behind it a comma can only be decimal: "1,500 jt" is one and a half million.
+    let by_thousands = written.comma_may_group && unit == 1;
+    let (whole, fraction) = if by_thousands {
+        (format!("{}{}", written.whole, written.fraction), "")
+    } else {
+        (written.whole, written.fraction.trim_end_matches('0'))
+    };
+    match amount(&whole, fraction, unit) {
+        Ok(rupiah) if by_thousands => {
+            Parsed::found(rupiah, vec![Verdict::new(Level::Periksa, "money-comma")])
+        }
+        Ok(rupiah) => Parsed::good(rupiah),
+        Err(verdict) => bad(verdict),
+    }
+}
+
+/// Exact, in integers: no amount of money passes through a float.
+fn amount(whole: &str, fraction: &str, unit: i128) -> Result<i64, Verdict> {
+    let too_large = || Verdict::new(Level::Salah, "money-size");
+    if whole.len() > 19 {
+        return Err(too_large());
+    }
+    // The largest unit has twelve zeros; a thirteenth decimal is a fraction of a rupiah in any.
+    let decimals = u32::try_from(fraction.len()).ok().filter(|count| *count <= 12);
+    let parts = decimals.map(|count| 10_i128.pow(count)).and_then(|tenths| {
+        let digits: i128 = format!("0{fraction}").parse().ok()?;
+        (digits * unit % tenths == 0).then_some(digits * unit / tenths)
+    });
+    let Some(parts) = parts else { return Err(Verdict::new(Level::Salah, "money-fraction")) };
+    let whole: i128 = whole.parse().map_err(|_| too_large())?;
+    i64::try_from(whole * unit + parts).map_err(|_| too_large())
+}
+
+fn bad(verdict: Verdict) -> Parsed<i64> {
+    Parsed::bad(verdict)
+}
+
+fn fault_verdict(fault: Fault) -> Verdict {
+    match fault {
+        Fault::Empty => Verdict::new(Level::Salah, "money-empty"),
+        Fault::Letter(sign) => {
+            Verdict::new(Level::Salah, "money-letter").with("sign", sign.to_string())
+        }
+        Fault::Shape => Verdict::new(Level::Salah, "money-shape"),
+        Fault::Size => Verdict::new(Level::Salah, "money-size"),
+    }
+}

@@ -1,0 +1,43 @@
+//! Kode pos: five digits, the first 1 to 9. Never looks a code up.
+
+use super::digits::{self, Ids};
+use super::{Level, Parsed, Verdict};
+use std::fmt;
+
+const IDS: Ids =
+    Ids { lookalike: "postal-lookalike", letter: "postal-letter", length: "postal-length" };
+
+/// Five digits. `Debug` hides them, because they are part of an address.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct PostalCode {
+    digits: String,
+}
+
+/// Reads a kode pos. Salah: not five digits, or a leading 0, which no kode pos has.
+pub fn parse(text: &str) -> Parsed<PostalCode> {
+    match digits::exactly(text, 5, &IDS) {
+        Err(verdict) => Parsed::bad(verdict),
+        Ok(digits) if digits.starts_with('0') => {
+            Parsed::bad(Verdict::new(Level::Salah, "postal-zero"))
+        }
+        Ok(digits) => Parsed::good(PostalCode { digits }),
+    }
+}
+
+impl PostalCode {
+    /// The five digits.
+    pub fn digits(&self) -> &str {
+        &self.digits
+    }
+
+    /// The five digits.
+    pub fn as_str(&self) -> &str {
+        &self.digits
+    }
+}
+
+impl fmt::Debug for PostalCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("PostalCode(…)")
+    }
+}

@@ -1,0 +1,1 @@
+//! Help for tests: a table row says what a text must find.
