@@ -16,6 +16,8 @@ mod private;
 mod save;
 pub mod screens;
 mod state;
+#[cfg(test)]
+mod tests;
 
 pub use action::{Action, Mode};
 pub use edit::{Edit, Editor};

@@ -5,6 +5,7 @@
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use std::ffi::OsString;
 use std::io::{self, Read as _, Write};
+use std::num::NonZero;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
@@ -25,6 +26,11 @@ impl std::fmt::Debug for Program {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Program").field("written", &self.written).finish_non_exhaustive()
     }
+}
+
+/// A terminal has at least one row and one column.
+fn at_least_one(count: u16) -> NonZero<u16> {
+    NonZero::new(count).unwrap_or(NonZero::<u16>::MIN)
 }
 
 fn other(error: impl std::fmt::Display) -> io::Error {
@@ -56,7 +62,7 @@ impl Program {
                 }
             }
         })?;
-        let screen = vt100::Parser::new(rows, columns, 0);
+        let screen = vt100::Parser::new(at_least_one(rows), at_least_one(columns), 0);
         Ok(Self { child, master: pair.master, keys, output, screen, written: 0 })
     }
 
@@ -111,7 +117,7 @@ impl Program {
 
     /// Changes the size of the window.
     pub fn resize(&mut self, rows: u16, columns: u16) -> io::Result<()> {
-        self.screen.screen_mut().set_size(rows, columns);
+        self.screen.screen_mut().set_size(at_least_one(rows), at_least_one(columns));
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         self.master.resize(size).map_err(other)
     }

@@ -91,12 +91,6 @@ impl Rig {
         Ok(Self { folder, program, form, random: Minter::new(key), opened: false })
     }
 
-    /// Overrides the program to be drilled: tests run in a binary of their own.
-    pub(super) fn with_program(mut self, program: PathBuf) -> Self {
-        self.program = program;
-        self
-    }
-
     /// Does one kill and tells what it found.
     pub(super) fn round(&mut self, number: u64) -> io::Result<Tally> {
         let mut tally = Tally { kills: 1, ..Tally::default() };
@@ -258,12 +252,12 @@ impl Rig {
 
     /// Reads the store as a second, reading copy of the program would.
     fn kept(&self) -> io::Result<Kept> {
-        let locked = Locked::open(self.folder.path(), Access::ReadOnly).map_err(io::Error::other)?;
+        let locked =
+            Locked::open(self.folder.path(), Access::ReadOnly).map_err(io::Error::other)?;
         let store = locked.unlock(PASSPHRASE).map_err(|(_, error)| io::Error::other(error))?;
         let place = store.place().and_then(|bytes| serde_json::from_slice::<Place>(&bytes).ok());
         let place = place.unwrap_or_default();
-        let mut kept =
-            Kept { case: place.case, place, texts: BTreeMap::new(), stops: Vec::new() };
+        let mut kept = Kept { case: place.case, place, texts: BTreeMap::new(), stops: Vec::new() };
         let Some(case) = kept.case else { return Ok(kept) };
         let (events, _) = store.events(case).map_err(io::Error::other)?;
         let events = events

@@ -6,6 +6,7 @@
 
 mod analyse;
 mod answers;
+mod built_in;
 mod compile;
 mod datum;
 mod definition;
@@ -28,6 +29,7 @@ mod tree;
 mod value;
 
 pub use answers::{Answer, Answers, Path};
+pub use built_in::{PackSources, built_in};
 pub use compile::Form;
 pub use definition::{
     Basis, Blocker, Check, Choice, ChoiceList, Document, Expr, Item, Kind, OssFormat, OssPage,

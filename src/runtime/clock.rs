@@ -19,7 +19,8 @@ pub struct Clock {
 impl Clock {
     /// The clock of this PC's time zone.
     pub fn system() -> Self {
-        let now = jiff::Timestamp::from_millisecond(now_ms()).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
+        let now =
+            jiff::Timestamp::from_millisecond(now_ms()).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
         Self { offset_s: jiff::tz::TimeZone::system().to_offset(now).seconds() }
     }
 

@@ -40,15 +40,19 @@ pub fn fill(data: &Path, env: Env) -> Result<Store, Notice> {
     let mut minter = Minter::new(super::seed());
     let mut files: Vec<_> = APPLICANTS.files().collect();
     files.sort_by_key(|file| file.path());
-    for (number, file) in files.into_iter().enumerate() {
+    // Oldest first, as the log wants it.
+    for (number, file) in files.into_iter().enumerate().rev() {
         // One came this morning, one yesterday, one the day before: the queues look like a week.
         let at_ms = env.now_ms - (number as i64) * 19 * 3_600_000 - 240_000;
-        let draft: DraftFile = serde_json::from_slice(file.contents()).map_err(|_| broken())?;
-        let form = packs.form(&draft.pack, env.day_of(at_ms))?;
-        let today = env.day_of(at_ms);
-        let (case, events, summary, tags) =
-            import_case(&form, &draft, &mut minter, "Rina", at_ms, today).map_err(|_| broken())?;
-        append(&mut store, case, &events, &summary, &tags).map_err(told)?;
+        let text = file.contents_utf8().ok_or_else(broken)?;
+        for draft in DraftFile::read(text).map_err(|_| broken())? {
+            let today = env.day_of(at_ms);
+            let form = packs.form(&draft.pack, today)?;
+            let (case, events, summary, tags) =
+                import_case(&form, &draft, &mut minter, "Rina", at_ms, today)
+                    .map_err(|_| broken())?;
+            append(&mut store, case, &events, &summary, &tags).map_err(told)?;
+        }
     }
     Ok(store)
 }

@@ -102,7 +102,8 @@ impl Desk {
                 Err(error) => Some(Msg::UnlockFailed(notice_of(&error))),
             },
             Effect::CheckPassphrase(secret) => {
-                let right = self.store.as_ref().is_some_and(|store| store.check_passphrase(&secret.0));
+                let right =
+                    self.store.as_ref().is_some_and(|store| store.check_passphrase(&secret.0));
                 Some(Msg::PassphraseChecked(right))
             }
             Effect::LoadCase(case) => Some(match self.load(case) {
@@ -279,9 +280,7 @@ impl Desk {
         damages.extend(more);
         let events: Vec<Event> = stored
             .into_iter()
-            .filter_map(|stored| {
-                Event::from_payload(stored.id, stored.at_ms, &stored.payload).ok()
-            })
+            .filter_map(|stored| Event::from_payload(stored.id, stored.at_ms, &stored.payload).ok())
             .collect();
         let journals: Vec<(String, Typing)> = rows
             .into_iter()
@@ -321,10 +320,7 @@ fn to_bytes(value: &impl serde::Serialize) -> Vec<u8> {
 }
 
 fn refused(done: Result<(), StoreError>, effect: impl FnOnce() -> Effect) -> Option<Msg> {
-    done.err().map(|error| Msg::Refused {
-        effect: Box::new(effect()),
-        notice: notice_of(&error),
-    })
+    done.err().map(|error| Msg::Refused { effect: Box::new(effect()), notice: notice_of(&error) })
 }
 
 /// A recovery key has seven groups; no passphrase anybody types all day does.

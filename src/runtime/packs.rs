@@ -28,7 +28,7 @@ impl Packs {
             found.retain(|(other, _)| *other != id);
             found.push((id, sources));
         }
-        found.sort();
+        found.sort_by(|(one, _), (other, _)| one.cmp(other));
         found
     }
 
