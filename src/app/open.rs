@@ -132,8 +132,9 @@ pub(super) fn loaded(state: &mut State, cx: &mut Cx<'_>, loaded: LoadedCase) {
     open.damaged = damaged;
     open.journals = journals;
     state.open = Some(open);
-    let place = state.place.clone();
-    let recovering = place.case == Some(id) && !place.clean;
+    let place = state.returning.take();
+    let recovering = place.as_ref().is_some_and(|place| place.case == Some(id));
+    let place = place.unwrap_or_default();
     let prompt = place.prompt.as_deref().and_then(Field::from_key);
     let path = place.path.map(Path::new);
     let known = |state: &State, path: &Path| {
