@@ -56,6 +56,20 @@ fn a_log_whose_end_was_cut_off_is_found_and_its_numbers_are_not_given_again() {
 }
 
 #[test]
+fn a_damaged_clock_does_not_carry_events_into_the_far_future() {
+    let (dir, store) = filled();
+    sql(&store, "UPDATE event SET hlc = 9223372036854775807 WHERE seq = 6");
+    drop(store);
+    let mut store = unlock(dir.path(), Access::Write);
+    assert_eq!(store.clock_behind(NOW), None);
+    assert_eq!(append(&mut store, case(1), b"baru").at_ms, NOW);
+    // Even with no head left to tell, the log goes on.
+    sql(&store, "DELETE FROM head; UPDATE event SET hlc = 9223372036854775807 WHERE seq = 7");
+    drop(store);
+    assert_eq!(append(&mut unlock(dir.path(), Access::Write), case(1), b"lagi").seq, 8);
+}
+
+#[test]
 fn a_removed_head_is_found() {
     let (_dir, store) = filled();
     sql(&store, "DELETE FROM head");
