@@ -208,4 +208,31 @@ proptest! {
         prop_assert_eq!(summaries.len() + damaged.len(), 3);
         prop_assert_eq!(damaged.len(), usize::from(table == "summary"));
     }
+    #[test]
+    fn any_flipped_bit_of_the_file_is_found_or_changes_nothing_that_is_read(
+        at: prop::sample::Index, bit in 0..8u8,
+    ) {
+        let (dir, store) = filled();
+        let read = |store: &Store| {
+            let cases = store.cases()?;
+            let events: Result<Vec<_>, _> = cases.iter().map(|case| store.events(*case)).collect();
+            let journals: Result<Vec<_>, _> =
+                cases.iter().map(|case| store.journals(*case)).collect();
+            Ok::<_, StoreError>((events?, journals?, store.summaries()?, store.place()))
+        };
+        let before = read(&store).unwrap();
+        drop(store);
+        let file = dir.path().join(DATABASE);
+        let mut bytes = std::fs::read(&file).unwrap();
+        let at = at.index(bytes.len());
+        bytes[at] ^= 1 << bit;
+        std::fs::write(&file, bytes).unwrap();
+        // A refusal at the door is finding it, too.
+        let _ = probe(dir.path());
+        let Ok(locked) = Locked::open(dir.path(), Access::ReadOnly) else { return Ok(()) };
+        let Ok(store) = locked.unlock(PASSPHRASE) else { return Ok(()) };
+        let after = read(&store);
+        let is_whole = verify(&store).is_ok_and(|report| report.is_whole());
+        prop_assert!(!is_whole || after.is_ok_and(|after| after == before), "byte {at}");
+    }
 }
