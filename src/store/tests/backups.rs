@@ -82,6 +82,8 @@ fn a_restore_moves_the_old_data_aside_and_becomes_a_new_origin() {
     let (dir, mut store, _) = office();
     let origin = store.origin();
     append(&mut store, case(1), b"satu");
+    store.journal_put(case(1), "nama", b"Su").unwrap();
+    store.place_put(b"kasus 1").unwrap();
     let target = tempfile::tempdir().unwrap();
     let file = target.path().join("cadangan");
     backup(dir.path(), &file, false).unwrap();
@@ -94,6 +96,8 @@ fn a_restore_moves_the_old_data_aside_and_becomes_a_new_origin() {
     let mut store = unlock(dir.path(), Access::Write);
     assert_eq!(store.events(case(1)).unwrap().0.len(), 1);
     assert_ne!(store.origin(), origin);
+    assert_eq!(store.journals(case(1)).unwrap().0, [("nama".to_owned(), b"Su".to_vec())]);
+    assert_eq!(store.place().unwrap(), b"kasus 1");
     let event = append(&mut store, case(1), b"lanjut");
     assert_eq!((event.seq, event.origin), (1, store.origin()));
     assert_eq!(verify(&store).unwrap().damages, []);

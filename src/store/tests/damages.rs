@@ -56,6 +56,20 @@ fn a_log_whose_end_was_cut_off_is_found_and_its_numbers_are_not_given_again() {
 }
 
 #[test]
+fn a_damaged_clock_does_not_carry_events_into_the_far_future() {
+    let (dir, store) = filled();
+    sql(&store, "UPDATE event SET hlc = 9223372036854775807 WHERE seq = 6");
+    drop(store);
+    let mut store = unlock(dir.path(), Access::Write);
+    assert_eq!(store.clock_behind(NOW), None);
+    assert_eq!(append(&mut store, case(1), b"baru").at_ms, NOW);
+    // Even with no head left to tell, the log goes on.
+    sql(&store, "DELETE FROM head; UPDATE event SET hlc = 9223372036854775807 WHERE seq = 7");
+    drop(store);
+    assert_eq!(append(&mut unlock(dir.path(), Access::Write), case(1), b"lagi").seq, 8);
+}
+
+#[test]
 fn a_removed_head_is_found() {
     let (_dir, store) = filled();
     sql(&store, "DELETE FROM head");
@@ -193,5 +207,32 @@ proptest! {
         let (summaries, damaged) = store.summaries().unwrap();
         prop_assert_eq!(summaries.len() + damaged.len(), 3);
         prop_assert_eq!(damaged.len(), usize::from(table == "summary"));
+    }
+    #[test]
+    fn any_flipped_bit_of_the_file_is_found_or_changes_nothing_that_is_read(
+        at: prop::sample::Index, bit in 0..8u8,
+    ) {
+        let (dir, store) = filled();
+        let read = |store: &Store| {
+            let cases = store.cases()?;
+            let events: Result<Vec<_>, _> = cases.iter().map(|case| store.events(*case)).collect();
+            let journals: Result<Vec<_>, _> =
+                cases.iter().map(|case| store.journals(*case)).collect();
+            Ok::<_, StoreError>((events?, journals?, store.summaries()?, store.place()))
+        };
+        let before = read(&store).unwrap();
+        drop(store);
+        let file = dir.path().join(DATABASE);
+        let mut bytes = std::fs::read(&file).unwrap();
+        let at = at.index(bytes.len());
+        bytes[at] ^= 1 << bit;
+        std::fs::write(&file, bytes).unwrap();
+        // A refusal at the door is finding it, too.
+        let _ = probe(dir.path());
+        let Ok(locked) = Locked::open(dir.path(), Access::ReadOnly) else { return Ok(()) };
+        let Ok(store) = locked.unlock(PASSPHRASE) else { return Ok(()) };
+        let after = read(&store);
+        let is_whole = verify(&store).is_ok_and(|report| report.is_whole());
+        prop_assert!(!is_whole || after.is_ok_and(|after| after == before), "byte {at}");
     }
 }

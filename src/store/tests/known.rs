@@ -11,7 +11,7 @@ fn key() -> Key {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    bytes.iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
 }
 
 #[test]
@@ -110,6 +110,27 @@ fn a_slot_written_long_ago_still_opens() {
     assert_eq!((opened.office.0, &*opened.officer), (key().0, "Sri Contoh"));
     assert!(keys::unwrap_slot(SlotKind::Recovery, &stretched.0, &[9; 16], &wrapped).is_none());
     assert!(keys::unwrap_slot(SlotKind::Officer, &stretched.0, &[8; 16], &wrapped).is_none());
+}
+
+#[test]
+fn a_head_written_long_ago_still_opens() {
+    let keys = keys::Keys::from_office(key());
+    let content = [&[0, 0, 0, 0, 0, 0, 0, 2][..], &[0, 0, 0, 0, 0, 0, 0, 3], &[4; 32]];
+    let clear = seal::clear_of(b'H', [1; 16]);
+    let sealed = seal::seal_with(&keys.events, [7; 24], &clear, &content);
+    let head = super::super::log::open_head(&keys, Origin([1; 16]), &sealed).unwrap();
+    assert_eq!((head.seq, head.hlc, head.hash), (2, 3, [4; 32]));
+    assert!(super::super::log::open_head(&keys, Origin([2; 16]), &sealed).is_none());
+}
+
+#[test]
+fn a_journal_row_written_long_ago_still_opens() {
+    let keys = keys::Keys::from_office(key());
+    let clear = seal::clear_of_journal(case(4), [5; 16]);
+    let content = [&[3, 0][..], b"nik", b"3171"];
+    let sealed = seal::seal_with(&keys.journal, [7; 24], &clear, &content);
+    let opened = super::super::rows::open_journal(&keys, case(4), [5; 16], &sealed);
+    assert_eq!(opened, Some(("nik".to_owned(), b"3171".to_vec())));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::text::{Catalog, Lang};
+use rusqlite::ffi;
 
 fn every_error() -> Vec<StoreError> {
     use StoreError as E;
@@ -78,7 +79,7 @@ fn a_full_disk_is_told_and_everything_before_stays_readable() {
     assert_eq!((error.clone(), error.exit_code()), (StoreError::DiskFull, 6));
     let text = Catalog::built_in(Lang::Id).get(error.key());
     assert_eq!(text, "Disk penuh: ketikan terakhir belum tersimpan.");
-    let error = store.journal_put(case(1), "catatan", &[2; 40_000]).unwrap_err();
+    let error = store.journal_put(case(1), "catatan", &vec![2; 40_000]).unwrap_err();
     assert_eq!(error, StoreError::DiskFull);
 
     // Nothing of the refused append is there, and nothing from before is gone.
@@ -101,7 +102,6 @@ fn codes_of_sqlite_become_facts() {
         let failure = rusqlite::ffi::Error::new(code);
         StoreError::from(rusqlite::Error::SqliteFailure(failure, None))
     };
-    use rusqlite::ffi;
     assert_eq!(of(ffi::SQLITE_FULL), StoreError::DiskFull);
     assert_eq!(of(ffi::SQLITE_IOERR_SHMSIZE), StoreError::DiskFull);
     assert_eq!(of(ffi::SQLITE_BUSY), StoreError::Busy);
