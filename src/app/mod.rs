@@ -73,6 +73,9 @@ fn step(state: &mut State, cx: &mut Cx<'_>, msg: Msg) {
             state.quitting = true;
         }
         Msg::Unlocked(unlocked) => beranda::enter(state, cx, *unlocked),
+        Msg::Recovered { office, counter } => {
+            state.screen = Screen::Setup(setup::Setup::after_recovery(&office, &counter));
+        }
         Msg::UnlockFailed(notice) => unlock::failed(state, notice),
         Msg::PassphraseChecked(right) => lock::checked(state, right),
         Msg::CaseLoaded(loaded) => open::loaded(state, cx, *loaded),

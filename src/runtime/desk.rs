@@ -96,6 +96,10 @@ impl Desk {
                 None
             }
             Effect::Create(new) => Some(self.create(&new)),
+            Effect::AddOfficer(new) => Some(match self.add_officer(&new) {
+                Ok(msg) => msg,
+                Err(error) => Msg::UnlockFailed(notice_of(&error)),
+            }),
             Effect::Unlock(secret) => Some(self.unlock(&secret)),
             Effect::OpenReadOnly => match self.open(Access::ReadOnly) {
                 Ok(_) => None,
@@ -178,18 +182,41 @@ impl Desk {
         let Some(locked) = self.locked.take() else {
             return Msg::UnlockFailed(notice_of(&StoreError::Missing));
         };
-        let opened = if looks_like_recovery(&secret.0) {
+        let by_recovery = looks_like_recovery(&secret.0);
+        let opened = if by_recovery {
             locked.unlock_with_recovery(&secret.0)
         } else {
             locked.unlock(&secret.0)
         };
         match opened {
+            Ok(store) if by_recovery && store.access() == Access::Write => {
+                let (office, counter) = (store.office().to_owned(), store.counter().to_owned());
+                self.store = Some(store);
+                Msg::Recovered { office, counter }
+            }
             Ok(store) => self.unlocked(store, None),
             Err((locked, error)) => {
                 self.locked = Some(locked);
                 Msg::UnlockFailed(notice_of(&error))
             }
         }
+    }
+
+    /// The used recovery key is replaced with the same step that gives the officer a passphrase.
+    fn add_officer(&mut self, new: &NewOffice) -> Result<Msg, StoreError> {
+        let mut store = self.store.take().ok_or(StoreError::Missing)?;
+        let added = store.add_officer(&new.officer, &new.passphrase.0);
+        if let Err(error) = added {
+            self.store = Some(store);
+            return Err(error);
+        }
+        let recovery = store.renew_recovery()?;
+        // The writer's lock goes with the store; opened again, it knows who is at the counter.
+        drop(store);
+        self.open(Access::Write)?;
+        let Some(locked) = self.locked.take() else { return Err(StoreError::Missing) };
+        let store = locked.unlock(&new.passphrase.0).map_err(|(_, error)| error)?;
+        Ok(self.unlocked(store, Some(&recovery)))
     }
 
     /// Takes an open store over and tells the program what is in it.
@@ -219,12 +246,10 @@ impl Desk {
         notices.extend(broken);
         let read_only = store.access() == Access::ReadOnly;
         if !read_only {
-            let worker = Worker::start(
-                store.barrier(),
-                store.housekeeper(TIDY_ABOVE),
-                self.answers.clone(),
-            )?;
-            self.worker = Some(worker);
+            let tidy = store.housekeeper(TIDY_ABOVE);
+            let rescue = store.housekeeper(0);
+            let answers = self.answers.clone();
+            self.worker = Some(Worker::start(store.barrier(), tidy, rescue, answers)?);
         }
         if let Some(behind) = store.clock_behind(clock::now_ms()) {
             let minutes = (behind / 60_000).to_string();

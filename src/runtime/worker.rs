@@ -3,7 +3,7 @@
 use super::Incoming;
 use super::desk::notice_of;
 use crate::app::Msg;
-use crate::store::{Barrier, Housekeeper, StoreError};
+use crate::store::{Barrier, Housekeeper};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 enum Job {
@@ -17,16 +17,18 @@ pub(super) struct Worker {
 }
 
 impl Worker {
-    /// Starts it with what it syncs and tidies; answers come as messages.
+    /// Starts it with what it syncs and tidies; answers come as messages. `rescue` copies everything
+    /// into the database, whatever its size: what is done after the disk has failed once.
     pub(super) fn start(
         barrier: Barrier,
-        housekeeper: Housekeeper,
+        tidy: Housekeeper,
+        rescue: Housekeeper,
         answers: Sender<Incoming>,
     ) -> std::io::Result<Self> {
         let (jobs, todo) = channel();
         std::thread::Builder::new()
             .name("disk".into())
-            .spawn(move || work(&todo, barrier, housekeeper, &answers))?;
+            .spawn(move || work(&todo, barrier, tidy, rescue, &answers))?;
         Ok(Self { jobs })
     }
 
@@ -44,16 +46,25 @@ impl Worker {
 fn work(
     todo: &Receiver<Job>,
     mut barrier: Barrier,
-    mut housekeeper: Housekeeper,
+    mut tidy: Housekeeper,
+    mut rescue: Housekeeper,
     answers: &Sender<Incoming>,
 ) {
+    // After a failed sync the system may have dropped what it could not write, and a later sync of
+    // the same file succeeds without it. Only writing everything anew makes "saved" true again.
+    let mut distrust = false;
     for job in todo {
         let answer = match job {
-            Job::Sync { ticket } => match barrier.sync() {
-                Ok(()) => Msg::Synced { ticket },
-                Err(error) => Msg::SyncFailed(notice_of(&StoreError::from(error))),
-            },
-            Job::Tidy => match housekeeper.run() {
+            Job::Sync { ticket } => {
+                let rescued = if distrust { rescue.run().map(|_| ()) } else { Ok(()) };
+                let synced = rescued.and_then(|()| Ok(barrier.sync()?));
+                distrust = synced.is_err();
+                match synced {
+                    Ok(()) => Msg::Synced { ticket },
+                    Err(error) => Msg::SyncFailed(notice_of(&error)),
+                }
+            }
+            Job::Tidy => match tidy.run() {
                 Ok(_) => continue,
                 Err(error) => Msg::Told(notice_of(&error)),
             },
