@@ -2,3 +2,4 @@
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "tests stop at the first surprise")]
 
 mod layers;
+mod packs;
