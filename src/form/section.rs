@@ -3,7 +3,7 @@
 //! References to other questions, lists and pages stay words here; [`super::load`] resolves them.
 
 use super::head::{check_name, first_key, one_of};
-use super::tree::{At, Bag, Need, Tab, Word, Written};
+use super::tree::{At, Bag, Need, Tab, Word, Written, inside_quotes};
 use super::{
     Check, Document, Expr, Kind, OssFormat, OssPlace, Question, Readback, Required, SectionIx, Show,
 };
@@ -23,7 +23,7 @@ pub(super) struct SectionFile {
     /// `min`, `max` and the word of `item_label`; `None` for a group.
     pub(super) repeat: Option<(u32, u32, Option<Word>)>,
     pub(super) blocked_by: Vec<LooseBlocker>,
-    pub(super) readback: Vec<(Readback, At)>,
+    pub(super) readback: Vec<(Readback, [At; 2])>,
     pub(super) questions: Vec<QuestionFile>,
 }
 
@@ -155,11 +155,11 @@ pub(super) fn read(file: usize, document: &DeTable<'_>, bag: &mut Bag) -> Option
 fn repeat_of(tab: &Tab<'_>, bag: &mut Bag) -> (u32, u32, Option<Word>) {
     let min = tab.integer("min", bag).map_or(0, |(min, _)| min);
     let max = tab.integer("max", bag);
-    if let Some((max, at)) = &max {
-        if *max == 0 || *max < min {
-            let hint = format!("`min` is {min}");
-            bag.error(at, format!("`max` of {} leaves no room", tab.called), hint);
-        }
+    if let Some((max, at)) = &max
+        && (*max == 0 || *max < min)
+    {
+        let hint = format!("`min` is {min}");
+        bag.error(at, format!("`max` of {} leaves no room", tab.called), hint);
     }
     let max = max.map_or(u32::MAX, |(max, _)| max.max(min));
     (min, max, tab.string("item_label", bag))
@@ -179,13 +179,13 @@ fn blockers(tab: &Tab<'_>, bag: &mut Bag) -> Vec<LooseBlocker> {
     all
 }
 
-fn readbacks(tab: &Tab<'_>, bag: &mut Bag) -> Vec<(Readback, At)> {
+fn readbacks(tab: &Tab<'_>, bag: &mut Bag) -> Vec<(Readback, [At; 2])> {
     let mut all = Vec::new();
     for (span, table) in tab.tables("readback", bag) {
         let called = format!("a `readback` of {}", tab.called);
         let one = Tab::new(tab.file, table, span, called, &["text", "relevant"], bag);
         let text = one.text("text", Need::Must, Written::PerLanguage, bag);
-        let at = one.value("text").map_or_else(|| one.here(), |(at, _)| at);
+        let at = ["id", "en"].map(|lang| one.text_at("text", lang));
         all.push((Readback { text, relevant: expr(&one, "relevant", bag) }, at));
     }
     all
@@ -291,16 +291,32 @@ fn is_typed(kind: Kind) -> bool {
 }
 
 fn check_say(tab: &Tab<'_>, say: &Text, bag: &mut Bag) {
-    for (text, lang) in [(&say.id, "Indonesian"), (&say.en, "English")] {
-        let words =
-            text.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).count();
-        if words > SAY_WORDS {
-            let at = tab.value("say").map_or_else(|| tab.here(), |(at, _)| at);
-            let message = format!("`say` of {} has {words} words in {lang}", tab.called);
-            bag.error(&at, message, format!("at most {SAY_WORDS}, it is said aloud"));
-            return;
+    for (text, lang) in [(&say.id, "id"), (&say.en, "en")] {
+        // Dashes and the like are not said.
+        let words: Vec<usize> = word_starts(text)
+            .filter(|start| {
+                let word = text[*start..].split_whitespace().next().unwrap_or_default();
+                word.chars().any(char::is_alphanumeric)
+            })
+            .collect();
+        let Some(first_over) = words.get(SAY_WORDS) else { continue };
+        let message = format!("`say.{lang}` of {} has {} words", tab.called, words.len());
+        let mut at = tab.text_at("say", lang);
+        if at.span.len() == text.len() {
+            at.span.start += first_over;
         }
+        bag.error(&at, message, format!("at most {SAY_WORDS}, it is said aloud"));
     }
+}
+
+/// Where the words of a text begin.
+fn word_starts(text: &str) -> impl Iterator<Item = usize> {
+    let mut before = ' ';
+    text.char_indices().filter_map(move |(at, letter)| {
+        let starts = before.is_whitespace() && !letter.is_whitespace();
+        before = letter;
+        starts.then_some(at)
+    })
 }
 
 const DOCUMENT: [&str; 4] = ["issuer", "alternatives", "if_missing", "copy_is_enough"];
@@ -384,12 +400,6 @@ fn checks(tab: &Tab<'_>, bag: &mut Bag) -> Vec<Check> {
 /// An expression with the place of its text, quotes left out.
 fn expr(tab: &Tab<'_>, key: &str, bag: &mut Bag) -> Option<Expr> {
     let Word { text, at } = tab.string(key, bag)?;
-    // The difference between the literal and its text are the quotes, unless it has escapes.
-    let span = match at.span.len().saturating_sub(text.len()) {
-        2 => at.span.start + 1..at.span.end - 1,
-        6 => at.span.start + 3..at.span.end - 3,
-        7 => at.span.start + 4..at.span.end - 3,
-        _ => at.span,
-    };
+    let span = inside_quotes(at.span, &text);
     Some(Expr { source: text, file: at.file, span })
 }
