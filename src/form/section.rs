@@ -65,6 +65,9 @@ const QUESTION: [&str; 23] = [
     "blocked_by",
 ];
 
+/// Most instances a new case begins with.
+const MOST_AT_FIRST: u32 = 100;
+
 /// Most words of a sentence that is said aloud.
 const SAY_WORDS: usize = 15;
 
@@ -153,7 +156,14 @@ pub(super) fn read(file: usize, document: &DeTable<'_>, bag: &mut Bag) -> Option
 }
 
 fn repeat_of(tab: &Tab<'_>, bag: &mut Bag) -> (u32, u32, Option<Word>) {
-    let min = tab.integer("min", bag).map_or(0, |(min, _)| min);
+    let min = match tab.integer("min", bag) {
+        Some((min, at)) if min > MOST_AT_FIRST => {
+            let message = format!("`min` of {} is more than a case begins with", tab.called);
+            bag.error(&at, message, format!("at most {MOST_AT_FIRST}"));
+            MOST_AT_FIRST
+        }
+        min => min.map_or(0, |(min, _)| min),
+    };
     let max = tab.integer("max", bag);
     if let Some((max, at)) = &max
         && (*max == 0 || *max < min)
@@ -240,6 +250,10 @@ fn question(
         bag.error(&document.here(), "`document` is for the kind `document`", "");
     }
     let (oss, page) = oss(&tab, bag).unzip();
+    let max_chars = tab.integer("max_chars", bag);
+    if let Some((0, at)) = &max_chars {
+        bag.error(at, "`max_chars` of 0 leaves no room", "");
+    }
     let question = Question {
         kind,
         section: SectionIx(0),
@@ -257,16 +271,13 @@ fn question(
         show,
         choices: None,
         choice_filter: expr(&tab, "choice_filter", bag),
-        max_chars: tab.integer("max_chars", bag).map_or(0, |(most, _)| most as usize),
+        max_chars: max_chars.map_or(0, |(most, _)| most as usize),
         oss,
         document: document.map(|tab| document_of(&tab, bag)),
         blocked_by: Vec::new(),
         defined: (file, tab.at.clone()),
         name: name.as_ref().map(|name| name.text.clone()).unwrap_or_default(),
     };
-    if let Some((0, at)) = tab.integer("max_chars", bag) {
-        bag.error(&at, "`max_chars` of 0 leaves no room", "");
-    }
     Some(QuestionFile {
         name: name?,
         question,

@@ -289,6 +289,37 @@ fn too_few_and_too_many_instances_keep_a_section_open() {
 }
 
 #[test]
+fn a_group_inside_a_repeat_applies_instance_by_instance() {
+    let told = Scenario::new(
+        "",
+        &[
+            group("orang", "", &[question("nama", "text", "")]),
+            repeat(
+                "usaha",
+                "min = 2\nrelevant = \"nama != 'tanpa'\"",
+                &[question("ada", "yes_no", "")],
+            ),
+            group(
+                "izin",
+                "within = \"usaha\"\nrelevant = \"ada\"",
+                &[question("nomor", "text", "required = true")],
+            ),
+        ],
+    );
+    assert_eq!(told.asked(), ["nama"], "the repeat waits for the name");
+    let told = told.answer("nama", "Siti").answer("usaha#2/ada", "ya");
+    assert_eq!(told.asked(), ["nama", "usaha#1/ada", "usaha#2/ada", "usaha#2/nomor"]);
+    let last = told.derived.sections.last().expect("a section");
+    assert_eq!((last.scope.as_str(), last.depth, last.ordinal), ("usaha#2", 1, None));
+    assert!(!told.derived.can_finish());
+    let told = told.answer("usaha#2/nomor", "123");
+    assert!(told.derived.can_finish());
+    let told = told.answer("nama", "tanpa");
+    assert_eq!(told.asked(), ["nama"]);
+    assert_eq!(told.derived.orphans.len(), 2);
+}
+
+#[test]
 fn an_answer_of_a_removed_instance_is_an_orphan() {
     let told = business().instances("usaha", &[1, 2]).answer("usaha#2/nama_usaha", "Warung");
     assert_eq!(told.derived.orphans, []);
