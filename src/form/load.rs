@@ -3,7 +3,8 @@
 //! Puts the pieces together and resolves names; reading is [`super::head`] and [`super::section`],
 //! expressions are [`super::compile`]. Never stops at the first problem.
 
-use super::section::{QuestionFile, SectionFile};
+use super::question::QuestionFile;
+use super::section::SectionFile;
 use super::suggest;
 use super::tree::{At, Bag, Word};
 use super::{Blocker, Item, Pack, Problem, QuestionIx, Section, SectionIx, SectionKind, Source};

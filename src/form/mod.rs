@@ -22,6 +22,7 @@ mod layout;
 mod load;
 pub mod navigate;
 mod problem;
+mod question;
 mod readback;
 mod rows;
 #[cfg(test)]
