@@ -20,11 +20,17 @@ mod graph;
 mod head;
 mod layout;
 mod load;
+pub mod navigate;
 mod problem;
+mod question;
 mod readback;
 mod rows;
+#[cfg(test)]
+mod scenario;
 mod section;
 mod suggest;
+#[cfg(test)]
+mod tests;
 mod tree;
 mod value;
 

@@ -9,8 +9,8 @@ use super::layout::Frames;
 use super::readback::Piece;
 use super::value::{Read, ours};
 use super::{
-    Answer, Blocked, Blocker, Derived, Finding, Item, Kind, Message, Path, QuestionIx, Required,
-    Row, SectionIx, SectionKind, SectionState, Sentence, TaskStatus, takes_answer,
+    Answer, Blocked, Blocker, Derived, Finding, Item, Kind, Message, QuestionIx, Required, Row,
+    SectionIx, SectionKind, SectionState, Sentence, TaskStatus, takes_answer,
 };
 use crate::ident::{Level, Verdict};
 use crate::text::{Lang, Text};
@@ -136,7 +136,7 @@ impl Build<'_> {
         let (run, form) = (self.run, self.form);
         let question = form.pack.question(ix);
         let programs = &form.programs.questions[ix.0];
-        let path = Path::within(&frames.all[frame].scope, &question.name);
+        let path = std::mem::take(&mut frames.all[frame].slots[slot].path);
         let nothing = Answer::default();
         let answer = run.answers.values.get(&path).unwrap_or(&nothing);
         let datum = &frames.all[frame].slots[slot].read.datum;
