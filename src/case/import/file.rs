@@ -42,7 +42,15 @@ pub struct DraftFile {
 }
 
 const KEYS: [&str; 10] = [
-    "pack", "instances", "answers", "notes", "reasons", "orphans", "finish", "parked", "handed",
+    "pack",
+    "instances",
+    "answers",
+    "notes",
+    "reasons",
+    "orphans",
+    "finish",
+    "parked",
+    "handed",
     "nib",
 ];
 
@@ -76,7 +84,9 @@ impl DraftFile {
         for (at, case) in cases.into_iter().enumerate() {
             let place = if several { format!("cases[{at}]") } else { String::new() };
             match case {
-                Value::Object(map) => read.push(Reader { map, place, problems: &mut problems }.case()),
+                Value::Object(map) => {
+                    read.push(Reader { map, place, problems: &mut problems }.case())
+                }
                 _ => problems.extend(wrong(&place, "case").0),
             }
         }
