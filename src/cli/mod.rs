@@ -1,8 +1,109 @@
-//! To be filled.
+//! The command line: parses, calls the layers below, prints.
+//!
+//! Holds no logic of its own and writes no file but those a person named. Every command answers with
+//! one [`reply::Reply`] or one [`reply::Failure`], as text or as JSON; both are printed here and
+//! nowhere else.
 
+mod args;
+mod clock;
+mod draft;
+mod office;
+mod pack;
+mod packs;
+mod paper;
+mod reply;
+mod secret;
+mod show;
+mod upkeep;
+mod words;
+
+use crate::text::{Catalog, Lang};
+use args::{Cli, Command, DraftCommand, PackCommand};
+use clap::FromArgMatches;
+use reply::{Failure, Reply, exit};
+use std::ffi::OsString;
+use std::io::Write;
+use std::panic;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Runs the command line and returns the exit code.
+/// What every command is given.
+struct Cx {
+    data: Option<PathBuf>,
+    passphrase_file: Option<PathBuf>,
+    lang: Lang,
+    words: Catalog,
+}
+
+/// Runs the command line of this process and returns its exit code.
 pub fn run() -> ExitCode {
-    ExitCode::SUCCESS
+    // What a panic says may quote what a person typed: only the place in our source is told.
+    panic::set_hook(Box::new(|info| {
+        let place = info.location().map(ToString::to_string).unwrap_or_default();
+        _ = writeln!(std::io::stderr(), "error: loket stopped at {place}; what was saved is safe");
+    }));
+    let args: Vec<OsString> = std::env::args_os().collect();
+    let code = panic::catch_unwind(|| answer(&args)).unwrap_or(exit::INTERNAL);
+    ExitCode::from(code)
+}
+
+/// Parses, runs and prints one command; returns the exit code.
+fn answer(args: &[OsString]) -> u8 {
+    let lang = words::lang_before_parsing(args);
+    let words = Catalog::built_in(lang);
+    let as_json = args.iter().any(|arg| arg == "--json");
+    let parsed = words::command(&words)
+        .try_get_matches_from(args)
+        .and_then(|matches| Cli::from_arg_matches(&matches));
+    match parsed {
+        Ok(cli) => {
+            let words = Catalog::built_in(cli.lang);
+            let cx = Cx {
+                data: cli.data.clone(),
+                passphrase_file: cli.passphrase_file.clone(),
+                lang: cli.lang,
+                words,
+            };
+            match perform(&cx, cli) {
+                Ok(reply) => reply.print(as_json),
+                Err(failure) => failure.print(&cx.words, as_json),
+            }
+        }
+        Err(error) if error.use_stderr() && as_json => {
+            Failure::usage("cli-usage").with("text", reply::one_line(&error)).print(&words, true)
+        }
+        Err(error) => {
+            _ = error.print();
+            if error.use_stderr() { exit::USAGE } else { exit::DONE }
+        }
+    }
+}
+
+fn perform(cx: &Cx, cli: Cli) -> Result<Reply, Failure> {
+    if cli.command.is_some() && (cli.demo || cli.read_only) {
+        return Err(Failure::usage("cli-start-options"));
+    }
+    match cli.command {
+        None => upkeep::start(cx, cli.demo, cli.read_only),
+        Some(Command::Init(init)) => upkeep::init(cx, &init),
+        Some(Command::Draft(command)) => match command {
+            DraftCommand::List => draft::list(cx),
+            DraftCommand::Show { case, full } => draft::show(cx, &case, full),
+            DraftCommand::Export { case, file, replace } => {
+                draft::export(cx, &case, file.as_deref(), replace)
+            }
+            DraftCommand::Import { file } => draft::import(cx, &file),
+        },
+        Some(Command::Pack(command)) => match command {
+            PackCommand::List => pack::list(cx),
+            PackCommand::Check { paths } => pack::check(cx, &paths),
+            PackCommand::Show { id } => pack::show(cx, &id),
+        },
+        Some(Command::Verify) => upkeep::verify(cx),
+        Some(Command::Backup { file, replace }) => upkeep::backup(cx, &file, replace),
+        Some(Command::Restore { file }) => upkeep::restore(cx, &file),
+        Some(Command::Drill { kills, seed }) => upkeep::drill(cx, kills, seed),
+        Some(Command::Completions { shell }) => Ok(paper::completions(cx, shell)),
+        Some(Command::Man { folder }) => paper::man(cx, folder.as_deref()),
+    }
 }

@@ -107,6 +107,24 @@ impl ImportProblem {
         }
     }
 
+    /// The same problem in a file of several cases: its path or key tells which (`cases[3].nik`).
+    #[must_use]
+    pub fn in_case(mut self, at: usize) -> Self {
+        let place = match &mut self {
+            Self::NotJson { .. } => return self,
+            Self::UnknownKey { key, .. } | Self::WrongShape { key, .. } => key,
+            Self::WrongPack { found, .. } => found,
+            Self::BadInstance { repeat, .. } => repeat,
+            Self::UnknownPath { path, .. }
+            | Self::TakesNoAnswer { path }
+            | Self::UnknownRepeat { path, .. }
+            | Self::NotFinished { path, .. }
+            | Self::NothingToHandOver { path } => path,
+        };
+        *place = format!("cases[{at}]: {place}");
+        self
+    }
+
     /// The arguments of its message: paths, keys and places, never an answer.
     pub fn args(&self) -> Vec<(&'static str, Cow<'_, str>)> {
         let near = |name: &'static str, text: &'_ str, nearest: &Option<String>| {

@@ -1,0 +1,113 @@
+//! The words of the command line. English, so that scripts read the same everywhere; the help that
+//! people read is put in by [`super::words`] from Fluent.
+
+use crate::text::Lang;
+use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+use clap::{ArgAction, Args, Parser, Subcommand};
+use clap_complete::Shell;
+use std::path::PathBuf;
+
+#[derive(Parser)]
+#[command(
+    name = "loket",
+    version,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true
+)]
+pub(super) struct Cli {
+    #[arg(long, global = true, value_name = "DIR", env = "LOKET_DATA", hide_env_values = true)]
+    pub(super) data: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(super) passphrase_file: Option<PathBuf>,
+    #[arg(
+        long,
+        global = true,
+        env = "LOKET_LANG",
+        hide_env_values = true,
+        hide_possible_values = true,
+        default_value = "id",
+        hide_default_value = true,
+        value_parser = PossibleValuesParser::new(["id", "en"])
+            .map(|code| Lang::from_code(&code).expect("both codes are ours"))
+    )]
+    pub(super) lang: Lang,
+    #[arg(long, global = true)]
+    pub(super) json: bool,
+    #[arg(short = 'h', long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
+    #[arg(long)]
+    pub(super) demo: bool,
+    #[arg(long)]
+    pub(super) read_only: bool,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+pub(super) enum Command {
+    Init(Init),
+    #[command(subcommand)]
+    Draft(DraftCommand),
+    #[command(subcommand)]
+    Pack(PackCommand),
+    Verify,
+    Backup {
+        file: PathBuf,
+        #[arg(long)]
+        replace: bool,
+    },
+    Restore {
+        file: PathBuf,
+    },
+    Drill {
+        #[arg(long, value_name = "N", default_value_t = 100)]
+        kills: u64,
+        #[arg(long, value_name = "S")]
+        seed: Option<u64>,
+    },
+    Completions {
+        shell: Shell,
+    },
+    Man {
+        folder: Option<PathBuf>,
+    },
+}
+
+#[derive(Args)]
+pub(super) struct Init {
+    #[arg(long, value_name = "NAME")]
+    pub(super) office: String,
+    #[arg(long, value_name = "NAME")]
+    pub(super) counter: String,
+    #[arg(long, value_name = "NAME")]
+    pub(super) officer: String,
+}
+
+#[derive(Subcommand)]
+pub(super) enum DraftCommand {
+    List,
+    Show {
+        case: String,
+        #[arg(long)]
+        full: bool,
+    },
+    Export {
+        case: String,
+        file: Option<PathBuf>,
+        #[arg(long)]
+        replace: bool,
+    },
+    Import {
+        file: PathBuf,
+    },
+}
+
+#[derive(Subcommand)]
+pub(super) enum PackCommand {
+    List,
+    Check { paths: Vec<PathBuf> },
+    Show { id: String },
+}

@@ -1,0 +1,209 @@
+//! `draft list|show|export|import`.
+
+use super::office::{self, Listed};
+use super::reply::{Failure, Reply, exit};
+use super::{Cx, clock, packs, show};
+use crate::case::import::{self, Imported, export_case};
+use crate::case::{Body, DraftFile, EventId, Lifecycle, import_case};
+use crate::form::Form;
+use crate::store::{self, Access, Append, Store};
+use serde_json::{Value, json};
+use std::collections::{HashMap, HashSet};
+use std::fs;
+use std::io::{self, Read as _, Write as _};
+use std::path::Path;
+use std::sync::Arc;
+
+/// The word for how far a case is: the same in every language, for programs.
+pub(super) const fn state_word(lifecycle: Lifecycle) -> &'static str {
+    match lifecycle {
+        Lifecycle::Draft => "draft",
+        Lifecycle::Finalized => "finalized",
+        Lifecycle::Done => "done",
+    }
+}
+
+/// Every case, the last touched first.
+pub(super) fn list(cx: &Cx) -> Result<Reply, Failure> {
+    let store = cx.unlock(Access::ReadOnly)?;
+    let (listed, damaged) = office::summaries(&store)?;
+    let env = clock::now();
+    let state = |case: &Listed| match case.summary.parked {
+        Some(_) => cx.words.get("cli-state-parked"),
+        None => cx.words.get(&format!("cli-state-{}", state_word(case.summary.lifecycle()))),
+    };
+    let mut rows = vec![
+        ["code", "state", "progress", "last", "name", "activity"]
+            .map(|column| cx.words.get(&format!("cli-column-{column}"))),
+    ];
+    rows.extend(listed.iter().map(|case| {
+        let (done, total) = case.summary.progress;
+        let name = case.summary.name.to_string();
+        [
+            case.summary.code.to_string(),
+            state(case),
+            format!("{done}/{total}"),
+            clock::written(&env, case.summary.last_ms),
+            if name.is_empty() { "-".to_owned() } else { name },
+            case.summary.activity.to_string(),
+        ]
+    }));
+    let text = if listed.is_empty() { cx.words.get("cli-no-cases") } else { show::columns(&rows) };
+    let cases: Vec<Value> = listed
+        .iter()
+        .map(|case| {
+            let Listed { id, summary } = case;
+            json!({
+                "id": id, "code": summary.code, "pack": summary.pack,
+                "state": state_word(summary.lifecycle()), "parked": summary.parked,
+                "name": summary.name, "activity": summary.activity,
+                "done": summary.progress.0, "total": summary.progress.1,
+                "handed": summary.handed.0, "to_hand": summary.handed.1,
+                "last_ms": summary.last_ms,
+            })
+        })
+        .collect();
+    let mut reply = Reply::new(text, json!({"cases": cases, "damaged": damaged}));
+    if damaged > 0 {
+        reply.aside = cx.words.with("cli-damaged", &[("count", damaged.to_string().into())]);
+        reply.exit = exit::DAMAGE;
+    }
+    Ok(reply)
+}
+
+/// One case: every question that applies, its answer, and what was found.
+pub(super) fn show(cx: &Cx, wanted: &str, full: bool) -> Result<Reply, Failure> {
+    let store = cx.unlock(Access::ReadOnly)?;
+    let (case, damaged) = office::load(&store, office::find(&store, wanted)?)?;
+    let form = packs::open(cx, &case.pack)?;
+    let mut reply = show::case(cx, &form, &case, full);
+    if damaged > 0 {
+        reply.aside = cx.words.with("cli-damaged", &[("count", damaged.to_string().into())]);
+        reply.exit = exit::DAMAGE;
+    }
+    Ok(reply)
+}
+
+/// One case as the file that `import` reads, to standard output or into a new file.
+pub(super) fn export(
+    cx: &Cx,
+    wanted: &str,
+    file: Option<&Path>,
+    replace: bool,
+) -> Result<Reply, Failure> {
+    let store = cx.unlock(Access::ReadOnly)?;
+    let (case, damaged) = office::load(&store, office::find(&store, wanted)?)?;
+    // A case of a pack that is not here any more is exported as it is: nothing is dropped.
+    let form = packs::open(cx, &case.pack).ok();
+    let draft = export_case(&case, form.as_deref());
+    let pretty = serde_json::to_string_pretty(&draft).expect("texts and numbers only");
+    let mut reply = match file {
+        None => Reply::new(pretty, json!(draft)),
+        Some(path) => {
+            write_private(path, &pretty, replace)
+                .map_err(|error| Failure::of_file(path, &error))?;
+            let shown = path.display().to_string();
+            let text = cx.words.with("cli-exported", &[("file", shown.as_str().into())]);
+            Reply::new(text, json!({"file": shown, "answers": draft.answers.len()}))
+        }
+    };
+    if file.is_some() {
+        reply.aside = cx.words.get("cli-export-readable");
+    }
+    if damaged > 0 {
+        reply.aside = cx.words.with("cli-damaged", &[("count", damaged.to_string().into())]);
+        reply.exit = exit::DAMAGE;
+    }
+    Ok(reply)
+}
+
+/// Cases from a file of answers. All of the file is read before anything is written.
+pub(super) fn import(cx: &Cx, file: &Path) -> Result<Reply, Failure> {
+    let drafts = DraftFile::read(&read(file)?)?;
+    let mut store = cx.unlock(Access::Write)?;
+    let (listed, _) = office::summaries(&store)?;
+    let mut taken: HashSet<String> =
+        listed.into_iter().map(|case| case.summary.code.into_string()).collect();
+    let mut forms: HashMap<String, Arc<Form>> = HashMap::new();
+    let (mut cases, mut problems) = (Vec::new(), Vec::new());
+    let (mut minter, env, by) = (clock::minter()?, clock::now(), store.officer().to_owned());
+    for (at, draft) in drafts.iter().enumerate() {
+        if !forms.contains_key(&draft.pack) {
+            forms.insert(draft.pack.clone(), packs::open(cx, &draft.pack)?);
+        }
+        let form = &forms[&draft.pack];
+        let made = loop {
+            let made = import_case(form, draft, &mut minter, &by, env.now_ms, env.today());
+            let code = made.as_ref().map(|(_, _, summary, _)| summary.code.to_string());
+            // With nearly every code taken, a repeated one still finds the right case by name.
+            if code.is_ok_and(|code| !taken.insert(code) && taken.len() < 90_000) {
+                continue;
+            }
+            break made;
+        };
+        match made {
+            Ok(made) => cases.push(made),
+            Err(error) if drafts.len() == 1 => problems.extend(error.0),
+            Err(error) => problems.extend(error.0.into_iter().map(|problem| problem.in_case(at))),
+        }
+    }
+    if !problems.is_empty() {
+        return Err(import::ImportError(problems).into());
+    }
+    for case in &cases {
+        append(&mut store, env.now_ms, case)?;
+    }
+    store.barrier().sync().map_err(|error| Failure::from(store::StoreError::from(error)))?;
+    let made = cases.iter().map(|(id, _, summary, _)| {
+        json!({
+            "id": id, "code": summary.code, "state": state_word(summary.lifecycle()),
+            "done": summary.progress.0, "total": summary.progress.1,
+        })
+    });
+    let json = json!({"imported": made.collect::<Vec<_>>()});
+    let count = [("count", cases.len().to_string().into())];
+    let mut text = cx.words.with("cli-imported", &count);
+    // A list of thousands of codes helps nobody; programs read `--json`.
+    for (_, _, summary, _) in cases.iter().take(20) {
+        text.push_str(&format!("\n  {}", summary.code));
+    }
+    Ok(Reply::new(text, json))
+}
+
+/// One imported case in one transaction.
+fn append(store: &mut Store, now_ms: i64, made: &Imported) -> Result<(), Failure> {
+    let (id, events, summary, tags) = made;
+    debug_assert!(matches!(events.first().map(|event| &event.body), Some(Body::Opened { .. })));
+    let payloads: Vec<_> = events.iter().map(crate::case::Event::to_payload).collect();
+    let ids: Vec<_> =
+        events.iter().map(|event| EventId(event.id.0)).map(|id| store::EventId(id.0)).collect();
+    let summary = serde_json::to_vec(summary).expect("texts and numbers only");
+    store.append(
+        store::CaseId(id.0),
+        &payloads,
+        Append { now_ms, summary: Some(&summary), tags, ids: Some(&ids), ..Append::default() },
+    )?;
+    Ok(())
+}
+
+fn read(file: &Path) -> Result<String, Failure> {
+    let refused = |error| Failure::of_file(file, &error);
+    if file == Path::new("-") {
+        let mut text = String::new();
+        io::stdin().read_to_string(&mut text).map_err(refused)?;
+        return Ok(text);
+    }
+    fs::read_to_string(file).map_err(refused)
+}
+
+/// Writes a file whole or not at all, readable by this user only.
+fn write_private(path: &Path, text: &str, replace: bool) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| *folder != Path::new(""));
+    // A temporary file of this library is the user's own from the start (mode 0600).
+    let mut file = tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new(".")))?;
+    file.write_all(text.as_bytes())?;
+    file.write_all(b"\n")?;
+    file.as_file().sync_all()?;
+    let kept = if replace { file.persist(path) } else { file.persist_noclobber(path) };
+    kept.map(drop).map_err(|refused| refused.error)
+}

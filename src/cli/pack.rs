@@ -1,0 +1,169 @@
+//! `pack list|check|show`.
+
+use super::packs::{self, PackFiles};
+use super::reply::{Failure, Reply, exit};
+use super::{Cx, show as tables};
+use crate::form::{
+    self, Item, Pack, Problem, Required, SectionIx, SectionKind, Severity, Source, Status,
+};
+use serde_json::{Value, json};
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+/// Every pack a case can be opened with.
+pub(super) fn list(cx: &Cx) -> Result<Reply, Failure> {
+    let mut rows = vec![
+        ["pack", "version", "status", "origin", "title"]
+            .map(|column| cx.words.get(&format!("cli-column-{column}"))),
+    ];
+    let mut packs = Vec::new();
+    for files in packs::all(cx)? {
+        let origin = if files.of_office { "office" } else { "built-in" };
+        let shown_origin = cx.words.get(&format!("cli-origin-{origin}"));
+        let Some(Ok(head)) = files.sources.first().map(form::load_head) else {
+            let broken = cx.words.get("cli-pack-unreadable");
+            rows.push([files.id.clone(), "-".into(), "-".into(), shown_origin, broken]);
+            packs.push(json!({"id": files.id, "origin": origin, "readable": false}));
+            continue;
+        };
+        let status = status_word(head.status);
+        let title = head.title.get(cx.lang).to_owned();
+        rows.push([
+            head.id.clone(),
+            head.version.to_string(),
+            status.to_owned(),
+            shown_origin,
+            title.clone(),
+        ]);
+        packs.push(json!({
+            "id": head.id, "version": head.version, "status": status, "origin": origin,
+            "title": title, "summary": head.summary.get(cx.lang), "readable": true,
+        }));
+    }
+    Ok(Reply::new(tables::columns(&rows), json!({"packs": packs})))
+}
+
+/// Every problem of the packs at `paths`; without paths, of the built-in ones and the office's own.
+pub(super) fn check(cx: &Cx, paths: &[PathBuf]) -> Result<Reply, Failure> {
+    let mut checked: Vec<PackFiles> = Vec::new();
+    for path in paths {
+        checked.extend(packs::at(path)?);
+    }
+    if paths.is_empty() {
+        checked = packs::all(cx)?;
+    }
+    let mut text = String::new();
+    let (mut problems, mut errors, mut warnings, mut files) = (Vec::new(), 0, 0, 0);
+    for pack in &checked {
+        let (_, found) = pack.load();
+        files += pack.sources.len();
+        errors += found.iter().filter(|problem| problem.severity == Severity::Error).count();
+        warnings += found.iter().filter(|problem| problem.severity == Severity::Warning).count();
+        if !found.is_empty() {
+            _ = writeln!(text, "{}\n", form::render(&found, &pack.sources).trim_end());
+        }
+        problems.extend(found.iter().map(|problem| as_json(problem, &pack.sources)));
+    }
+    let count = |number: usize| number.to_string().into();
+    let (word, args) = if warnings == 0 {
+        ("cli-checked", vec![("problems", count(errors)), ("files", count(files))])
+    } else {
+        (
+            "cli-checked-warnings",
+            vec![
+                ("problems", count(errors)),
+                ("warnings", count(warnings)),
+                ("files", count(files)),
+            ],
+        )
+    };
+    text.push_str(&cx.words.with(word, &args));
+    let code = if errors > 0 { exit::PROBLEM } else { exit::DONE };
+    Ok(Reply::new(text, Value::Array(problems)).exiting(code))
+}
+
+/// What a pack asks: its sections and questions in order.
+pub(super) fn show(cx: &Cx, id: &str) -> Result<Reply, Failure> {
+    let form = packs::open(cx, id)?;
+    let pack = &*form.pack;
+    let mut text = format!(
+        "{}  {} · {} {} · {}\n{}\n",
+        pack.id,
+        pack.title.get(cx.lang),
+        cx.words.get("cli-column-version"),
+        pack.version,
+        status_word(pack.status),
+        pack.summary.get(cx.lang),
+    );
+    let tops = (0..pack.sections.len())
+        .map(SectionIx)
+        .filter(|section| pack.section(*section).parent.is_none());
+    let sections: Vec<Value> =
+        tops.map(|section| outline(cx, pack, section, 0, &mut text)).collect();
+    let json = json!({
+        "id": pack.id, "version": pack.version, "status": status_word(pack.status),
+        "title": pack.title.get(cx.lang), "summary": pack.summary.get(cx.lang),
+        "kbli_edition": pack.kbli_edition, "sections": sections,
+    });
+    Ok(Reply::new(text.trim_end(), json))
+}
+
+fn outline(cx: &Cx, pack: &Pack, at: SectionIx, depth: usize, text: &mut String) -> Value {
+    let section = pack.section(at);
+    let indent = "  ".repeat(depth);
+    let repeat = matches!(section.kind, SectionKind::Repeat { .. });
+    let mark = if repeat { " …" } else { "" };
+    _ = writeln!(text, "\n{indent}{}{mark}  [{}]", section.label.get(cx.lang), section.name);
+    let (mut questions, mut sections) = (Vec::new(), Vec::new());
+    for item in &section.items {
+        match item {
+            Item::Question(question) => {
+                let question = pack.question(*question);
+                let required = match question.required {
+                    Required::No => "no",
+                    Required::Yes => "yes",
+                    Required::When(_) => "sometimes",
+                };
+                let star = match question.required {
+                    Required::No => ' ',
+                    Required::Yes => '*',
+                    Required::When(_) => '?',
+                };
+                let kind = tables::kind_word(question.kind);
+                let label = question.label.get(cx.lang);
+                _ = writeln!(text, "{indent} {star} {}  ({kind})  {label}", question.name);
+                questions.push(json!({
+                    "name": question.name, "kind": kind, "label": label, "required": required,
+                }));
+            }
+            Item::Section(child) => sections.push(outline(cx, pack, *child, depth + 1, text)),
+        }
+    }
+    json!({
+        "name": section.name, "label": section.label.get(cx.lang), "repeat": repeat,
+        "questions": questions, "sections": sections,
+    })
+}
+
+const fn status_word(status: Status) -> &'static str {
+    match status {
+        Status::Resmi => "resmi",
+        Status::Contoh => "contoh",
+    }
+}
+
+/// A problem with its place counted in lines and characters, from 1.
+fn as_json(problem: &Problem, sources: &[Source]) -> Value {
+    let source = sources.get(problem.file);
+    let before = source.and_then(|source| source.text.get(..problem.span.start)).unwrap_or("");
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
+    json!({
+        "file": source.map(|source| source.name.as_str()), "line": line, "column": column,
+        "severity": match problem.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        },
+        "message": problem.message, "hint": problem.hint,
+    })
+}
