@@ -21,9 +21,15 @@ const STARTS: usize = 11;
 fn main() {
     let quick = std::env::args().any(|argument| argument == "--quick");
     let size = std::fs::metadata(LOKET).map_or(0, |file| file.len());
-    println!("program: {:.2} MB ({})", size as f64 / 1e6, if cfg!(debug_assertions) { "DEBUG" } else { "release" });
+    println!(
+        "program: {:.2} MB ({})",
+        size as f64 / 1e6,
+        if cfg!(debug_assertions) { "DEBUG" } else { "release" }
+    );
     println!();
-    println!("| cases | start to unlock screen ms | unlock to Beranda ms | key ms median | key ms p95 | key ms max | bytes a key | RSS MB | peak RSS MB | idle CPU ms in 5 s |");
+    println!(
+        "| cases | start to unlock screen ms | unlock to Beranda ms | key ms median | key ms p95 | key ms max | bytes a key | RSS MB | peak RSS MB | idle CPU ms in 5 s |"
+    );
     println!("|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
     for cases in [10, 10_000, 100_000] {
         if quick && cases > 10_000 {
@@ -34,7 +40,9 @@ fn main() {
         println!("{}", row(folder.path(), cases));
     }
     println!();
-    println!("Key derivation is left out of the unlocking column (the office is made with the fast one).");
+    println!(
+        "Key derivation is left out of the unlocking column (the office is made with the fast one)."
+    );
 }
 
 /// An office with that many cases. Each has the events of a whole draft's opening, so that lists,
@@ -61,7 +69,8 @@ fn fill(folder: &Path, cases: usize) {
         let payloads: Vec<Vec<u8>> = few.iter().map(Event::to_payload).collect();
         let summary = numbered(&summary, number);
         let tags = [(1, format!("14720645075{number:05}"))];
-        let with = Append { now_ms: now_ms(), summary: Some(&summary), tags: &tags, ..Append::default() };
+        let with =
+            Append { now_ms: now_ms(), summary: Some(&summary), tags: &tags, ..Append::default() };
         store.append(case, &payloads, with).expect("an append");
     }
 }
@@ -109,7 +118,8 @@ fn row(folder: &Path, cases: usize) -> String {
     let (rss, peak) = (memory(pid, "VmRSS"), memory(pid, "VmHWM"));
     let before = cpu_ms(pid);
     std::thread::sleep(Duration::from_secs(5));
-    let idle = cpu_ms(pid).zip(before).map_or_else(|| "-".into(), |(now, then)| (now - then).to_string());
+    let idle =
+        cpu_ms(pid).zip(before).map_or_else(|| "-".into(), |(now, then)| (now - then).to_string());
     program.kill().expect("it can be killed");
     format!(
         "| {cases} | {:.1} | {:.1} | {:.2} | {:.2} | {:.2} | {bytes:.0} | {rss:.1} | {peak:.1} | {idle} |",
