@@ -4,16 +4,38 @@
 //! expressions of one pack; [`evaluate`] tells everything that follows from a set of answers. Never
 //! touches a path or the clock, and keeps nothing of the screen.
 
+mod analyse;
 mod answers;
+mod built_in;
 mod compile;
+mod datum;
 mod definition;
 mod derived;
 mod evaluate;
+#[cfg(test)]
+mod example;
+mod expression;
+mod functions;
+mod graph;
+mod head;
+mod layout;
 mod load;
+pub mod navigate;
 mod problem;
-mod stub;
+mod question;
+mod readback;
+mod rows;
+#[cfg(test)]
+mod scenario;
+mod section;
+mod suggest;
+#[cfg(test)]
+mod tests;
+mod tree;
+mod value;
 
 pub use answers::{Answer, Answers, Path};
+pub use built_in::{PackSources, built_in};
 pub use compile::Form;
 pub use definition::{
     Basis, Blocker, Check, Choice, ChoiceList, Document, Expr, Item, Kind, OssFormat, OssPage,
@@ -24,7 +46,7 @@ pub use derived::{
     Blocked, Derived, Finding, Message, Row, SectionState, Sentence, TaskStatus, missing_instances,
     takes_answer,
 };
-pub use evaluate::evaluate;
+pub use evaluate::{default_answers, defaults_for, evaluate};
+pub use head::{Head, load_head};
 pub use load::load;
 pub use problem::{Problem, Severity, Source, render};
-pub use stub::default_answers;

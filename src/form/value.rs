@@ -1,0 +1,301 @@
+//! From the text that was typed to its value, its display form and what OSS is given.
+//!
+//! One answer at a time: rules between answers are [`super::evaluate`]'s.
+
+use super::datum::Datum;
+use super::{Choice, Finding, Kind, Message, OssFormat, Pack, Question, Show};
+use crate::ident::{self, Level, Parsed, Verdict};
+use crate::text::{Lang, Text};
+use cel::common::types::{CelBool, CelDouble};
+use jiff::civil::Date;
+
+/// The answers a `document` takes.
+pub(super) const DOCUMENT: [&str; 3] = ["asli", "fotokopi", "tidak_ada"];
+
+/// One answer, read.
+#[derive(Default)]
+pub(super) struct Read {
+    /// What expressions see.
+    pub(super) datum: Datum,
+    /// What people read; empty when there is no answer.
+    pub(super) shown: Text,
+    /// What the number itself tells.
+    pub(super) reading: Text,
+    /// What OSS is given.
+    pub(super) oss: String,
+    /// What is wrong with it.
+    pub(super) findings: Vec<Finding>,
+}
+
+/// Reads `raw` as an answer to `question`.
+pub(super) fn read(pack: &Pack, question: &Question, raw: &str, today: Date) -> Read {
+    let raw = raw.trim();
+    if raw.is_empty() {
+        return Read::default();
+    }
+    let format = question.oss.as_ref().map(|place| place.format);
+    let mut read = match question.kind {
+        Kind::Text | Kind::Paragraph => plain(raw),
+        Kind::Integer => take(ident::number::parse_integer(raw), raw, |number| {
+            whole(number, ident::number::group(number))
+        }),
+        Kind::Rupiah => {
+            take(ident::money::parse(raw), raw, |amount| whole(amount, ident::money::show(amount)))
+        }
+        Kind::Decimal => take(ident::number::parse_decimal(raw), raw, decimal),
+        Kind::Date => take(ident::date::parse(raw, today), raw, |date| of_date(date, format)),
+        Kind::YesNo | Kind::Statement => yes_no(raw),
+        Kind::Choice => choice(pack, question, raw, format),
+        Kind::Choices => choices(pack, question, raw, format),
+        Kind::Nik => take(ident::nik::parse(raw), raw, |nik| of_nik(&nik, today)),
+        Kind::Npwp => take(ident::npwp::parse(raw), raw, |npwp| {
+            numbered(npwp.as_str(), npwp.grouped(), npwp.as_str())
+        }),
+        Kind::Phone => take(ident::phone::parse(raw), raw, |phone| of_phone(&phone, format)),
+        Kind::Email => take(ident::email::parse(raw), raw, |email| plain(email.as_str())),
+        Kind::Kbli => take(ident::kbli::parse(raw, pack.kbli_edition), raw, |code| {
+            numbered(code.as_str(), code.grouped(), code.as_str())
+        }),
+        Kind::Wilayah => take(ident::wilayah::parse(raw), raw, |region| {
+            numbered(region.as_str(), region.shown(), region.as_str())
+        }),
+        Kind::Document => document(question, raw),
+        Kind::Note | Kind::Calculated => Read::default(),
+    };
+    if format.is_none() {
+        read.oss.clear();
+    }
+    limit(question, raw, &mut read);
+    read
+}
+
+/// The display form and OSS text of a calculated value.
+pub(super) fn calculated(pack: &Pack, question: &Question, datum: Datum) -> Read {
+    if datum.is_nothing() {
+        return Read { datum, ..Read::default() };
+    }
+    let raw = datum.raw();
+    let format = question.oss.as_ref().map(|place| place.format);
+    let mut read = match (question.show, datum.as_int()) {
+        (Show::Rupiah, Some(amount)) => whole(amount, ident::money::show(amount)),
+        (Show::Integer, Some(number)) => whole(number, ident::number::group(number)),
+        (Show::Date, _) => match raw.parse::<Date>() {
+            Ok(date) => of_date(date, format),
+            Err(_) => plain(&raw),
+        },
+        (Show::Choice, _) => match find_choice(pack, question, &raw) {
+            Some(choice) => of_choice(choice, format),
+            None => plain(&raw),
+        },
+        _ if matches!(datum, Datum::Bool(_)) => yes_no(&raw),
+        _ => plain(&raw),
+    };
+    read.datum = datum;
+    if format.is_none() {
+        read.oss.clear();
+    }
+    limit(question, &raw, &mut read);
+    read
+}
+
+/// A finding of ours.
+pub(super) fn ours(verdict: Verdict) -> Finding {
+    Finding { level: verdict.level, message: Message::Ours(verdict) }
+}
+
+/// The value through `good`; without one the text itself is what people read.
+fn take<T>(parsed: Parsed<T>, raw: &str, good: impl FnOnce(T) -> Read) -> Read {
+    let mut read = match parsed.value {
+        Some(value) => good(value),
+        None => Read { shown: Text::same(raw), oss: raw.to_owned(), ..Read::default() },
+    };
+    read.findings.extend(parsed.verdicts.into_iter().map(ours));
+    read
+}
+
+fn plain(text: &str) -> Read {
+    numbered(text, text, text)
+}
+
+fn numbered(value: &str, shown: impl Into<String>, oss: &str) -> Read {
+    Read {
+        datum: Datum::text(value),
+        shown: Text::same(shown),
+        oss: oss.to_owned(),
+        ..Read::default()
+    }
+}
+
+fn whole(number: i64, shown: String) -> Read {
+    Read {
+        datum: Datum::int(number),
+        shown: Text::same(shown),
+        oss: number.to_string(),
+        ..Read::default()
+    }
+}
+
+fn decimal(number: f64) -> Read {
+    let digits = number.abs().to_string();
+    let (int, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
+    let mut shown = int.parse().map_or_else(|_| int.to_owned(), ident::number::group);
+    if number < 0.0 {
+        shown.insert(0, '-');
+    }
+    if !fraction.is_empty() {
+        shown.push(',');
+        shown.push_str(fraction);
+    }
+    Read {
+        datum: Datum::Double(CelDouble::from(number)),
+        shown: Text::same(shown),
+        oss: number.to_string().replace('.', ","),
+        ..Read::default()
+    }
+}
+
+fn of_date(date: Date, format: Option<OssFormat>) -> Read {
+    let (year, month, day) = (date.year(), date.month(), date.day());
+    Read {
+        datum: Datum::text(date.to_string()),
+        shown: long(date),
+        oss: match format {
+            Some(OssFormat::IsoDate) => date.to_string(),
+            Some(OssFormat::Digits) => format!("{day:02}{month:02}{year:04}"),
+            _ => format!("{day:02}/{month:02}/{year:04}"),
+        },
+        ..Read::default()
+    }
+}
+
+fn long(date: Date) -> Text {
+    Text { id: ident::date::long(date, true), en: ident::date::long(date, false) }
+}
+
+fn of_nik(nik: &ident::nik::Nik, today: Date) -> Read {
+    let mut read = numbered(nik.as_str(), nik.grouped(), nik.as_str());
+    let mut parts: Vec<Text> = nik.province().map(Text::same).into_iter().collect();
+    parts.push(match nik.sex() {
+        ident::nik::Sex::Male => two("laki-laki", "male"),
+        ident::nik::Sex::Female => two("perempuan", "female"),
+    });
+    parts.extend(nik.birth(today).map(long));
+    let join = |lang| parts.iter().map(|part| part.get(lang)).collect::<Vec<_>>().join(" · ");
+    read.reading = Text { id: join(Lang::Id), en: join(Lang::En) };
+    read
+}
+
+fn of_phone(phone: &ident::phone::Phone, format: Option<OssFormat>) -> Read {
+    let national: String = phone.national().chars().filter(char::is_ascii_digit).collect();
+    let oss = if format == Some(OssFormat::Digits) { phone.as_str() } else { &national };
+    numbered(phone.as_str(), phone.national(), oss)
+}
+
+fn two(id: &str, en: &str) -> Text {
+    Text { id: id.to_owned(), en: en.to_owned() }
+}
+
+fn yes_no(raw: &str) -> Read {
+    let (yes, shown) = match raw.to_lowercase().as_str() {
+        "ya" | "y" | "yes" | "true" => (true, two("Ya", "Yes")),
+        "tidak" | "t" | "no" | "n" | "false" => (false, two("Tidak", "No")),
+        _ => return wrong(raw, "form-yes-no"),
+    };
+    let oss = shown.id.clone();
+    Read { datum: Datum::Bool(CelBool::from(yes)), shown, oss, ..Read::default() }
+}
+
+/// A text that is not of its kind.
+fn wrong(raw: &str, id: &'static str) -> Read {
+    Read {
+        shown: Text::same(raw),
+        findings: vec![ours(Verdict::new(Level::Salah, id))],
+        ..Read::default()
+    }
+}
+
+fn find_choice<'a>(pack: &'a Pack, question: &Question, name: &str) -> Option<&'a Choice> {
+    let list = pack.choice_lists.get(question.choices?)?;
+    list.choices.iter().find(|choice| choice.name == name)
+}
+
+fn of_choice(choice: &Choice, format: Option<OssFormat>) -> Read {
+    let oss = match (format, &choice.code) {
+        (Some(OssFormat::Code), Some(code)) => code,
+        _ => &choice.label.id,
+    };
+    let shown = choice.label.clone();
+    Read { datum: Datum::text(&choice.name), oss: oss.clone(), shown, ..Read::default() }
+}
+
+fn choice(pack: &Pack, question: &Question, raw: &str, format: Option<OssFormat>) -> Read {
+    match find_choice(pack, question, raw) {
+        Some(choice) => of_choice(choice, format),
+        None => wrong(raw, "form-choice-unknown"),
+    }
+}
+
+fn choices(pack: &Pack, question: &Question, raw: &str, format: Option<OssFormat>) -> Read {
+    let mut reads = Vec::new();
+    for name in raw.split_whitespace() {
+        match find_choice(pack, question, name) {
+            Some(choice) => reads.push(of_choice(choice, format)),
+            None => return wrong(raw, "form-choice-unknown"),
+        }
+    }
+    let join = |part: &dyn Fn(&Read) -> &str| reads.iter().map(part).collect::<Vec<_>>().join(", ");
+    Read {
+        datum: Datum::list(raw.split_whitespace()),
+        shown: Text {
+            id: join(&|read| &read.shown.id),
+            en: join(&|read| read.shown.get(Lang::En)),
+        },
+        oss: join(&|read| &read.oss),
+        ..Read::default()
+    }
+}
+
+fn document(question: &Question, raw: &str) -> Read {
+    let shown = match raw {
+        "asli" => two("Asli", "Original"),
+        "fotokopi" => two("Fotokopi", "Photocopy"),
+        "tidak_ada" => two("Tidak ada", "Not here"),
+        _ => return wrong(raw, "form-document-unknown"),
+    };
+    let about = question.document.as_ref();
+    let mut findings = Vec::new();
+    if raw == "fotokopi" && !about.is_some_and(|about| about.copy_is_enough) {
+        findings.push(ours(Verdict::new(Level::Periksa, "form-document-copy")));
+    }
+    if raw == "tidak_ada" {
+        findings.push(match about.filter(|about| !about.if_missing.is_empty()) {
+            // The pack knows where to go for it; the sentence before that is ours in both languages.
+            Some(about) => Finding {
+                level: Level::Periksa,
+                message: Message::Pack {
+                    what: two("Dokumen ini belum ada.", "This document is not here yet."),
+                    why: Text::default(),
+                    next: about.if_missing.clone(),
+                },
+            },
+            None => ours(Verdict::new(Level::Periksa, "form-document-missing")),
+        });
+    }
+    Read { datum: Datum::text(raw), oss: shown.id.clone(), shown, findings, ..Read::default() }
+}
+
+/// Complains of more characters than OSS takes, counted on what OSS is given.
+fn limit(question: &Question, raw: &str, read: &mut Read) {
+    if question.max_chars == 0 {
+        return;
+    }
+    let given = if read.oss.is_empty() { raw } else { &read.oss };
+    let count = given.chars().count();
+    if count > question.max_chars {
+        let verdict = Verdict::new(Level::Salah, "form-too-long")
+            .with("count", count.to_string())
+            .with("max", question.max_chars.to_string())
+            .with("over", (count - question.max_chars).to_string());
+        read.findings.push(ours(verdict));
+    }
+}
