@@ -1,45 +1,25 @@
-//! stub
-/// stub
-pub struct Look {
-    /** x */
-    pub theme: Theme,
-    /** x */
-    pub keymap: Keymap,
-}
-/// stub
-pub struct Theme;
-/// stub
-pub struct Keymap;
-impl Theme {
-    /** x */
-    pub fn mono() -> Self {
-        Self
-    }
-    /** x */
-    pub fn with_override(_: &str) -> (Self, Vec<String>) {
-        (Self, vec![])
-    }
-}
-impl Keymap {
-    /** x */
-    pub fn with_override(_: &str) -> (Self, Vec<String>) {
-        (Self, vec![])
-    }
-    /** x */
-    pub fn event(
-        &self,
-        _: &crate::app::State,
-        _: ratatui::crossterm::event::Event,
-    ) -> Option<crate::app::Msg> {
-        None
-    }
-}
-/// stub
-pub fn view(
-    _: &crate::app::State,
-    _: &crate::app::Env,
-    _: &crate::text::Catalog,
-    _: &Look,
-    _: &mut ratatui::Frame,
-) {
-}
+//! Keys in, cells out: the keymap, the theme and the picture of every screen.
+//!
+//! Reads [`crate::app::State`] and draws it; never changes it, never decides what a key leads to,
+//! never keeps anything from one frame to the next. Where a list is scrolled follows from what is
+//! marked in it.
+
+mod chord;
+mod input;
+mod keymap;
+mod measure;
+mod pen;
+mod safe;
+mod screens;
+mod theme;
+mod view;
+mod when;
+
+pub use chord::Chord;
+pub use keymap::{Keymap, Keys};
+pub use safe::safe;
+pub use theme::Theme;
+pub use view::{Look, view};
+
+#[cfg(test)]
+mod tests;
