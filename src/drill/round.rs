@@ -292,9 +292,15 @@ fn lost_everything(kept: &Kept) -> Tally {
     Tally { kills: 1, characters_shown: lost, characters_lost: lost, acknowledged_lost: lost }
 }
 
-/// Whether the question with that label is asked: its label stands on a line of its own.
+/// Whether the question with that label is asked: its label heads the page, alone or with a remark
+/// behind it, or its first line does when it is a long one.
 fn is_asking(screen: &vt100::Screen, label: &str) -> bool {
-    !label.is_empty() && screen.rows(0, 80).any(|row| row.trim() == label)
+    !label.is_empty()
+        && screen.rows(0, 80).skip(2).take(3).any(|row| {
+            let row = row.trim();
+            let remark = row.strip_prefix(label).is_some_and(|rest| rest.starts_with("  "));
+            row == label || remark || (row.len() > 30 && label.starts_with(row))
+        })
 }
 
 /// What stands in the input box left of the cursor.
