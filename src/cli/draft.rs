@@ -9,8 +9,9 @@ use crate::form::Form;
 use crate::store::{self, Access, Append, Store};
 use serde_json::{Value, json};
 use std::collections::{HashMap, HashSet};
+use std::fmt::Write as _;
 use std::fs;
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, Read as _, Write};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -165,7 +166,7 @@ pub(super) fn import(cx: &Cx, file: &Path) -> Result<Reply, Failure> {
     let mut text = cx.words.with("cli-imported", &count);
     // A list of thousands of codes helps nobody; programs read `--json`.
     for (_, _, summary, _) in cases.iter().take(20) {
-        text.push_str(&format!("\n  {}", summary.code));
+        _ = write!(text, "\n  {}", summary.code);
     }
     Ok(Reply::new(text, json))
 }

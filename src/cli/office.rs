@@ -43,8 +43,8 @@ pub(super) struct Listed {
 
 /// Every case with a whole summary, the last touched first, and how many summaries are damaged.
 pub(super) fn summaries(store: &Store) -> Result<(Vec<Listed>, usize), Failure> {
-    let (rows, damages) = store.summaries()?;
-    let mut damaged = damages.len();
+    let (rows, unreadable) = store.summaries()?;
+    let mut damaged = unreadable.len();
     let mut listed = Vec::with_capacity(rows.len());
     for (id, bytes) in rows {
         match serde_json::from_slice(&bytes) {
@@ -60,8 +60,8 @@ pub(super) fn summaries(store: &Store) -> Result<(Vec<Listed>, usize), Failure> 
 
 /// A case, and how many of its records cannot be read.
 pub(super) fn load(store: &Store, id: CaseId) -> Result<(Case, usize), Failure> {
-    let (stored, damages) = store.events(store::CaseId(id.0))?;
-    let mut damaged = damages.len();
+    let (stored, unreadable) = store.events(store::CaseId(id.0))?;
+    let mut damaged = unreadable.len();
     let mut events = Vec::with_capacity(stored.len());
     for event in stored {
         match Event::from_payload(EventId(event.id.0), event.at_ms, &event.payload) {
@@ -74,7 +74,7 @@ pub(super) fn load(store: &Store, id: CaseId) -> Result<(Case, usize), Failure> 
     for (field, bytes) in journals {
         if let (Some(field), Ok(typing)) = (Field::from_key(&field), serde_json::from_slice(&bytes))
         {
-            say(&mut case, field, typing);
+            say(&mut case, &field, typing);
         }
     }
     Ok((case, damaged + unreadable.len()))
@@ -82,8 +82,8 @@ pub(super) fn load(store: &Store, id: CaseId) -> Result<(Case, usize), Failure> 
 
 /// Typed is said: what stands in an open question counts as its answer, as it will when the program
 /// opens the case again.
-fn say(case: &mut Case, field: Field, Typing { text, .. }: Typing) {
-    let (Field::Answer(path) | Field::Note(path) | Field::Reason(path)) = &field else { return };
+fn say(case: &mut Case, field: &Field, Typing { text, .. }: Typing) {
+    let (Field::Answer(path) | Field::Note(path) | Field::Reason(path)) = field else { return };
     let answer = case.answers.values.entry(path.clone()).or_default();
     match field {
         Field::Note(_) => answer.note = text,

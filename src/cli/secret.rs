@@ -21,15 +21,14 @@ pub(super) fn passphrase(cx: &Cx) -> Result<Zeroizing<String>, Failure> {
 
 /// A new passphrase: from the file, else asked for twice.
 pub(super) fn new_passphrase(cx: &Cx) -> Result<Zeroizing<String>, Failure> {
-    let passphrase = match from_file(cx)? {
-        Some(passphrase) => passphrase,
-        None => {
-            let one = ask(cx, "cli-ask-new-passphrase")?;
-            if ask(cx, "cli-ask-again")? != one {
-                return Err(Failure::problem("cli-passphrase-differs"));
-            }
-            one
+    let passphrase = if let Some(passphrase) = from_file(cx)? {
+        passphrase
+    } else {
+        let one = ask(cx, "cli-ask-new-passphrase")?;
+        if ask(cx, "cli-ask-again")? != one {
+            return Err(Failure::problem("cli-passphrase-differs"));
         }
+        one
     };
     let least = crate::app::screens::setup::SHORTEST_PASSPHRASE;
     if passphrase.chars().count() < least {
