@@ -1,1 +1,4 @@
 //! Integration tests: one binary, a module per subject.
+#![expect(clippy::unwrap_used, reason = "tests stop at the first surprise")]
+
+mod cli;
