@@ -72,7 +72,7 @@ impl Form {
 }
 
 /// The problems of the expressions and read-back texts of `pack`, warnings included.
-pub(super) fn check(pack: &Pack, places: &BTreeMap<String, Vec<At>>) -> Vec<Problem> {
+pub(super) fn check(pack: &Pack, places: &BTreeMap<String, Vec<[At; 2]>>) -> Vec<Problem> {
     compile_all(pack, places).bag.problems
 }
 
@@ -96,7 +96,7 @@ struct Compiler<'a> {
     needs: BTreeMap<Node, Vec<Node>>,
 }
 
-fn compile_all(pack: &Pack, places: &BTreeMap<String, Vec<At>>) -> All {
+fn compile_all(pack: &Pack, places: &BTreeMap<String, Vec<[At; 2]>>) -> All {
     let mut compiler = Compiler { pack, bag: Bag::default(), needs: BTreeMap::new() };
     let mut programs = Programs::default();
     for ix in (0..pack.sections.len()).map(SectionIx) {
@@ -118,7 +118,7 @@ fn compile_all(pack: &Pack, places: &BTreeMap<String, Vec<At>>) -> All {
 }
 
 impl<'a> Compiler<'a> {
-    fn section(&mut self, ix: SectionIx, places: &[At]) -> SectionPrograms {
+    fn section(&mut self, ix: SectionIx, places: &[[At; 2]]) -> SectionPrograms {
         let pack = self.pack;
         let section = pack.section(ix);
         let node = Node::Section(ix);

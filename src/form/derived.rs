@@ -131,7 +131,8 @@ pub struct SectionState {
     pub done: usize,
     /// Rows that take an answer and must have one, or have one.
     pub total: usize,
-    /// Rows that keep the case from being finished.
+    /// Rows that keep the case from being finished; instances a repeat lacks (counted at its last
+    /// entry) or has too many (one at each) count too.
     pub open: usize,
     /// Status of its own rows.
     pub status: TaskStatus,
@@ -172,7 +173,8 @@ impl std::fmt::Debug for Sentence {
 pub struct Derived {
     /// Relevant questions in order of asking; questions that do not apply are not here.
     pub rows: Vec<Row>,
-    /// Relevant sections in order. An instance of a repeat is one entry.
+    /// Relevant sections in order. An instance of a repeat is one entry; a repeat without instances is
+    /// one entry without `ordinal`.
     pub sections: Vec<SectionState>,
     /// Read-back sentences in order.
     pub sentences: Vec<Sentence>,
@@ -198,6 +200,12 @@ impl Derived {
         self.sections
             .iter()
             .fold((0, 0), |(done, total), section| (done + section.done, total + section.total))
+    }
+
+    /// Whether nothing keeps the case from being finished: no row, and no repeat with too few or too
+    /// many instances.
+    pub fn can_finish(&self) -> bool {
+        self.sections.iter().all(|section| section.open == 0)
     }
 
     /// Rows that keep the case from being finished, in order.

@@ -106,15 +106,16 @@ impl<'a> Run<'a> {
             if !relevant {
                 continue;
             }
+            let path = Path::within(&frames.all[frame].scope, &question.name);
             let read = if question.kind == Kind::Calculated {
                 let program = programs.calculation.as_ref();
                 let datum = program.map_or(Datum::Null, |one| self.value(frames, frame, one));
                 value::calculated(pack, question, datum)
             } else {
-                let path = Path::within(&frames.all[frame].scope, &question.name);
                 value::read(pack, question, self.answers.raw(&path), self.today)
             };
             let slot = &mut frames.all[frame].slots[slot];
+            slot.path = path;
             slot.relevant = true;
             slot.read = read;
         }

@@ -62,10 +62,8 @@ fn syntax(source: &str, errors: &ParseErrors) -> Findings {
 fn plain(message: &str) -> String {
     let message = message.lines().next().unwrap_or_default();
     let message = message.strip_prefix("Syntax error: ").unwrap_or(message);
-    match message.split_once(" expecting ") {
-        Some((before, _)) => before.replace("'<EOF>'", "the end").replace("<EOF>", "the end"),
-        None => message.to_owned(),
-    }
+    let (before, _) = message.split_once(" expecting ").unwrap_or((message, ""));
+    before.replace("'<EOF>'", "the end").replace("<EOF>", "the end")
 }
 
 /// The byte offset of the `letter`th letter.

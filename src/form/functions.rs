@@ -3,6 +3,12 @@
 //! All are total: a wrong argument is an error value, an unanswered one gives null. Never reads the
 //! clock; `today` is handed in as an argument by [`super::expression`].
 
+#![expect(
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    reason = "the shape of a function is CEL's"
+)]
+
 use crate::ident;
 use cel::common::types::{CelBool, CelInt, CelList, CelNull, CelString, DYN_TYPE};
 use cel::common::value::CowVal;

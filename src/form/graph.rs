@@ -20,7 +20,7 @@ pub(super) fn order<N: Copy + Ord>(nodes: &[N], needs: &BTreeMap<N, Vec<N>>) -> 
     }
     let mut marks: BTreeMap<N, Mark> = BTreeMap::new();
     let mut found = Order { sorted: Vec::with_capacity(nodes.len()), rings: Vec::new() };
-    let none = Vec::new();
+    let nothing = Vec::new();
     for start in nodes {
         if marks.contains_key(start) {
             continue;
@@ -30,29 +30,25 @@ pub(super) fn order<N: Copy + Ord>(nodes: &[N], needs: &BTreeMap<N, Vec<N>>) -> 
         marks.insert(*start, Mark::Open);
         while let Some((node, at)) = stack.last_mut() {
             let node = *node;
-            match needs.get(&node).unwrap_or(&none).get(*at) {
-                Some(next) => {
-                    *at += 1;
-                    match marks.get(next) {
-                        None => {
-                            marks.insert(*next, Mark::Open);
-                            stack.push((*next, 0));
-                        }
-                        Some(Mark::Open) => {
-                            let from = stack.iter().position(|(on, _)| on == next).unwrap_or(0);
-                            let mut ring: Vec<N> =
-                                stack[from..].iter().map(|(on, _)| *on).collect();
-                            ring.push(*next);
-                            found.rings.push(ring);
-                        }
-                        Some(Mark::Done) => {}
-                    }
-                }
+            let Some(next) = needs.get(&node).unwrap_or(&nothing).get(*at) else {
+                marks.insert(node, Mark::Done);
+                found.sorted.push(node);
+                stack.pop();
+                continue;
+            };
+            *at += 1;
+            match marks.get(next) {
                 None => {
-                    marks.insert(node, Mark::Done);
-                    found.sorted.push(node);
-                    stack.pop();
+                    marks.insert(*next, Mark::Open);
+                    stack.push((*next, 0));
                 }
+                Some(Mark::Open) => {
+                    let from = stack.iter().position(|(on, _)| on == next).unwrap_or(0);
+                    let mut ring: Vec<N> = stack[from..].iter().map(|(on, _)| *on).collect();
+                    ring.push(*next);
+                    found.rings.push(ring);
+                }
+                Some(Mark::Done) => {}
             }
         }
     }

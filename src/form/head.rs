@@ -63,6 +63,7 @@ pub(super) fn parse(file: usize, source: &Source) -> (toml::Spanned<DeTable<'_>>
     for error in errors {
         let span = error.span().unwrap_or(0..0);
         let message = error.message().lines().collect::<Vec<_>>().join(", ");
+        let message = message.trim_end_matches(", expected nothing");
         bag.error(&At { file, span }, message, "");
     }
     (document, bag)
@@ -250,5 +251,32 @@ pub(super) fn check_name(name: &Word, bag: &mut Bag) {
     if !first || !letters.all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_') {
         let message = format!("`{}` cannot be a name", name.text);
         bag.error(&name.at, message, "lower case letters, digits and `_`, a letter first");
+    } else if RESERVED.contains(&name.text.as_str()) {
+        let message = format!("`{}` cannot be a name", name.text);
+        bag.error(&name.at, message, "the word means something in expressions");
     }
 }
+
+/// Words expressions cannot use as names: CEL's own and our `today`.
+const RESERVED: [&str; 20] = [
+    "as",
+    "break",
+    "const",
+    "continue",
+    "else",
+    "false",
+    "for",
+    "function",
+    "if",
+    "import",
+    "in",
+    "let",
+    "loop",
+    "namespace",
+    "null",
+    "package",
+    "return",
+    "true",
+    "while",
+    "today",
+];

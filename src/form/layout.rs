@@ -5,7 +5,7 @@
 use super::analyse::{home, repeat_outside};
 use super::compile::is_repeat;
 use super::value::Read;
-use super::{Answers, Pack, QuestionIx, SectionIx, SectionKind};
+use super::{Answers, Pack, Path, QuestionIx, SectionIx, SectionKind};
 use cel::ExecutionError;
 use cel::common::traits::{Container, Indexer};
 use cel::common::types::{CelList, CelString, MAP_TYPE, Type};
@@ -79,6 +79,8 @@ impl Layout {
 pub(super) struct Slot {
     /// Whether it applies.
     pub(super) relevant: bool,
+    /// Where its answer lives; set when it applies.
+    pub(super) path: Path,
     /// Its value; empty when it does not apply.
     pub(super) read: Read,
 }
@@ -113,7 +115,7 @@ impl<'a> Frames<'a> {
     pub(super) fn of(pack: &Pack, layout: &'a Layout, answers: &Answers) -> Self {
         let by_plan = vec![Vec::new(); layout.plans.len()];
         let mut frames = Self { layout, all: Vec::new(), by_plan };
-        frames.add(pack, answers, 0, 0, String::new(), 0);
+        frames.add(pack, answers, 0, 0, "", 0);
         frames
     }
 
@@ -123,7 +125,7 @@ impl<'a> Frames<'a> {
         answers: &Answers,
         plan: usize,
         outside: usize,
-        scope: String,
+        scope: &str,
         ordinal: usize,
     ) -> usize {
         let at = self.all.len();
@@ -132,7 +134,7 @@ impl<'a> Frames<'a> {
         self.all.push(Frame {
             plan,
             outside,
-            scope: scope.clone(),
+            scope: scope.to_owned(),
             ordinal,
             slots: std::iter::repeat_with(Slot::default).take(*questions).collect(),
             sections: vec![false; *sections],
@@ -141,10 +143,10 @@ impl<'a> Frames<'a> {
         self.by_plan[plan].push(at);
         for (child, inner) in children.iter().enumerate() {
             let Some(repeat) = layout.plans[*inner].repeat else { continue };
-            let path = repeat_path(&scope, &pack.section(repeat).name);
+            let path = repeat_path(scope, &pack.section(repeat).name);
             for (place, number) in answers.instances(&path).iter().enumerate() {
                 let scope = format!("{path}#{number}");
-                let made = self.add(pack, answers, *inner, at, scope, place + 1);
+                let made = self.add(pack, answers, *inner, at, &scope, place + 1);
                 self.all[at].children[child].push(made);
             }
         }

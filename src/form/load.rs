@@ -3,7 +3,8 @@
 //! Puts the pieces together and resolves names; reading is [`super::head`] and [`super::section`],
 //! expressions are [`super::compile`]. Never stops at the first problem.
 
-use super::section::{QuestionFile, SectionFile};
+use super::question::QuestionFile;
+use super::section::SectionFile;
 use super::suggest;
 use super::tree::{At, Bag, Word};
 use super::{Blocker, Item, Pack, Problem, QuestionIx, Section, SectionIx, SectionKind, Source};
@@ -102,7 +103,7 @@ fn listed(sections: &[Word], sources: &[Source], bag: &mut Bag) -> Vec<usize> {
 }
 
 /// Where the readback texts stand, by section name: places of definitions are not kept in the pack.
-fn readback_places(files: &[SectionFile]) -> BTreeMap<String, Vec<At>> {
+fn readback_places(files: &[SectionFile]) -> BTreeMap<String, Vec<[At; 2]>> {
     files
         .iter()
         .map(|file| {
@@ -226,7 +227,6 @@ fn add_question(
 /// Drops sections and questions whose name is taken.
 fn unique(files: Vec<SectionFile>, bag: &mut Bag) -> Vec<SectionFile> {
     let mut seen = BTreeMap::<String, &str>::new();
-    seen.insert("today".to_owned(), "a name of the language");
     let mut is_new = |name: &Word, what: &'static str, bag: &mut Bag| {
         if let Some(by) = seen.get(&name.text) {
             bag.error(&name.at, format!("the name `{}` is taken", name.text), format!("by {by}"));

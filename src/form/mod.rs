@@ -6,6 +6,7 @@
 
 mod analyse;
 mod answers;
+mod built_in;
 mod compile;
 mod datum;
 mod definition;
@@ -19,15 +20,22 @@ mod graph;
 mod head;
 mod layout;
 mod load;
+pub mod navigate;
 mod problem;
+mod question;
 mod readback;
 mod rows;
+#[cfg(test)]
+mod scenario;
 mod section;
 mod suggest;
+#[cfg(test)]
+mod tests;
 mod tree;
 mod value;
 
 pub use answers::{Answer, Answers, Path};
+pub use built_in::{PackSources, built_in};
 pub use compile::Form;
 pub use definition::{
     Basis, Blocker, Check, Choice, ChoiceList, Document, Expr, Item, Kind, OssFormat, OssPage,

@@ -5,6 +5,7 @@
 use codespan_reporting::diagnostic::{Diagnostic, Label};
 use codespan_reporting::files::SimpleFiles;
 use codespan_reporting::term::{Chars, Config, emit_to_string};
+use std::fmt::Write as _;
 use std::ops::Range;
 
 /// How grave a problem of a pack is.
@@ -67,7 +68,9 @@ pub fn render(problems: &[Problem], sources: &[Source]) -> String {
         match picture {
             Some(picture) => out.push_str(&picture),
             // A file that is not there has no lines to show.
-            None => out.push_str(&format!("error: {}\n\n", problem.message)),
+            None => {
+                let _ = writeln!(out, "error: {}\n", problem.message);
+            }
         }
     }
     out.lines().map(str::trim_end).collect::<Vec<_>>().join("\n").trim_end().to_owned()

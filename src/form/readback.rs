@@ -26,43 +26,37 @@ pub(super) struct Template {
     pub(super) en: Vec<Piece>,
 }
 
-/// Splits `text`, complaining at `at` of places that are none.
+/// Splits `text`, complaining of places that are none; `at` tells where its two languages stand.
 pub(super) fn template(
     pack: &Pack,
     around: &[SectionIx],
     text: &Text,
-    at: &At,
+    at: &[At; 2],
     bag: &mut Bag,
 ) -> Template {
-    let before = bag.problems.len();
-    let id = pieces(pack, around, &text.id, at, bag);
-    let in_one = bag.problems.len();
-    let en = pieces(pack, around, &text.en, at, bag);
-    // The same wrong place in both languages is one mistake.
-    let (first, second) = bag.problems.split_at(in_one);
-    let second: Vec<_> =
-        second.iter().filter(|problem| !first[before..].contains(problem)).cloned().collect();
-    bag.problems.truncate(in_one);
-    bag.problems.extend(second);
-    Template { id, en }
+    Template {
+        id: pieces(pack, around, &text.id, &at[0], bag),
+        en: pieces(pack, around, &text.en, &at[1], bag),
+    }
 }
 
 fn pieces(pack: &Pack, around: &[SectionIx], text: &str, at: &At, bag: &mut Bag) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut words = String::new();
-    let mut rest = text;
-    while let Some(open) = rest.find('{') {
-        let Some(len) = rest[open..].find('}') else {
-            bag.error(at, "a place `{…` is not closed", "");
+    let mut done = 0;
+    while let Some(open) = text[done..].find('{').map(|open| done + open) {
+        let Some(close) = text[open..].find('}').map(|close| open + close) else {
+            bag.error(&part(at, text, open..text.len()), "a place `{…` is not closed", "");
             break;
         };
-        words.push_str(&rest[..open]);
-        let name = rest[open + 1..open + len].trim();
-        rest = &rest[open + len + 1..];
+        words.push_str(&text[done..open]);
+        done = close + 1;
+        let name = text[open + 1..close].trim();
+        let at = part(at, text, open..done);
         let piece = if name == "n" {
-            Some(ordinal(around, at, bag))
+            Some(ordinal(around, &at, bag))
         } else {
-            answer(pack, around, name, at, bag)
+            answer(pack, around, name, &at, bag)
         };
         if let Some(piece) = piece {
             if !words.is_empty() {
@@ -71,11 +65,19 @@ fn pieces(pack: &Pack, around: &[SectionIx], text: &str, at: &At, bag: &mut Bag)
             pieces.push(piece);
         }
     }
-    words.push_str(rest);
+    words.push_str(&text[done..]);
     if !words.is_empty() {
         pieces.push(Piece::Words(words));
     }
     pieces
+}
+
+/// A part of a text, when its place is known letter by letter.
+fn part(at: &At, text: &str, range: std::ops::Range<usize>) -> At {
+    if at.span.len() != text.len() {
+        return at.clone();
+    }
+    At { file: at.file, span: at.span.start + range.start..at.span.start + range.end }
 }
 
 fn ordinal(around: &[SectionIx], at: &At, bag: &mut Bag) -> Piece {

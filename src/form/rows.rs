@@ -9,18 +9,25 @@ use super::layout::Frames;
 use super::readback::Piece;
 use super::value::{Read, ours};
 use super::{
-    Answer, Blocked, Blocker, Derived, Finding, Item, Kind, Message, Path, QuestionIx, Required,
-    Row, SectionIx, SectionKind, SectionState, Sentence, TaskStatus, takes_answer,
+    Answer, Blocked, Blocker, Derived, Finding, Item, Kind, Message, QuestionIx, Required, Row,
+    SectionIx, SectionKind, SectionState, Sentence, TaskStatus, takes_answer,
 };
 use crate::ident::{Level, Verdict};
 use crate::text::{Lang, Text};
 use cel::common::types::CelString;
+use std::collections::HashMap;
 
 /// Everything that is shown, from filled `frames`.
 pub(super) fn derive(run: &Run<'_>, frames: &mut Frames<'_>) -> Derived {
-    let row_of = frames.all.iter().map(|frame| vec![None; frame.slots.len()]).collect();
-    let mut build =
-        Build { run, form: run.form, row_of, frame_of: Vec::new(), derived: Derived::default() };
+    let row_of: Vec<_> = frames.all.iter().map(|frame| vec![None; frame.slots.len()]).collect();
+    let most = row_of.iter().map(Vec::len).sum();
+    // Room for every row at once: growing by copies cost a sixth of an evaluation.
+    let derived = Derived {
+        rows: Vec::with_capacity(most),
+        by_path: HashMap::with_capacity(most),
+        ..Derived::default()
+    };
+    let mut build = Build { run, form: run.form, row_of, frame_of: Vec::new(), derived };
     let pack = &run.form.pack;
     for at in 0..pack.sections.len() {
         if pack.sections[at].parent.is_none() {
@@ -136,7 +143,7 @@ impl Build<'_> {
         let (run, form) = (self.run, self.form);
         let question = form.pack.question(ix);
         let programs = &form.programs.questions[ix.0];
-        let path = Path::within(&frames.all[frame].scope, &question.name);
+        let path = std::mem::take(&mut frames.all[frame].slots[slot].path);
         let nothing = Answer::default();
         let answer = run.answers.values.get(&path).unwrap_or(&nothing);
         let datum = &frames.all[frame].slots[slot].read.datum;
@@ -335,7 +342,7 @@ impl Build<'_> {
 
     /// The sentence, unless a place of it is empty.
     fn fill(&self, frames: &Frames<'_>, frame: usize, all: &[Piece], lang: Lang) -> Option<String> {
-        let mut text = String::new();
+        let mut text = String::with_capacity(80);
         for piece in all {
             match piece {
                 Piece::Words(words) => text.push_str(words),

@@ -138,6 +138,21 @@ impl<'a> Tab<'a> {
         bag.error(&self.here(), format!("{} has no `{key}`", self.called), "");
     }
 
+    /// Where the text of `key` in one language stands, without its quotes.
+    pub(super) fn text_at(&self, key: &str, lang: &str) -> At {
+        let Some((name, value)) = self.raw(key) else { return self.here() };
+        let file = self.file;
+        let found = match value.get_ref() {
+            DeValue::Table(table) => table.iter().find(|(key, _)| key.get_ref() == lang),
+            _ => None,
+        };
+        let value = found.map_or(value, |(_, value)| value);
+        match value.get_ref() {
+            DeValue::String(text) => At { file, span: inside_quotes(value.span(), text) },
+            _ => At { file, span: name },
+        }
+    }
+
     /// A string.
     pub(super) fn string(&self, key: &str, bag: &mut Bag) -> Option<Word> {
         let (at, value) = self.value(key)?;
@@ -163,14 +178,12 @@ impl<'a> Tab<'a> {
             self.wrong_type(key, &at, value, "a whole number", bag);
             return None;
         };
-        match u32::from_str_radix(number.as_str(), number.radix()) {
-            Ok(number) => Some((number, at)),
-            Err(_) => {
-                let message = format!("`{key}` of {} is out of range", self.called);
-                bag.error(&at, message, format!("0 to {}", u32::MAX));
-                None
-            }
-        }
+        let Ok(number) = u32::from_str_radix(number.as_str(), number.radix()) else {
+            let message = format!("`{key}` of {} is out of range", self.called);
+            bag.error(&at, message, format!("0 to {}", u32::MAX));
+            return None;
+        };
+        Some((number, at))
     }
 
     /// `true` or `false`; false when absent.
@@ -296,5 +309,16 @@ impl<'a> Tab<'a> {
                 Text::default()
             }
         }
+    }
+}
+
+/// The range of a literal's text. The difference between the two are the quotes; a literal with
+/// escapes is pointed at as a whole.
+pub(super) fn inside_quotes(literal: Range<usize>, text: &str) -> Range<usize> {
+    match literal.len().saturating_sub(text.len()) {
+        2 => literal.start + 1..literal.end - 1,
+        6 => literal.start + 3..literal.end - 3,
+        7 => literal.start + 4..literal.end - 3,
+        _ => literal,
     }
 }

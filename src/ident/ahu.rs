@@ -180,3 +180,55 @@ fn shaped(upper: &str) -> Option<Ahu> {
     };
     Some(Ahu { text: text.0, code: Some(text.1) })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{finds, has_words};
+    use super::*;
+    use Level::{Info, Periksa, Salah};
+
+    #[test]
+    fn the_examples_are_read_as_the_table_says() {
+        let long = "A".repeat(101);
+        let table: [(&str, &[(Level, &str)]); 12] = [
+            ("AHU-0012345.AH.01.01.Tahun 2021", &[]),
+            ("AHU-0000001-AH.01.14 Tahun 2020", &[]),
+            ("AHU-001234.AH.01.30.Tahun 2024", &[]),
+            ("AHU-01234.AH.01.33.TAHUN 2023", &[]),
+            ("AHU-01234.AH.01.33.TAHUN.2023", &[]),
+            ("AHU-AH.01.09-0123456", &[(Info, "ahu-change")]),
+            ("AHU-00123.AH.02.01.TAHUN 2020", &[(Periksa, "ahu-notary")]),
+            ("AHU-0012345.AH.01.11.Tahun 2023", &[(Periksa, "ahu-register")]),
+            ("AHU-0012345.AH.01.99.Tahun 2023", &[(Periksa, "ahu-code")]),
+            ("0012345/2021", &[(Periksa, "ahu-shape")]),
+            ("  ", &[(Salah, "ahu-empty")]),
+            (&long, &[(Salah, "ahu-long")]),
+        ];
+        for (text, expected) in table {
+            finds(text, &parse(text), expected);
+        }
+    }
+
+    #[test]
+    fn every_way_of_typing_gives_one_number() {
+        for text in [
+            "AHU-0012345.AH.01.01.Tahun 2021",
+            "ahu-0012345.ah.01.01 tahun 2021",
+            "AHU-0012345_AH.01.01.TAHUN.2021",
+            " AHU 0012345 AH 01 01   TAHUN 2021 ",
+        ] {
+            let ahu = parse(text).value.expect("a number of a known shape");
+            assert_eq!(ahu.as_str(), "AHU-0012345.AH.01.01.TAHUN 2021", "{text}");
+            assert_eq!(ahu.paper(), Paper::Founding(Entity::Pt));
+        }
+    }
+
+    #[test]
+    fn a_number_of_another_kind_of_entity_is_doubted() {
+        let ahu = parse("AHU-0012345.AH.01.01.Tahun 2021").value.expect("a PT's number");
+        let verdicts = check_entity(&ahu, Entity::Cv);
+        has_words(&verdicts);
+        assert_eq!(verdicts[0].id, "ahu-entity");
+        assert_eq!(check_entity(&ahu, Entity::Pt), []);
+    }
+}

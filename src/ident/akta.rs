@@ -58,3 +58,44 @@ impl fmt::Debug for AktaNumber {
         f.write_str("AktaNumber(…)")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{finds, has_words};
+    use super::*;
+    use Level::{Periksa, Salah};
+    use jiff::civil::date;
+
+    #[test]
+    fn leading_zeros_stay_and_other_shapes_are_doubted() {
+        let long = "1".repeat(101);
+        let table: [(&str, &[(Level, &str)]); 7] = [
+            ("05", &[]),
+            ("123456", &[]),
+            ("1234567", &[(Periksa, "akta-number")]),
+            ("05/PPAT/2024", &[(Periksa, "akta-number")]),
+            ("00", &[(Salah, "akta-zero")]),
+            (" ", &[(Salah, "akta-empty")]),
+            (&long, &[(Salah, "akta-long")]),
+        ];
+        for (text, expected) in table {
+            finds(text, &parse_number(text), expected);
+        }
+        assert_eq!(parse_number(" 05 ").value.map(|number| number.text), Some("05".to_owned()));
+    }
+
+    #[test]
+    fn a_deed_comes_before_its_decision_and_not_after_today() {
+        let today = date(2026, 11, 22);
+        let ids = |deed, decision| {
+            let verdicts = check_date(deed, decision, today);
+            has_words(&verdicts);
+            verdicts.first().map(|verdict| (verdict.level, verdict.id))
+        };
+        let deed = date(2024, 10, 4);
+        assert_eq!(ids(deed, None), None);
+        assert_eq!(ids(deed, Some(deed)), None);
+        assert_eq!(ids(deed, Some(date(2024, 10, 3))), Some((Periksa, "akta-after-decision")));
+        assert_eq!(ids(date(2026, 11, 23), None), Some((Salah, "akta-future")));
+    }
+}

@@ -91,3 +91,29 @@ macro_rules! as_text {
 }
 
 as_text!(Kpj, Card, Npp);
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::finds;
+    use super::*;
+    use Level::{Periksa, Salah};
+
+    #[test]
+    fn the_examples_are_read_as_the_table_says() {
+        finds("11", &parse_kpj("12345678901"), &[]);
+        finds("10", &parse_kpj("1234567890"), &[(Periksa, "bpjs-kpj-length")]);
+        finds("13", &parse_card("0001234567890"), &[]);
+        finds("12", &parse_card("001234567890"), &[(Periksa, "bpjs-card-length")]);
+        finds("npp", &parse_npp("jj012345"), &[]);
+        finds("npp", &parse_npp("JJ01"), &[(Periksa, "bpjs-npp-shape")]);
+        finds("npp", &parse_npp("JJ/012345"), &[(Periksa, "bpjs-npp-shape")]);
+        finds("empty", &parse_kpj(" - "), &[(Salah, "bpjs-empty")]);
+        finds("21", &parse_npp("123456789012345678901"), &[(Salah, "bpjs-long")]);
+        assert_eq!(parse_npp("jj012345").value.map(|npp| npp.0), Some("JJ012345".to_owned()));
+    }
+
+    #[test]
+    fn debug_masks_the_middle() {
+        assert_eq!(format!("{:?}", parse_kpj("12345678901").value), "Some(Kpj(12******901))");
+    }
+}

@@ -108,7 +108,7 @@ fn made(day: &str, month: &str, year: &str, today: Date) -> Parsed<Date> {
         Some(date) => Parsed::good(date),
         None => Parsed::bad(
             Verdict::new(Level::Salah, "date-impossible")
-                .with("day", day.trim_start_matches('0').to_owned())
+                .with("day", day.to_owned())
                 .with("month", month.to_string())
                 .with("year", year.to_string()),
         ),
@@ -168,4 +168,88 @@ fn is_number(word: &str) -> bool {
 
 fn bad(id: &'static str, name: &'static str, value: String) -> Parsed<Date> {
     Parsed::bad(Verdict::new(Level::Salah, id).with(name, value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::finds;
+    use super::*;
+    use Level::Salah;
+    use jiff::civil::date;
+
+    const TODAY: Date = date(2026, 11, 22);
+
+    #[test]
+    fn dates_are_read_the_way_people_write_them() {
+        for text in [
+            "17-8-45",
+            "17/08/1945",
+            "17 8 1945",
+            "17.8.45",
+            "170845",
+            "17081945",
+            "17 Agustus 1945",
+            "17 agt 45",
+            "1945-08-17",
+            "17agt45",
+            "17-VIII-1945",
+            "17 Aug 1945",
+            "17, Agustus, 1945",
+            " 17 – 8 – 1945 ",
+            "19450817",
+        ] {
+            assert_eq!(parse(text, TODAY).value, Some(date(1945, 8, 17)), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_two_digit_year_is_of_this_century_unless_still_to_come() {
+        let year = |text: &str| parse(text, TODAY).value.map(Date::year);
+        assert_eq!(year("1-1-26"), Some(2026));
+        assert_eq!(year("31-12-26"), Some(2026));
+        assert_eq!(year("1-1-27"), Some(1927));
+        assert_eq!(year("1-1-00"), Some(2000));
+    }
+
+    #[test]
+    fn every_month_is_known_by_name_and_by_its_first_letters() {
+        for (at, (indonesian, english)) in INDONESIAN.iter().zip(ENGLISH).enumerate() {
+            let month = i8::try_from(at + 1).expect("twelve months");
+            for name in [*indonesian, english, &indonesian[..3], &english[..3]] {
+                let text = format!("1 {name} 2000");
+                assert_eq!(parse(&text, TODAY).value, Some(date(2000, month, 1)), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_no_date_is_told() {
+        for (text, id) in [
+            ("", "date-empty"),
+            ("17", "date-shape"),
+            ("17-8", "date-shape"),
+            ("17 Agustus", "date-shape"),
+            ("Agustus 17 1945", "date-shape"),
+            ("1708194", "date-shape"),
+            ("17-8-1945-1", "date-shape"),
+            ("17+8+1945", "date-letter"),
+            ("17-13-1945", "date-month"),
+            ("17 Agu45s 1945", "date-shape"),
+            ("17 Xyz 1945", "date-month"),
+            ("17-8-945", "date-year"),
+            ("17-8-0045", "date-year"),
+            ("30-2-1990", "date-impossible"),
+            ("29-2-1900", "date-impossible"),
+            ("0-1-1990", "date-impossible"),
+            ("999-1-1990", "date-impossible"),
+        ] {
+            finds(text, &parse(text, TODAY), &[(Salah, id)]);
+        }
+    }
+
+    #[test]
+    fn dates_are_shown_in_words_of_each_language() {
+        assert_eq!(long(date(1945, 8, 17), true), "17 Agustus 1945");
+        assert_eq!(long(date(1945, 8, 17), false), "17 August 1945");
+    }
 }

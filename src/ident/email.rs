@@ -125,3 +125,66 @@ fn meant(domain: &str) -> Option<&'static str> {
         .min_by_key(|(slips, _)| *slips)
         .map(|(_, known)| known)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::finds;
+    use super::*;
+    use Level::{Periksa, Salah};
+
+    #[test]
+    fn structure_is_checked_and_the_fault_is_named() {
+        let long = format!("{}@gmail.com", "a".repeat(91));
+        let table: [(&str, &[(Level, &str)]); 18] = [
+            ("siti@gmail.com", &[]),
+            ("  siti.aminah+usaha@kantor.dumaikota.go.id ", &[]),
+            ("siti gmail.com", &[(Salah, "email-space")]),
+            ("siti@gmail. com", &[(Salah, "email-space")]),
+            ("", &[(Salah, "email-at")]),
+            ("siti.gmail.com", &[(Salah, "email-at")]),
+            ("siti@@gmail.com", &[(Salah, "email-at")]),
+            ("@gmail.com", &[(Salah, "email-name")]),
+            ("siti@gmail,com", &[(Salah, "email-sign")]),
+            ("siti..a@gmail.com", &[(Salah, "email-dots")]),
+            ("siti.@gmail.com", &[(Salah, "email-dots")]),
+            ("siti@gmail", &[(Salah, "email-domain")]),
+            ("siti@gmail.c", &[(Salah, "email-domain")]),
+            ("siti@-gmail.com", &[(Salah, "email-domain")]),
+            (&long, &[(Salah, "email-long")]),
+            ("siti@gmial.com", &[(Periksa, "email-typo")]),
+            ("siti@gmail.co", &[(Periksa, "email-typo")]),
+            ("siti@mail.com", &[(Periksa, "email-typo")]),
+        ];
+        for (text, expected) in table {
+            finds(text, &parse(text), expected);
+        }
+    }
+
+    #[test]
+    fn slips_of_known_domains_are_asked_about_and_others_are_not() {
+        for (domain, expected) in [
+            ("gmail.com", None),
+            ("ymail.com", None),
+            ("yahoo.co.id", None),
+            ("dumaikota.go.id", None),
+            ("oss.go.id", None),
+            ("gmial.com", Some("gmail.com")),
+            ("gmail.co.id", Some("gmail.com")),
+            ("gamil.com", Some("gmail.com")),
+            ("gmaill.con", Some("gmail.com")),
+            ("yaho.com", Some("yahoo.com")),
+            ("yahoo.con", Some("yahoo.com")),
+            ("hotmial.com", Some("hotmail.com")),
+            ("yaho.co.id", Some("yahoo.co.id")),
+        ] {
+            assert_eq!(meant(domain), expected, "{domain}");
+        }
+    }
+
+    #[test]
+    fn the_domain_is_made_small_and_the_name_is_hidden() {
+        let email = parse("Siti@GMAIL.com").value.expect("an address");
+        assert_eq!(email.as_str(), "Siti@gmail.com");
+        assert_eq!(format!("{email:?}"), "Email(S***@gmail.com)");
+    }
+}

@@ -66,3 +66,38 @@ impl KbliCode {
 fn is_dropped_in_2025(code: &str) -> bool {
     code.starts_with("45") || code == "74149"
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::finds;
+    use super::*;
+    use Level::{Periksa, Salah};
+
+    type Row = (&'static str, u16, &'static [(Level, &'static str)]);
+
+    #[test]
+    fn the_examples_are_read_as_the_table_says() {
+        let table: [Row; 11] = [
+            ("56101", 2020, &[]),
+            ("56101", 2025, &[]),
+            ("5610", 2025, &[(Salah, "kbli-length")]),
+            ("561011", 2025, &[(Salah, "kbli-length")]),
+            ("A5610", 2025, &[(Salah, "kbli-category")]),
+            ("56l01", 2025, &[(Salah, "kbli-lookalike")]),
+            ("56?01", 2025, &[(Salah, "kbli-letter")]),
+            ("74149", 2025, &[(Periksa, "kbli-dropped")]),
+            ("74149", 2020, &[]),
+            ("45201", 2025, &[(Periksa, "kbli-dropped")]),
+            ("00123", 2025, &[(Periksa, "kbli-division")]),
+        ];
+        for (text, edition, expected) in table {
+            finds(text, &parse(text, edition), expected);
+        }
+    }
+
+    #[test]
+    fn the_edition_travels_with_the_code() {
+        assert_eq!(parse("56101", 2020).value.map(|code| code.edition()), Some(2020));
+        assert_ne!(parse("56101", 2020).value, parse("56101", 2025).value);
+    }
+}

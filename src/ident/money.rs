@@ -117,3 +117,71 @@ fn fault_verdict(fault: Fault) -> Verdict {
         Fault::Size => Verdict::new(Level::Salah, "money-size"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::finds;
+    use super::*;
+    use Level::{Periksa, Salah};
+
+    #[test]
+    fn amounts_are_read_the_way_people_write_them() {
+        for (text, rupiah) in [
+            ("15jt", 15_000_000),
+            ("15 juta", 15_000_000),
+            ("1,5 M", 1_500_000_000),
+            ("1.5m", 1_500_000_000),
+            ("1.500", 1500),
+            ("1.500jt", 1_500_000_000),
+            ("1.5jt", 1_500_000),
+            ("1,500 jt", 1_500_000),
+            ("Rp 15.000.000", 15_000_000),
+            ("Rp15.000.000,00", 15_000_000),
+            ("Rp. 15.000.000,-", 15_000_000),
+            ("rp 15 000 000", 15_000_000),
+            ("IDR 15,000,000.00", 15_000_000),
+            ("500rb", 500_000),
+            ("2 miliar", 2_000_000_000),
+            ("0,25 t", 250_000_000_000),
+            ("15000000", 15_000_000),
+            ("15000 rupiah", 15_000),
+            ("0", 0),
+        ] {
+            let parsed = parse(text);
+            assert_eq!(parsed.value, Some(rupiah), "{text}");
+            finds(text, &parsed, &[]);
+        }
+        assert_eq!(parse("15,000").value, Some(15_000));
+        finds("15,000", &parse("15,000"), &[(Periksa, "money-comma")]);
+    }
+
+    #[test]
+    fn what_is_no_amount_is_told() {
+        for (text, id) in [
+            ("", "money-empty"),
+            ("Rp", "money-empty"),
+            ("jt", "money-empty"),
+            ("-5jt", "money-negative"),
+            ("Rp -5.000", "money-negative"),
+            ("15 dolar", "money-unit"),
+            ("$15", "money-letter"),
+            ("15.00.000", "money-shape"),
+            ("15 00", "money-shape"),
+            ("1500,5", "money-fraction"),
+            ("0,0001rb", "money-fraction"),
+            ("1,0000000000001 t", "money-fraction"),
+            ("99999999999999999999", "money-size"),
+            ("9999999999 M", "money-size"),
+            ("9223372036854775808", "money-size"),
+        ] {
+            finds(text, &parse(text), &[(Salah, id)]);
+        }
+    }
+
+    #[test]
+    fn amounts_are_shown_with_dots() {
+        assert_eq!(show(15_000_000), "Rp 15.000.000");
+        assert_eq!(show(0), "Rp 0");
+        assert_eq!(show(-1500), "-Rp 1.500");
+    }
+}

@@ -51,3 +51,33 @@ impl fmt::Debug for Nib {
         write!(f, "Nib({})", self.masked())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::finds;
+    use super::*;
+    use Level::Salah;
+
+    #[test]
+    fn the_examples_are_read_as_the_table_says() {
+        let table: [(&str, &[(Level, &str)]); 7] = [
+            ("2211260012345", &[]),
+            ("9120001234567", &[]),
+            ("221126001234", &[(Salah, "nib-length")]),
+            ("22112600123456", &[(Salah, "nib-length")]),
+            ("0000000000000", &[(Salah, "nib-identical")]),
+            ("221126OO12345", &[(Salah, "nib-lookalike")]),
+            ("NIB2211260012345", &[(Salah, "nib-letter")]),
+        ];
+        for (text, expected) in table {
+            finds(text, &parse(text), expected);
+        }
+    }
+
+    #[test]
+    fn it_is_read_aloud_in_groups() {
+        let nib = parse("2211260012345").value.expect("13 digits");
+        assert_eq!(nib.grouped(), "2211 2600 12345");
+        assert_eq!(format!("{nib:?}"), "Nib(2211******345)");
+    }
+}

@@ -63,3 +63,32 @@ impl fmt::Debug for Nitku {
         write!(f, "Nitku({})", self.masked())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Level::{Periksa, Salah};
+    use super::super::testing::finds;
+    use super::*;
+
+    #[test]
+    fn the_examples_are_read_as_the_table_says() {
+        finds("main", &parse("0712345008212000000000"), &[]);
+        finds("branch", &parse("0712345008212000000001"), &[]);
+        finds("21", &parse("071234500821200000001"), &[(Salah, "nitku-length")]);
+        finds("l", &parse("07l2345008212000000001"), &[(Salah, "nitku-lookalike")]);
+        finds("x", &parse("07x2345008212000000001"), &[(Salah, "nitku-letter")]);
+        finds("check", &parse("0712345007212000000001"), &[(Periksa, "npwp-check-digit")]);
+        finds("zeros", &parse("0000000000000000000001"), &[(Salah, "npwp-identical")]);
+    }
+
+    #[test]
+    fn the_last_six_digits_tell_the_place() {
+        let place = |text: &str| parse(text).value.map(|nitku| nitku.is_main_place());
+        assert_eq!(place("0712345008212000000000"), Some(true));
+        assert_eq!(place("0712345008212000000001"), Some(false));
+        let nitku = parse("0712345008212000000001").value.expect("22 digits");
+        assert_eq!(nitku.npwp(), "0712345008212000");
+        assert_eq!(nitku.grouped(), "0712 3450 0821 2000 000001");
+        assert_eq!(nitku.masked(), "071234**********000001");
+    }
+}

@@ -153,3 +153,53 @@ fn check_digit(first_eight: &str) -> u8 {
         .sum();
     (10 - sum % 10) % 10
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::finds;
+    use super::*;
+    use Level::{Info, Periksa, Salah};
+
+    #[test]
+    fn the_examples_are_read_as_the_table_says() {
+        let table: [(&str, &[(Level, &str)]); 14] = [
+            ("71.234.500.8-212.000", &[]),
+            ("661234005212000", &[]),
+            ("71.234.500.7-212.000", &[(Periksa, "npwp-check-digit")]),
+            ("0712345008212000", &[]),
+            ("0712345007212000", &[(Periksa, "npwp-check-digit")]),
+            ("1472061708450001", &[]),
+            ("1000000001234567", &[(Info, "npwp-coretax")]),
+            ("5012345678901234", &[(Periksa, "npwp-shape")]),
+            ("9701010101600004", &[(Periksa, "npwp-shape")]),
+            ("71234500821200", &[(Salah, "npwp-length")]),
+            ("000000000000000", &[(Salah, "npwp-identical")]),
+            ("0712345008212000000000", &[(Salah, "npwp-is-nitku")]),
+            ("71.234.5O0.8-212.000", &[(Salah, "npwp-lookalike")]),
+            ("71.234.500.8/212.000", &[(Salah, "npwp-letter")]),
+        ];
+        for (text, expected) in table {
+            finds(text, &parse(text), expected);
+        }
+    }
+
+    #[test]
+    fn each_shape_is_shown_its_own_way() {
+        let shown = |text: &str| {
+            let npwp = parse(text).value.expect("the tests give the shape of an NPWP");
+            (npwp.shape(), npwp.grouped(), npwp.sixteen())
+        };
+        let old = ("71.234.500.8-212.000".to_owned(), "0712345008212000".to_owned());
+        assert_eq!(shown("712345008212000"), (Shape::Fifteen, old.0, old.1));
+        let new = ("0712 3450 0821 2000".to_owned(), "0712345008212000".to_owned());
+        assert_eq!(shown("0712345008212000"), (Shape::ZeroFifteen, new.0, new.1));
+        assert_eq!(shown("1472061708450001").0, Shape::Nik);
+        assert_eq!(shown("1000000001234567").0, Shape::Coretax);
+    }
+
+    #[test]
+    fn debug_masks_the_middle() {
+        let npwp = parse("1472061708450001").value;
+        assert_eq!(format!("{npwp:?}"), "Some(Npwp(Nik, 147206******0001))");
+    }
+}

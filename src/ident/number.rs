@@ -199,3 +199,73 @@ fn ungrouped(whole: &str, signs: &[char]) -> Result<String, Fault> {
     };
     if fits { Ok(groups.concat()) } else { Err(Fault::Shape) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::finds;
+    use super::*;
+    use Level::{Periksa, Salah};
+
+    #[test]
+    fn thousands_stand_apart() {
+        for (number, text) in
+            [(0, "0"), (999, "999"), (1000, "1.000"), (15_000_000, "15.000.000"), (-1250, "-1.250")]
+        {
+            assert_eq!(group(number), text);
+        }
+        assert_eq!(group(i64::MIN), "-9.223.372.036.854.775.808");
+    }
+
+    #[test]
+    fn whole_numbers_are_read_as_written_here() {
+        for (text, number) in [
+            ("1.250", 1250),
+            ("1250", 1250),
+            ("007", 7),
+            ("-5", -5),
+            ("12,0", 12),
+            ("1 250 000", 1_250_000),
+            ("1,250,000", 1_250_000),
+            (" +3 ", 3),
+        ] {
+            let parsed = parse_integer(text);
+            assert_eq!(parsed.value, Some(number), "{text}");
+            finds(text, &parsed, &[]);
+        }
+        finds("1,250", &parse_integer("1,250"), &[(Periksa, "number-comma")]);
+        assert_eq!(parse_integer("1,250").value, Some(1250));
+        for (text, id) in [
+            ("", "number-empty"),
+            ("5 orang", "number-letter"),
+            ("12,5", "number-whole"),
+            ("12.5", "number-whole"),
+            ("1.2.3", "number-shape"),
+            ("12 5", "number-shape"),
+            ("5.", "number-shape"),
+            ("99999999999999999999", "number-size"),
+        ] {
+            finds(text, &parse_integer(text), &[(Salah, id)]);
+        }
+    }
+
+    #[test]
+    fn decimals_are_read_with_comma_and_where_clear_with_dot() {
+        for (text, number) in [
+            ("1.250,5", 1250.5),
+            ("0,5", 0.5),
+            ("12.5", 12.5),
+            ("1.250", 1250.0),
+            ("0.500", 0.5),
+            ("1,250.5", 1250.5),
+            ("1,25", 1.25),
+            (",5", 0.5),
+            ("-2,5", -2.5),
+        ] {
+            assert_eq!(parse_decimal(text).value, Some(number), "{text}");
+        }
+        for text in ["1.25.5", "1,2,3", "1.250.5,5", ".", "5,"] {
+            finds(text, &parse_decimal(text), &[(Salah, "number-shape")]);
+        }
+        finds("long", &parse_decimal("99999999999999999999"), &[(Salah, "number-size")]);
+    }
+}

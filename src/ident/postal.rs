@@ -41,3 +41,19 @@ impl fmt::Debug for PostalCode {
         f.write_str("PostalCode(…)")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::finds;
+    use super::*;
+    use Level::Salah;
+
+    #[test]
+    fn the_examples_are_read_as_the_table_says() {
+        finds("28811", &parse("28811"), &[]);
+        finds("2881", &parse("2881"), &[(Salah, "postal-length")]);
+        finds("00000", &parse("00000"), &[(Salah, "postal-zero")]);
+        finds("288l1", &parse("288l1"), &[(Salah, "postal-lookalike")]);
+        finds("288x1", &parse("288x1"), &[(Salah, "postal-letter")]);
+    }
+}

@@ -72,3 +72,34 @@ fn read(text: &str) -> Option<(u16, u16)> {
     let number = |digits: &str| if digits.len() <= 3 { digits.parse().ok() } else { None };
     Some((number(rt)?, number(rw)?))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::finds;
+    use super::*;
+
+    #[test]
+    fn every_way_of_typing_gives_one_form() {
+        for text in [
+            "003/005",
+            "3/5",
+            "RT 3 RW 5",
+            "RT.003/RW.005",
+            "rt3rw5",
+            "RW 05 RT 03",
+            "RT/RW 003/005",
+            "003005",
+            "RT: 3, RW: 5",
+        ] {
+            assert_eq!(parse(text).value.map(RtRw::shown).as_deref(), Some("003/005"), "{text}");
+        }
+        assert_eq!(parse("000/000").value.map(RtRw::shown).as_deref(), Some("000/000"));
+    }
+
+    #[test]
+    fn anything_but_two_short_numbers_is_salah() {
+        for text in ["", "3", "RT 3", "1/2/3", "1234/5", "RT tiga RW lima", "3+5"] {
+            finds(text, &parse(text), &[(Level::Salah, "rtrw-shape")]);
+        }
+    }
+}

@@ -122,3 +122,36 @@ impl fmt::Debug for Region {
         f.write_str(if self.is_code { "Region(code)" } else { "Region(name)" })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::finds;
+    use super::*;
+    use Level::{Periksa, Salah};
+
+    #[test]
+    fn codes_and_names_are_read_and_shown() {
+        let shown = |text: &str| parse(text).value.map(|region| region.shown());
+        assert_eq!(shown("14").as_deref(), Some("14 (Riau)"));
+        assert_eq!(shown("14.72").as_deref(), Some("14.72 (Riau)"));
+        assert_eq!(shown("14.72.06.1001").as_deref(), Some("14.72.06.1001 (Riau)"));
+        assert_eq!(shown("1472061001"), shown("14.72.06.1001"));
+        assert_eq!(shown("  Dumai   Kota ").as_deref(), Some("Dumai Kota"));
+        assert_eq!(shown("9701").as_deref(), Some("97.01"));
+    }
+
+    #[test]
+    fn what_is_no_region_is_told() {
+        finds("147", &parse("147"), &[(Salah, "wilayah-length")]);
+        finds("97", &parse("97"), &[(Periksa, "wilayah-province")]);
+        finds("Du", &parse("Du"), &[(Salah, "wilayah-short")]);
+        finds("", &parse(""), &[(Salah, "wilayah-short")]);
+    }
+
+    #[test]
+    fn the_provinces_stand_in_order_and_once() {
+        assert!(PROVINCES.is_sorted_by(|a, b| a.0 < b.0));
+        assert_eq!(province("93"), Some("Papua Selatan"));
+        assert_eq!(province("97"), None);
+    }
+}

@@ -1,0 +1,63 @@
+//! The packs inside the binary.
+//!
+//! They are texts like an office's own and go through the same loader. Nothing is read before it is
+//! asked for.
+
+use super::Source;
+use include_dir::{Dir, include_dir};
+
+static FORMS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/forms");
+
+/// The files of one pack, as [`super::load`] takes them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PackSources {
+    /// Name of its folder.
+    pub id: String,
+    /// `pack.toml` first, then the section files by name.
+    pub sources: Vec<Source>,
+}
+
+/// The built-in packs by name.
+pub fn built_in() -> Vec<PackSources> {
+    let mut packs: Vec<PackSources> = FORMS.dirs().filter_map(sources_of).collect();
+    packs.sort_by(|a, b| a.id.cmp(&b.id));
+    packs
+}
+
+/// The files of a folder, when it is a pack.
+fn sources_of(folder: &Dir<'_>) -> Option<PackSources> {
+    let id = folder.path().file_name()?.to_str()?.to_owned();
+    let mut sources: Vec<Source> = folder
+        .files()
+        .filter_map(|file| {
+            let name = file.path().file_name()?.to_str()?;
+            let text = file.contents_utf8()?.to_owned();
+            let toml = file.path().extension().is_some_and(|kind| kind == "toml");
+            toml.then(|| Source { name: format!("forms/{id}/{name}"), text })
+        })
+        .collect();
+    sources.sort_by_key(|source| (!source.name.ends_with("/pack.toml"), source.name.clone()));
+    let has_head = sources.first().is_some_and(|first| first.name.ends_with("/pack.toml"));
+    has_head.then_some(PackSources { id, sources })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::{Form, load, load_head, render};
+    use std::sync::Arc;
+
+    #[test]
+    fn every_built_in_pack_loads_without_a_problem() {
+        let today = jiff::civil::date(2026, 11, 20);
+        for PackSources { id, sources } in built_in() {
+            let (pack, problems) = load(&sources, today);
+            assert_eq!(render(&problems, &sources), "", "{id}");
+            let pack = pack.expect("a pack without problems is there");
+            assert_eq!(pack.id, id, "the folder has the pack's name");
+            let head = load_head(&sources[0]).expect("the whole pack had no problem");
+            assert_eq!((head.id.as_str(), head.version), (id.as_str(), pack.version));
+            assert!(Form::open(Arc::new(pack)).is_ok(), "{id}");
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! What the form engine promises, told with small packs.
+
+mod always;
+mod evaluation;
+mod nulls;
+mod pictures;
+mod places;
