@@ -59,9 +59,10 @@ pub(super) fn reading(database: &Path) -> Result<Connection, StoreError> {
     }
 }
 
-fn immutable_uri(database: &Path) -> Result<String, StoreError> {
+pub(super) fn immutable_uri(database: &Path) -> Result<String, StoreError> {
     let path = database.to_str().ok_or(StoreError::ReadOnlyFolder)?;
-    let mut uri = String::from("file:");
+    let is_drive = cfg!(windows) && database.is_absolute();
+    let mut uri = String::from(if is_drive { "file:///" } else { "file:" });
     for byte in path.bytes() {
         match byte {
             b'/' | b'-' | b'_' | b'.' | b'~' | b':' => uri.push(char::from(byte)),

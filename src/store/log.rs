@@ -67,49 +67,75 @@ impl fmt::Debug for Append<'_> {
     }
 }
 
-/// Where this origin's log ends.
+/// Where an origin's log ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Tip {
     pub(super) seq: u64,
+    pub(super) hlc: u64,
     pub(super) hash: [u8; 32],
 }
 
 impl Tip {
-    /// The end of `origin`'s log, and the newest clock of the whole file.
+    /// The end of `origin`'s log, and the newest clock of all logs in the file.
     ///
     /// The sealed head wins over a shorter log: after rows were cut off, their numbers must not be
-    /// given a second time.
+    /// given a second time. Clocks come from heads, so that a damaged column cannot set them.
     pub(super) fn read(
         conn: &Connection,
         keys: &Keys,
         origin: Origin,
     ) -> Result<(Self, u64), StoreError> {
-        let last = conn
+        let mut tip = conn
             .query_row(
-                "SELECT seq, hash FROM event WHERE origin = ?1 ORDER BY seq DESC LIMIT 1",
+                "SELECT seq, hlc, hash FROM event WHERE origin = ?1 ORDER BY seq DESC LIMIT 1",
                 [origin.0],
-                |row| Ok(Self { seq: row.get::<_, i64>(0)? as u64, hash: row.get(1)? }),
+                |row| {
+                    Ok(Self {
+                        seq: row.get::<_, i64>(0)?.max(0) as u64,
+                        hlc: row.get::<_, i64>(1)?.max(0) as u64,
+                        // A hash of another length is damage, and `verify` names it.
+                        hash: row.get(2).unwrap_or_default(),
+                    })
+                },
             )
             .optional()?
             .unwrap_or_default();
-        let head = conn
-            .query_row("SELECT sealed FROM head WHERE origin = ?1", [origin.0], |row| {
-                row.get::<_, Vec<u8>>(0)
-            })
-            .optional()?
-            .and_then(|sealed| open_head(keys, origin, &sealed))
-            .unwrap_or_default();
-        let hlc: Option<i64> =
-            conn.query_row("SELECT max(hlc) FROM event", [], |row| row.get(0))?;
-        Ok((if head.seq > last.seq { head } else { last }, hlc.unwrap_or_default() as u64))
+        let mut newest = 0;
+        let mut is_sealed = false;
+        let mut statement = conn.prepare("SELECT origin, sealed FROM head")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let (Ok(of), Ok(sealed)) = (row.get(0).map(Origin), row.get::<_, Vec<u8>>(1)) else {
+                continue;
+            };
+            let Some(head) = open_head(keys, of, &sealed) else { continue };
+            newest = newest.max(head.hlc);
+            if of == origin && head.seq >= tip.seq {
+                tip = head;
+                is_sealed = true;
+            }
+        }
+        Ok((tip, if is_sealed { newest } else { newest.max(tip.hlc) }))
+    }
+
+    /// FROZEN: a head is sealed `seq 8 BE | hlc 8 BE | hash 32` with the events key, bound to
+    /// `'H' | origin`.
+    fn seal(self, keys: &Keys, origin: Origin) -> Result<Vec<u8>, StoreError> {
+        let clear = seal::clear_of(b'H', origin.0);
+        let (seq, hlc) = (self.seq.to_be_bytes(), self.hlc.to_be_bytes());
+        seal::seal(&keys.events, &clear, &[&seq, &hlc, &self.hash])
     }
 }
 
-/// FROZEN: the head is sealed `seq 8 BE | hash 32` under the events key, bound to `'H' | origin`.
 pub(super) fn open_head(keys: &Keys, origin: Origin, sealed: &[u8]) -> Option<Tip> {
     let content = seal::open(&keys.events, &seal::clear_of(b'H', origin.0), sealed)?;
-    let (seq, hash) = content.split_first_chunk::<8>()?;
-    Some(Tip { seq: u64::from_be_bytes(*seq), hash: hash.try_into().ok()? })
+    let (seq, rest) = content.split_first_chunk::<8>()?;
+    let (hlc, hash) = rest.split_first_chunk::<8>()?;
+    Some(Tip {
+        seq: u64::from_be_bytes(*seq),
+        hlc: u64::from_be_bytes(*hlc),
+        hash: hash.try_into().ok()?,
+    })
 }
 
 /// Unix ms of a hybrid logical clock.
@@ -121,7 +147,7 @@ pub(super) const fn ms_of(hlc: u64) -> i64 {
 fn tick(last: u64, now_ms: i64) -> u64 {
     // The column is signed: the clock saturates in the year 6429.
     let now = (now_ms.max(0) as u64).min((1 << 47) - 1) << 16;
-    now.max(last + 1)
+    now.max(last.saturating_add(1)).min(i64::MAX as u64)
 }
 
 impl Store {
@@ -159,7 +185,7 @@ impl Store {
                 .execute((
                     origin.0, seq as i64, id.0, case.0, hlc as i64, &sealed, tip.hash, hash,
                 ))?;
-            tip = Tip { seq, hash };
+            tip = Tip { seq, hlc, hash };
             stored.push(StoredEvent {
                 id,
                 origin,
@@ -170,11 +196,7 @@ impl Store {
             });
         }
         if !payloads.is_empty() {
-            let head = seal::seal(
-                &self.keys.events,
-                &seal::clear_of(b'H', origin.0),
-                &[&tip.seq.to_be_bytes(), &tip.hash],
-            )?;
+            let head = tip.seal(&self.keys, origin)?;
             transaction
                 .prepare_cached("INSERT OR REPLACE INTO head(origin, sealed) VALUES (?1, ?2)")?
                 .execute((origin.0, head))?;
@@ -199,7 +221,7 @@ impl Store {
     /// A damaged event is listed and never hides the others. Errors: the disk.
     pub fn events(&self, case: CaseId) -> Result<(Vec<StoredEvent>, Vec<Damage>), StoreError> {
         let (rows, pages) =
-            self.walk(EVENT, "WHERE case_id = ?1", [case.0], |row| read_event(&self.keys, row))?;
+            self.walk(EVENTS_OF_CASE, [case.0], |row| read_event(&self.keys, row))?;
         let mut events = Vec::with_capacity(rows.len());
         let mut damages = Vec::new();
         for row in rows {
@@ -216,23 +238,22 @@ impl Store {
     /// Every case that has an event, whatever became of its summary. Errors: the disk.
     pub fn cases(&self) -> Result<Vec<CaseId>, StoreError> {
         // An id of another length is damage, and `verify` names it.
-        let (rows, _) = self.walk("DISTINCT case_id", "", [], |row| row.get(0).ok().map(CaseId))?;
+        let (rows, _) = self.walk(CASES, [], |row| row.get(0).ok().map(CaseId))?;
         Ok(rows.into_iter().flatten().collect())
     }
 
-    /// Reads rows of the log; where the index by case is damaged, by going through all of it.
+    /// Reads rows of the log by the `quick` statement; where its index is damaged, by the `thorough`
+    /// one, which goes through the whole table.
     ///
     /// Pages that cannot be read end the walk and are returned as a damage beside what was read.
     fn walk<T>(
         &self,
-        columns: &str,
-        which: &str,
+        [quick, thorough]: [&str; 2],
         params: impl Params + Copy,
         each: impl Fn(&Row<'_>) -> T,
     ) -> Result<(Vec<T>, Option<Damage>), StoreError> {
-        let attempt = |source: &str, found: &mut Vec<T>| {
-            let sql = format!("SELECT {columns} FROM {source} {which}");
-            let mut statement = self.conn.prepare_cached(&sql)?;
+        let attempt = |sql: &str, found: &mut Vec<T>| {
+            let mut statement = self.conn.prepare_cached(sql)?;
             let mut rows = statement.query(params)?;
             while let Some(row) = rows.next()? {
                 found.push(each(row));
@@ -240,12 +261,12 @@ impl Store {
             Ok::<_, rusqlite::Error>(())
         };
         let mut found = Vec::new();
-        match attempt("event", &mut found).map_err(StoreError::from) {
+        match attempt(quick, &mut found).map_err(StoreError::from) {
             Ok(()) => return Ok((found, None)),
             Err(StoreError::Corrupt) => found.clear(),
             Err(error) => return Err(error),
         }
-        match attempt("event NOT INDEXED", &mut found).map_err(StoreError::from) {
+        match attempt(thorough, &mut found).map_err(StoreError::from) {
             Ok(()) | Err(StoreError::Corrupt) => {
                 Ok((found, Some(Damage::new(Part::File, DamageKind::Pages))))
             }
@@ -254,8 +275,18 @@ impl Store {
     }
 }
 
-/// The columns that [`read_event`] reads, in its order.
-const EVENT: &str = "origin, seq, id, case_id, hlc, sealed";
+// Of each pair the second reads the table itself: `+` keeps SQLite from the index by case, and a
+// column that the index lacks keeps it from reading the index instead of the table.
+
+const EVENTS_OF_CASE: [&str; 2] = [
+    "SELECT origin, seq, id, case_id, hlc, sealed FROM event WHERE case_id = ?1",
+    "SELECT origin, seq, id, case_id, hlc, sealed FROM event WHERE +case_id = ?1",
+];
+
+const CASES: [&str; 2] = [
+    "SELECT DISTINCT case_id FROM event",
+    "SELECT DISTINCT +case_id FROM event WHERE typeof(hash) <> ''",
+];
 
 /// The clear columns `origin, seq, id, case_id, hlc` of a row, if they have their shape.
 pub(super) fn clear_columns(row: &Row<'_>) -> Option<(Origin, u64, EventId, CaseId, u64)> {

@@ -69,6 +69,9 @@ pub(super) fn open_journal(
     Some((String::from_utf8(name.to_vec()).ok()?, bytes.to_vec()))
 }
 
+/// FROZEN: the place is bound to `'P'` and 16 zeros, not to an origin, which a restore changes.
+const PLACE: [u8; 17] = [b'P', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+
 impl Store {
     /// Keeps what is being typed in an open question, replacing what was there. Written at every
     /// key before it is drawn: one row, no disk wait.
@@ -142,8 +145,7 @@ impl Store {
     /// Remembers where the officer is. Errors: as for `append`.
     pub fn place_put(&mut self, bytes: &[u8]) -> Result<(), StoreError> {
         self.must_write()?;
-        let sealed =
-            seal::seal(&self.keys.journal, &seal::clear_of(b'P', self.about.origin.0), &[bytes])?;
+        let sealed = seal::seal(&self.keys.journal, &PLACE, &[bytes])?;
         self.conn
             .prepare_cached("INSERT OR REPLACE INTO place(one, sealed) VALUES (1, ?1)")?
             .execute([sealed])?;
@@ -158,7 +160,7 @@ impl Store {
             .query_row("SELECT sealed FROM place", [], |row| row.get(0))
             .optional()
             .ok()??;
-        seal::open(&self.keys.journal, &seal::clear_of(b'P', self.about.origin.0), &sealed)
+        seal::open(&self.keys.journal, &PLACE, &sealed)
     }
 
     /// Cases that were ever tagged with this value; an answer may have changed since, so look.

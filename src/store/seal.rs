@@ -99,7 +99,7 @@ pub(super) fn hash_of_event(prev_hash: &[u8; 32], clear: &[u8; 65], sealed: &[u8
     hasher.finalize().into()
 }
 
-/// FROZEN: `kind 1 | id 16` for the head of an origin (`'H'`), a summary (`'S'`), the place (`'P'`).
+/// FROZEN: `kind 1 | id 16` for the head of an origin (`'H'`), a summary (`'S'`), a slot (`'K'`, `'R'`).
 pub(super) fn clear_of(kind: u8, id: [u8; 16]) -> [u8; 17] {
     let mut clear = [0; 17];
     clear[0] = kind;

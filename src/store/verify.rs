@@ -93,7 +93,7 @@ fn check_log(
             if let (Ok(origin), Ok(seq)) = (row.get(0).map(Origin), row.get::<_, i64>(1)) {
                 found = found.at(origin, seq as u64);
                 let hash = row.get(7).unwrap_or_default();
-                tips.insert(origin, Tip { seq: seq as u64, hash });
+                tips.insert(origin, Tip { seq: seq as u64, hlc: 0, hash });
             }
             report.damages.push(found);
             return;
@@ -113,7 +113,7 @@ fn check_log(
         if keys.is_some_and(|keys| seal::open(&keys.events, &clear, &sealed).is_none()) {
             report.damages.push(damage(DamageKind::Seal));
         }
-        tips.insert(origin, Tip { seq, hash });
+        tips.insert(origin, Tip { seq, hlc, hash });
     })?;
     report.cases = cases.len() as u64;
     Ok(tips)
@@ -136,7 +136,7 @@ fn check_heads(
         let kind = match log::open_head(keys, origin, &sealed) {
             None => Some(DamageKind::Seal),
             Some(head) if head.seq > tip.seq => Some(DamageKind::Cut),
-            Some(head) if head != tip => Some(DamageKind::Chain),
+            Some(head) if (head.seq, head.hash) != (tip.seq, tip.hash) => Some(DamageKind::Chain),
             Some(_) => None,
         };
         report.damages.extend(kind.map(|kind| Damage::new(Part::Head, kind).at(origin, tip.seq)));

@@ -1,6 +1,16 @@
 //! Tests of the store, on real files.
 
+#![expect(clippy::unwrap_used, reason = "tests stop at the first surprise")]
+
+mod access;
+mod backups;
 mod basics;
+mod crash;
+mod damages;
+mod known;
+mod officers;
+mod secrecy;
+mod trouble;
 
 use super::*;
 use std::path::Path;
