@@ -1,1 +1,179 @@
-fn main() {}
+//! The program as an officer feels it, measured from outside through a real pseudo-terminal.
+//!
+//! `cargo bench --bench tty` prints the table of `docs/performance.md`; `-- --quick` leaves the office
+//! with 100,000 cases out. Needs nothing but the program itself.
+
+use loket::case::import::{DraftFile, import_case};
+use loket::case::{Event, Minter, Summary};
+use loket::drill::pty::Program;
+use loket::runtime::{Packs, env, now_ms};
+use loket::store::{Append, Kdf, NewOffice, Store};
+use std::ffi::OsString;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+const LOKET: &str = env!("CARGO_BIN_EXE_loket");
+const PASSPHRASE: &str = "ukur kecepatan";
+const PATIENCE: Duration = Duration::from_secs(60);
+const KEYS: usize = 300;
+const STARTS: usize = 11;
+
+fn main() {
+    let quick = std::env::args().any(|argument| argument == "--quick");
+    let size = std::fs::metadata(LOKET).map_or(0, |file| file.len());
+    println!(
+        "program: {:.2} MB ({})",
+        size as f64 / 1e6,
+        if cfg!(debug_assertions) { "DEBUG" } else { "release" }
+    );
+    println!();
+    println!(
+        "| cases | start to unlock screen ms | unlock to Beranda ms | key ms median | key ms p95 | key ms max | bytes a key | RSS MB | peak RSS MB | idle CPU ms in 5 s |"
+    );
+    println!("|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
+    for cases in [10, 10_000, 100_000] {
+        if quick && cases > 10_000 {
+            continue;
+        }
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        fill(folder.path(), cases);
+        println!("{}", row(folder.path(), cases));
+    }
+    println!();
+    println!(
+        "Key derivation is left out of the unlocking column (the office is made with the fast one)."
+    );
+}
+
+/// An office with that many cases. Each has the events of a whole draft's opening, so that lists,
+/// summaries and blind index have their real size.
+fn fill(folder: &Path, cases: usize) {
+    let office = NewOffice {
+        office: "DPMPTSP Ukur",
+        counter: "Loket 1",
+        officer: "Petugas",
+        passphrase: PASSPHRASE,
+        kdf: Kdf::fast_for_tests(),
+    };
+    let (mut store, _) = Store::create(folder, &office, now_ms()).expect("a new office");
+    let form = Packs::new(folder).form("nib-perorangan", env().today()).expect("the built-in pack");
+    let text = include_str!("../fixtures/applicants/kios-setengah.json");
+    let draft = DraftFile::read(text).expect("the fixture reads").remove(0);
+    let mut minter = Minter::new([9; 32]);
+    let (_, events, summary, _) =
+        import_case(&form, &draft, &mut minter, "Petugas", now_ms(), env().today())
+            .expect("the fixture imports");
+    for number in 0..cases {
+        let case = minter.case();
+        let few = &events[..events.len().min(8)];
+        let payloads: Vec<Vec<u8>> = few.iter().map(Event::to_payload).collect();
+        let summary = numbered(&summary, number);
+        let tags = [(1, format!("14720645075{number:05}"))];
+        let with =
+            Append { now_ms: now_ms(), summary: Some(&summary), tags: &tags, ..Append::default() };
+        store.append(case, &payloads, with).expect("an append");
+    }
+}
+
+fn numbered(summary: &Summary, number: usize) -> Vec<u8> {
+    let mut summary = summary.clone();
+    summary.name = format!("PEMOHON {number} {}", summary.name).into();
+    serde_json::to_vec(&summary).expect("a summary has a JSON form")
+}
+
+fn start(folder: &Path) -> Program {
+    let arguments: [OsString; 3] = ["--data".into(), folder.into(), "--lang=id".into()];
+    Program::start(Path::new(LOKET), &arguments, (24, 80)).expect("the program starts")
+}
+
+fn row(folder: &Path, cases: usize) -> String {
+    let mut starts = Vec::new();
+    let mut unlocks = Vec::new();
+    for _ in 0..STARTS {
+        let begun = Instant::now();
+        let mut program = start(folder);
+        assert!(program.wait_for("Loket 1", PATIENCE), "the unlock screen comes");
+        starts.push(begun.elapsed());
+        program.send(PASSPHRASE.as_bytes()).expect("keys");
+        std::thread::sleep(Duration::from_millis(60));
+        let begun = Instant::now();
+        program.send(b"\r").expect("keys");
+        assert!(program.wait_for("LANJUTKAN", PATIENCE), "Beranda comes");
+        unlocks.push(begun.elapsed());
+        program.send(b"\x11").expect("keys");
+        program.finish(PATIENCE).expect("it ends");
+    }
+    let mut program = start(folder);
+    program.wait_for("Loket 1", PATIENCE);
+    program.send(format!("{PASSPHRASE}\r").as_bytes()).expect("keys");
+    assert!(program.wait_for("LANJUTKAN", PATIENCE), "Beranda comes");
+    program.send(b"n").expect("keys");
+    assert!(program.wait_for("NIK", PATIENCE), "the first question comes");
+    std::thread::sleep(Duration::from_millis(600));
+    program.look();
+    let (keys, bytes) = keys(&mut program);
+    std::thread::sleep(Duration::from_millis(800));
+    program.look();
+    let pid = program.pid().expect("it runs");
+    let (rss, peak) = (memory(pid, "VmRSS"), memory(pid, "VmHWM"));
+    let before = cpu_ms(pid);
+    std::thread::sleep(Duration::from_secs(5));
+    let idle =
+        cpu_ms(pid).zip(before).map_or_else(|| "-".into(), |(now, then)| (now - then).to_string());
+    program.kill().expect("it can be killed");
+    format!(
+        "| {cases} | {:.1} | {:.1} | {:.2} | {:.2} | {:.2} | {bytes:.0} | {rss:.1} | {peak:.1} | {idle} |",
+        at(&mut starts, 50),
+        at(&mut unlocks, 50),
+        at(&mut keys.clone(), 50),
+        at(&mut keys.clone(), 95),
+        at(&mut keys.clone(), 100),
+    )
+}
+
+/// Types letters into the open question and times each from the key to the screen that shows it.
+fn keys(program: &mut Program) -> (Vec<Duration>, f64) {
+    let mut times = Vec::with_capacity(KEYS);
+    let from = program.written;
+    for number in 0..KEYS {
+        // Every thirtieth key the field is emptied, so that it is always seen as a whole.
+        if number % 30 == 29 {
+            program.send(b"\x17").expect("keys");
+            std::thread::sleep(Duration::from_millis(30));
+            program.look();
+            continue;
+        }
+        let before = program.screen().cursor_position();
+        let begun = Instant::now();
+        program.send(b"e").expect("keys");
+        assert!(program.wait(PATIENCE, |screen| screen.cursor_position() != before), "a key shows");
+        times.push(begun.elapsed());
+        std::thread::sleep(Duration::from_millis(17));
+    }
+    let bytes = (program.written - from) as f64 / times.len() as f64;
+    (times, bytes)
+}
+
+/// The value below which that many percent lie, in milliseconds.
+fn at(times: &mut [Duration], percent: usize) -> f64 {
+    times.sort_unstable();
+    let place = (times.len() * percent / 100).min(times.len() - 1);
+    times[place].as_secs_f64() * 1e3
+}
+
+/// A line of `/proc/PID/status`, in MB; 0 where there is no such file.
+fn memory(pid: u32, name: &str) -> f64 {
+    let status = std::fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
+    let line = status.lines().find(|line| line.starts_with(name)).unwrap_or_default();
+    let kb: f64 = line.split_whitespace().nth(1).and_then(|kb| kb.parse().ok()).unwrap_or(0.0);
+    kb / 1024.0
+}
+
+/// CPU time so far, in milliseconds, at the system's 10 ms grain.
+fn cpu_ms(pid: u32) -> Option<u64> {
+    let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
+    let mut fields = stat.rsplit(')').next()?.split_whitespace().skip(11);
+    let user: u64 = fields.next()?.parse().ok()?;
+    let system: u64 = fields.next()?.parse().ok()?;
+    Some((user + system) * 10)
+}

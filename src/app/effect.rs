@@ -60,6 +60,8 @@ pub enum Effect {
     Housekeep,
     /// Create the office.
     Create(Box<super::NewOffice>),
+    /// After the recovery key: give an officer a passphrase and make a new recovery key.
+    AddOfficer(Box<super::NewOffice>),
     /// Unlock with the passphrase, or with the recovery key.
     Unlock(Private),
     /// Check the passphrase for the screen lock.
@@ -93,5 +95,13 @@ impl Effect {
     /// Whether it writes work that must not be lost: refused ones are kept and tried again.
     pub const fn writes(&self) -> bool {
         matches!(self, Self::Journal { .. } | Self::Append { .. })
+    }
+
+    /// Whether it takes long enough that the screen should say so first (a key is derived).
+    pub const fn is_slow(&self) -> bool {
+        matches!(
+            self,
+            Self::Create(_) | Self::AddOfficer(_) | Self::Unlock(_) | Self::CheckPassphrase(_)
+        )
     }
 }

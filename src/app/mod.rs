@@ -16,6 +16,8 @@ mod private;
 mod save;
 pub mod screens;
 mod state;
+#[cfg(test)]
+mod tests;
 
 pub use action::{Action, Mode};
 pub use edit::{Edit, Editor};
@@ -66,33 +68,46 @@ fn step(state: &mut State, cx: &mut Cx<'_>, msg: Msg) {
         Msg::Resized(columns, rows) => state.size = (columns, rows),
         Msg::Tick => tick(state, cx),
         Msg::Terminate => {
+            // Nothing is committed: the next start goes on at the same letter.
+            state.abrupt = true;
             state.quitting = true;
         }
         Msg::Unlocked(unlocked) => beranda::enter(state, cx, *unlocked),
+        Msg::Recovered { office, counter } => {
+            state.screen = Screen::Setup(setup::Setup::after_recovery(&office, &counter));
+        }
         Msg::UnlockFailed(notice) => unlock::failed(state, notice),
         Msg::PassphraseChecked(right) => lock::checked(state, right),
         Msg::CaseLoaded(loaded) => open::loaded(state, cx, *loaded),
         Msg::FormLoaded(form) => open::begin(state, cx, form),
-        Msg::LoadFailed(notice) | Msg::Told(notice) => tell(state, notice),
+        Msg::LoadFailed(notice) => {
+            state.returning = None;
+            tell(state, notice);
+        }
+        Msg::Told(notice) => tell(state, notice),
         Msg::Synced { ticket } => state.save.confirmed(ticket, cx.env.now_ms),
         Msg::SyncFailed(notice) => {
             state.save.failed(cx.env.now_ms);
-            tell(state, notice);
+            trouble(state, notice);
         }
         Msg::Refused { effect, notice } => {
             // Kept in order and tried again; later writes queue behind it.
             state.stuck.push_back(*effect);
-            let first = state.save.failing_since.is_none();
             state.save.failed(cx.env.now_ms);
-            if first {
-                tell(state, notice);
-            }
+            trouble(state, notice);
         }
         Msg::Same { case, others } => {
             if let Some(open) = state.open.as_mut().filter(|open| open.case.id == case) {
                 open.same = others;
             }
         }
+    }
+}
+
+/// Shows that saving fails, once for each trouble.
+fn trouble(state: &mut State, notice: Notice) {
+    if !std::mem::replace(&mut state.save.told, true) {
+        tell(state, notice);
     }
 }
 
@@ -213,7 +228,7 @@ pub(crate) fn go_home(state: &mut State, cx: &mut Cx<'_>) {
 
 /// What every update ends with: the place is kept, writes are counted, the disk is asked in time.
 fn settle(state: &mut State, cx: &mut Cx<'_>) {
-    if state.office.is_some() && !state.is_read_only() {
+    if state.office.is_some() && !state.is_read_only() && state.returning.is_none() {
         let place = state.current_place();
         if place != state.place {
             state.place = place.clone();

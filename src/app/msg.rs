@@ -21,6 +21,13 @@ pub enum Msg {
     Terminate,
     /// The office was created or unlocked.
     Unlocked(Box<Unlocked>),
+    /// The recovery key opened the office; it needs an officer with a passphrase now.
+    Recovered {
+        /// The office.
+        office: String,
+        /// The counter.
+        counter: String,
+    },
     /// The passphrase opened nothing, or the folder cannot be used.
     UnlockFailed(super::Notice),
     /// The passphrase for the screen lock was right, or not.

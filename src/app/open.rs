@@ -92,10 +92,7 @@ pub(super) fn begin(state: &mut State, cx: &mut Cx<'_>, form: Arc<Form>) {
         bodies.push(Body::InstanceAdded { repeat, instance });
     }
     append(state, cx, bodies, Vec::new());
-    let more = opening_answers(state, cx);
-    if !more.is_empty() {
-        append(state, cx, more, Vec::new());
-    }
+    complete(state, cx);
     let first = state.open.as_ref().and_then(|open| open.derived.rows.first());
     match first.map(|row| row.path.clone()) {
         Some(path) => fill::enter(state, cx, &path, false),
@@ -103,20 +100,27 @@ pub(super) fn begin(state: &mut State, cx: &mut Cx<'_>, form: Arc<Form>) {
     }
 }
 
-/// Instances of inner repeats and defaults that a just opened case still needs.
-fn opening_answers(state: &State, cx: &Cx<'_>) -> Vec<Body> {
-    let Some(open) = &state.open else { return Vec::new() };
-    let mut bodies: Vec<Body> = form::missing_instances(&open.form, &open.live)
+/// Adds what a new case or a new instance starts with: inner repeats at their least, and defaults.
+pub(super) fn complete(state: &mut State, cx: &mut Cx<'_>) {
+    let Some(open) = &state.open else { return };
+    let instances: Vec<Body> = form::missing_instances(&open.form, &open.live)
         .into_iter()
         .map(|(repeat, instance)| Body::InstanceAdded { repeat, instance })
         .collect();
-    for (path, raw) in form::default_answers(&open.form, cx.env.today()) {
-        if open.live.raw(&path).is_empty() {
-            let answer = form::Answer { raw, ..form::Answer::default() };
-            bodies.push(Body::answered(path.as_str(), &answer, None));
-        }
+    if !instances.is_empty() {
+        append(state, cx, instances, Vec::new());
     }
-    bodies
+    let Some(open) = &state.open else { return };
+    let defaults: Vec<Body> = form::defaults_for(&open.form, &open.live, cx.env.today())
+        .into_iter()
+        .map(|(path, raw)| {
+            let answer = form::Answer { raw, ..form::Answer::default() };
+            Body::answered(path.as_str(), &answer, None)
+        })
+        .collect();
+    if !defaults.is_empty() {
+        append(state, cx, defaults, Vec::new());
+    }
 }
 
 /// Puts a loaded case on the screen: where the officer was when it was killed, else its task list.
@@ -128,8 +132,9 @@ pub(super) fn loaded(state: &mut State, cx: &mut Cx<'_>, loaded: LoadedCase) {
     open.damaged = damaged;
     open.journals = journals;
     state.open = Some(open);
-    let place = state.place.clone();
-    let recovering = place.case == Some(id) && !place.clean;
+    let place = state.returning.take();
+    let recovering = place.as_ref().is_some_and(|place| place.case == Some(id));
+    let place = place.unwrap_or_default();
     let prompt = place.prompt.as_deref().and_then(Field::from_key);
     let path = place.path.map(Path::new);
     let known = |state: &State, path: &Path| {

@@ -32,6 +32,8 @@ pub struct Save {
     last_write_ms: i64,
     synced_at: Option<i64>,
     pub(super) failing_since: Option<i64>,
+    /// The officer has read of the present trouble; said once, the light goes on saying it.
+    pub(super) told: bool,
 }
 
 impl Save {
@@ -69,6 +71,7 @@ impl Save {
     pub(super) fn confirmed(&mut self, ticket: u64, now_ms: i64) {
         self.in_flight = None;
         self.failing_since = None;
+        self.told = false;
         self.synced = self.synced.max(ticket);
         self.synced_at = Some(now_ms);
         if self.written != self.synced {

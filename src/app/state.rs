@@ -40,6 +40,9 @@ pub struct State {
     pub last_key_ms: i64,
     /// Idle time before the lock, ms; 0 never locks.
     pub idle_lock_ms: i64,
+    /// Where a killed program was, until its case is back. Meanwhile no other place is recorded.
+    pub(super) returning: Option<Place>,
+    pub(super) abrupt: bool,
     pub(super) stuck: VecDeque<Effect>,
     pub(super) untidy: bool,
     pub(super) place: Place,
@@ -255,6 +258,8 @@ impl State {
             quitting: false,
             last_key_ms: 0,
             idle_lock_ms: IDLE_LOCK_MS,
+            returning: None,
+            abrupt: false,
             stuck: VecDeque::new(),
             untidy: false,
             place: Place::default(),
@@ -342,7 +347,7 @@ impl State {
             case: self.open.as_ref().map(|open| open.case.id),
             path,
             prompt,
-            clean: self.quitting,
+            clean: self.quitting && !self.abrupt,
         }
     }
 }

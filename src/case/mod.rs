@@ -13,6 +13,7 @@ mod summary;
 pub use code::VisitCode;
 pub use event::{Body, Event};
 pub use fold::{Case, Lifecycle};
-pub use id::{CaseId, EventId, Minter};
+pub(crate) use id::id_type;
+pub use id::{CaseId, EventId, Minter, NotAnId};
 pub use import::{DraftFile, ImportError, import_case};
 pub use summary::{Summary, tag};

@@ -1,24 +1,283 @@
-//! Stands in until the runtime arrives.
+//! The program at work: threads, clock, terminal. Turns events into messages, performs effects, draws.
+//!
+//! Never decides: what a key means is the keymap's affair, what follows from it is `app::update`'s.
 
-use crate::app::Notice;
-use crate::text::Lang;
-use std::path::PathBuf;
+mod clock;
+pub mod demo;
+mod desk;
+mod packs;
+mod signals;
+mod terminal;
+mod worker;
 
-/// What the program is started with.
+pub use clock::{Clock, now_ms, seed};
+pub(crate) use desk::notice_of;
+pub use packs::{Packs, read_folder};
+
+use crate::app::screens::{setup::Setup, unlock::Unlock};
+use crate::app::{self, Effect, Env, Msg, Notice, Screen, State};
+use crate::ident::Level;
+use crate::store::{self, Access, Kdf, Probe, StoreError};
+use crate::text::{Catalog, Lang};
+use crate::tui::{self, Keymap, Look, Theme};
+use desk::Desk;
+use ratatui::crossterm::event::{self, Event};
+use std::collections::VecDeque;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::Duration;
+use terminal::Taken;
+
+/// How the program is started.
 #[derive(Debug, Clone)]
 pub struct Options {
     /// The data folder.
     pub data: PathBuf,
     /// Language of the interface.
     pub lang: Lang,
-    /// A throw-away office with invented applicants.
+    /// Opens a throw-away office with invented applicants.
     pub demo: bool,
-    /// Nothing is written.
+    /// Opens for reading only.
     pub read_only: bool,
 }
 
-/// Starts the program on the terminal and returns when it is left.
+/// What reaches the loop.
+pub(crate) enum Incoming {
+    /// From the terminal.
+    Terminal(Event),
+    /// From a worker or a signal.
+    Msg(Msg),
+}
+
+/// Runs the program until the officer leaves it.
+///
+/// Errors: what keeps it from starting at all, as a message with its next step.
 pub fn start(options: Options) -> Result<(), Notice> {
-    let _ = options;
+    let clock = Clock::system();
+    let (to_loop, incoming) = channel();
+    let demo = options.demo.then(demo::folder).transpose()?;
+    let data = demo.as_ref().map_or(options.data, |folder| folder.path().to_owned());
+    let kdf = if demo.is_some() { Kdf::fast_for_tests() } else { Kdf::default() };
+    let mut desk = Desk::new(data.clone(), kdf, options.lang, clock, to_loop.clone());
+    let first = if demo.is_some() {
+        let store = demo::fill(&data, clock.env())?;
+        let opened = desk.unlocked(store, None);
+        (Screen::Unlock(Unlock::default()), Some(opened))
+    } else {
+        (first_screen(&data, &mut desk, options.read_only)?, None)
+    };
+    let mut session = Session::new(options.lang, &data, first.0, desk, clock)?;
+    signals::watch(to_loop.clone()).map_err(terminal_failed)?;
+    read_terminal(to_loop).map_err(terminal_failed)?;
+    session.told.extend(first.1);
+    session.run(&incoming).map_err(terminal_failed)
+}
+
+fn terminal_failed(_: std::io::Error) -> Notice {
+    Notice::new(Level::Salah, "app-no-terminal")
+}
+
+/// Which screen a start begins with.
+fn first_screen(data: &Path, desk: &mut Desk, read_only: bool) -> Result<Screen, Notice> {
+    let told = |error: StoreError| notice_of(&error);
+    let (office, counter) = match store::probe(data).map_err(told)? {
+        Probe::Missing => return Ok(Screen::Setup(Setup::default())),
+        Probe::Newer { found, known } => {
+            return Err(notice_of(&StoreError::Newer { found, known }));
+        }
+        Probe::NotOurs => return Err(notice_of(&StoreError::NotALoketFile)),
+        Probe::Ready { office, counter } => (office, counter),
+    };
+    let access = if read_only { Access::ReadOnly } else { Access::Write };
+    let occupied = match desk.open(access) {
+        Ok(_) => false,
+        Err(StoreError::AlreadyOpen) => true,
+        Err(error) => return Err(notice_of(&error)),
+    };
+    Ok(Screen::Unlock(Unlock { office, counter, read_only, occupied, ..Unlock::default() }))
+}
+
+/// Reads the terminal on a thread of its own; its end is the end of the program.
+fn read_terminal(to: Sender<Incoming>) -> std::io::Result<()> {
+    std::thread::Builder::new().name("keys".into()).spawn(move || {
+        loop {
+            let incoming = match event::read() {
+                Ok(event) => Incoming::Terminal(event),
+                Err(_) => Incoming::Msg(Msg::Terminate),
+            };
+            let last = matches!(incoming, Incoming::Msg(_));
+            if to.send(incoming).is_err() || last {
+                return;
+            }
+        }
+    })?;
     Ok(())
+}
+
+/// The running program.
+struct Session {
+    state: State,
+    words: Catalog,
+    look: Look,
+    desk: Desk,
+    clock: Clock,
+    terminal: Taken,
+    /// The newest typing not yet written: of one field only the last of a batch counts.
+    typing: Option<Effect>,
+    told: VecDeque<Msg>,
+    leaving: bool,
+}
+
+impl Session {
+    fn new(
+        lang: Lang,
+        data: &Path,
+        screen: Screen,
+        desk: Desk,
+        clock: Clock,
+    ) -> Result<Self, Notice> {
+        let (look, problems) = look(data);
+        let terminal = Taken::take().map_err(terminal_failed)?;
+        let size = terminal.screen.size().map_err(terminal_failed)?;
+        let mut state = State::new(screen, lang, (size.width, size.height), seed());
+        state.last_key_ms = clock.env().now_ms;
+        let words = words(lang, data);
+        let mut told = VecDeque::new();
+        if let Some(first) = problems.first() {
+            let notice = Notice::new(Level::Salah, "app-settings-broken").with("problem", first);
+            told.push_back(Msg::Told(notice));
+        }
+        let (typing, leaving) = (None, false);
+        Ok(Self { state, words, look, desk, clock, terminal, typing, told, leaving })
+    }
+
+    fn run(&mut self, incoming: &Receiver<Incoming>) -> std::io::Result<()> {
+        loop {
+            self.settle();
+            if self.leaving {
+                return Ok(());
+            }
+            self.draw();
+            let env = self.clock.env();
+            let wait = (self.state.deadline(&env) - env.now_ms).max(0) as u64;
+            match incoming.recv_timeout(Duration::from_millis(wait)) {
+                Ok(first) => {
+                    self.take(first);
+                    // A paste without brackets and a held key come as a flood: one frame for all.
+                    while let Ok(next) = incoming.try_recv() {
+                        self.take(next);
+                    }
+                }
+                Err(RecvTimeoutError::Timeout) => self.told.push_back(Msg::Tick),
+                Err(RecvTimeoutError::Disconnected) => self.told.push_back(Msg::Terminate),
+            }
+        }
+    }
+
+    fn take(&mut self, incoming: Incoming) {
+        let msg = match incoming {
+            Incoming::Msg(msg) => Some(msg),
+            Incoming::Terminal(event) => self.look.keymap.event(&self.state, event),
+        };
+        if let Some(msg) = msg {
+            self.update(msg);
+        }
+    }
+
+    fn update(&mut self, msg: Msg) {
+        let env = self.clock.env();
+        for effect in app::update(&mut self.state, &env, msg) {
+            self.perform(effect);
+        }
+    }
+
+    /// Performs what has an order: typing waits for the end of the batch unless something else is
+    /// written first.
+    fn perform(&mut self, effect: Effect) {
+        match (&self.typing, &effect) {
+            (
+                Some(Effect::Journal { case: old, field: before, .. }),
+                Effect::Journal { case, field, .. },
+            ) if (old, before) == (case, field) => {}
+            (Some(_), _) => self.write_typing(),
+            (None, _) => {}
+        }
+        match effect {
+            Effect::Journal { .. } => self.typing = Some(effect),
+            Effect::Quit => self.leaving = true,
+            Effect::Copy(text) => {
+                let told = match self.terminal.copy(&text.0) {
+                    Ok(()) => Notice::info("app-copied"),
+                    Err(_) => Notice::new(Level::Periksa, "app-not-copied"),
+                };
+                // The tick that goes with it has its own line; this one only speaks when it is free.
+                if self.state.line.is_none() {
+                    self.told.push_back(Msg::Told(told));
+                }
+            }
+            slow if slow.is_slow() => {
+                self.draw();
+                self.told.extend(self.desk.perform(slow));
+            }
+            Effect::Language(lang) => {
+                self.words = words(lang, self.desk.data());
+                self.desk.perform(effect);
+            }
+            quick => self.told.extend(self.desk.perform(quick)),
+        }
+    }
+
+    fn write_typing(&mut self) {
+        if let Some(typing) = self.typing.take() {
+            self.told.extend(self.desk.perform(typing));
+        }
+    }
+
+    /// Everything written and every answer heard, before the next frame.
+    fn settle(&mut self) {
+        loop {
+            self.write_typing();
+            match self.told.pop_front() {
+                Some(msg) => self.update(msg),
+                None => return,
+            }
+        }
+    }
+
+    fn draw(&mut self) {
+        let env = self.clock.env();
+        let Self { state, words, look, terminal, .. } = self;
+        // A terminal that is gone is noticed by the reader; the work is kept all the same.
+        let _ = terminal.screen.draw(|frame| tui::view(state, &env, words, look, frame));
+    }
+}
+
+/// Keys and colours: ours, with the office's `keys.toml` and `theme.toml` over them.
+fn look(data: &Path) -> (Look, Vec<String>) {
+    let read = |name: &str| std::fs::read_to_string(data.join(name)).unwrap_or_default();
+    let (keymap, mut problems) = Keymap::with_override(&read("keys.toml"));
+    let (theme, more) = if no_colour() {
+        (Theme::mono(), Vec::new())
+    } else {
+        Theme::with_override(&read("theme.toml"))
+    };
+    problems.extend(more);
+    (Look { theme, keymap }, problems)
+}
+
+/// Words: ours, with the office's `words.<lang>.ftl` over them.
+fn words(lang: Lang, data: &Path) -> Catalog {
+    let own = std::fs::read_to_string(data.join(format!("words.{}.ftl", lang.code()))).ok();
+    Catalog::with_override(lang, own.as_deref()).0
+}
+
+/// <https://no-color.org>: set and not empty.
+#[expect(clippy::disallowed_methods, reason = "the terminal's settings come in here")]
+fn no_colour() -> bool {
+    std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+}
+
+/// The moment, for callers outside the loop.
+pub fn env() -> Env {
+    Clock::system().env()
 }

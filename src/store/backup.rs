@@ -92,7 +92,7 @@ pub fn restore(file: &Path, dir: &Path) -> Result<RestoreReport, StoreError> {
     }
     fs::create_dir_all(dir)?;
     let _lock = lock::take(dir)?;
-    let origin = Origin::random()?;
+    let origin = super::ids::random(Origin)?;
     let (copy, again) = copy_to(&from, dir, |conn| {
         schema::about(conn)?;
         schema::put_meta(conn, "origin", origin.0)

@@ -122,7 +122,7 @@ impl Store {
         let about = About {
             office: new.office.to_owned(),
             counter: new.counter.to_owned(),
-            origin: Origin::random()?,
+            origin: super::ids::random(Origin)?,
             salt: seal::random()?,
             kdf: new.kdf,
         };

@@ -171,7 +171,7 @@ impl Store {
             hlc = tick(hlc, opts.now_ms);
             let id = match opts.ids.and_then(|ids| ids.get(at)) {
                 Some(id) => *id,
-                None => EventId::random()?,
+                None => super::ids::random(EventId)?,
             };
             let seq = tip.seq + 1;
             let clear = seal::clear_of_event(origin, seq, id, case, hlc);

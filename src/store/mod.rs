@@ -31,7 +31,7 @@ pub use connection::{DATABASE, LOCK_FILE};
 pub use damage::{Damage, DamageKind, Part};
 pub use error::StoreError;
 pub use housekeeper::Housekeeper;
-pub use ids::{CaseId, EventId, IdError, Origin};
+pub use ids::{CaseId, EventId, Origin};
 pub use keys::Kdf;
 pub use locked::{Access, Locked, NewOffice, Probe, probe};
 pub use log::{Append, StoredEvent};

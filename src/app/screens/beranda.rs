@@ -103,8 +103,7 @@ pub(in crate::app) fn enter(state: &mut State, cx: &mut Cx<'_>, unlocked: Unlock
     if let Some(place) = unlocked.place {
         if let Some(case) = place.case.filter(|_| !place.clean) {
             cx.push(Effect::LoadCase(case));
-            // Kept as it is until the case is there: it says where to go.
-            state.place = place;
+            state.returning = Some(place);
         } else if let Some(case) = place.case {
             mark(state, case);
         }

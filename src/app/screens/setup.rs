@@ -18,6 +18,8 @@ pub struct Setup {
     pub problem: Option<Notice>,
     /// The office is being created.
     pub busy: bool,
+    /// The recovery key opened the office: only an officer with a new passphrase is asked for.
+    pub recovered: bool,
 }
 
 impl Setup {
@@ -29,6 +31,19 @@ impl Setup {
         "setup-passphrase",
         "setup-passphrase-again",
     ];
+
+    /// After the recovery key: office and counter are known, an officer is not.
+    pub fn after_recovery(office: &str, counter: &str) -> Self {
+        let mut setup = Self { at: 2, recovered: true, ..Self::default() };
+        setup.lines[0].insert(office);
+        setup.lines[1].insert(counter);
+        setup
+    }
+
+    /// The first line that may be typed.
+    pub const fn first(&self) -> usize {
+        if self.recovered { 2 } else { 0 }
+    }
 
     /// Whether a line is shown as dots.
     pub const fn is_secret(line: usize) -> bool {
@@ -64,7 +79,7 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
                 setup.problem = None;
             }
         }
-        Action::Up | Action::Previous => setup.at = setup.at.saturating_sub(1),
+        Action::Up | Action::Previous => setup.at = setup.at.saturating_sub(1).max(setup.first()),
         Action::Down | Action::Next => setup.at = (setup.at + 1).min(4),
         Action::Enter if setup.at < 4 => setup.at += 1,
         Action::Enter => match setup.fault() {
@@ -79,7 +94,12 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
                 let (office, counter, officer) = (text(0), text(1), text(2));
                 setup.busy = true;
                 let new = NewOffice { office, counter, officer, passphrase };
-                cx.push(Effect::Create(Box::new(new)));
+                let new = Box::new(new);
+                cx.push(if setup.recovered {
+                    Effect::AddOfficer(new)
+                } else {
+                    Effect::Create(new)
+                });
             }
         },
         Action::Back => state.quitting = true,

@@ -3,7 +3,7 @@
 use super::fill;
 use crate::app::{Action, Confirm, Cx, Effect, Notice, Overlay, Screen, State, open};
 use crate::case::{Body, Lifecycle};
-use crate::form::{self, SectionKind};
+use crate::form::SectionKind;
 use crate::ident::Level;
 
 /// Goes to the task list, marked at the section that was open.
@@ -94,15 +94,7 @@ fn add_instance(state: &mut State, cx: &mut Cx<'_>, section: usize) {
     let instance = open.case.next_instance(&repeat);
     let scope = format!("{repeat}#{instance}");
     open::append(state, cx, vec![Body::InstanceAdded { repeat, instance }], Vec::new());
-    let inner: Vec<Body> = state.open.as_ref().map_or_else(Vec::new, |open| {
-        form::missing_instances(&open.form, &open.live)
-            .into_iter()
-            .map(|(repeat, instance)| Body::InstanceAdded { repeat, instance })
-            .collect()
-    });
-    if !inner.is_empty() {
-        open::append(state, cx, inner, Vec::new());
-    }
+    open::complete(state, cx);
     let first = state.open.as_ref().and_then(|open| {
         open.derived.rows.iter().find(|row| row.path.scope() == scope).map(|row| row.path.clone())
     });

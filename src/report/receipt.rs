@@ -1,0 +1,165 @@
+//! Tanda terima: the paper an applicant takes home after a visit.
+//!
+//! No name and no number of a person is on it: whoever finds it learns a visit code and nothing else.
+
+use crate::app::Receipt;
+use crate::app::screens::receipt::Next;
+use crate::ident::date;
+use crate::text::{Catalog, Lang, Text};
+use unicode_segmentation::UnicodeSegmentation as _;
+use unicode_width::UnicodeWidthStr as _;
+
+/// The paper in at most `width` columns (at least 32 are taken), lines ended by `\n`.
+pub fn text(receipt: &Receipt, words: &Catalog, width: usize) -> String {
+    let mut paper = Paper { words, width: width.max(32), text: String::new() };
+    paper.centred(&receipt.office.to_uppercase());
+    paper.centred(&words.get("receipt-title"));
+    if receipt.copies > 0 {
+        paper.centred(&words.get("receipt-copy"));
+    }
+    paper.gap();
+    paper.entry("receipt-code", &receipt.code);
+    paper.entry("receipt-time", &time(receipt, words));
+    paper.entry("receipt-counter", counter(&receipt.counter));
+    let service =
+        words.with("receipt-free", &[("service", receipt.service.get(words.lang()).into())]);
+    paper.entry("receipt-service", &service);
+    paper.gap();
+    if !receipt.complete.is_empty() {
+        let complete = receipt.complete.iter().map(|text| text.get(words.lang()));
+        paper.entry("receipt-complete", &complete.collect::<Vec<_>>().join(", "));
+    }
+    paper.missing(receipt);
+    paper.gap();
+    let next = match receipt.next {
+        Next::Bring if receipt.missing.is_empty() => "receipt-next-finish",
+        Next::Bring => "receipt-next-bring",
+        Next::Handover => "receipt-next-handover",
+        Next::Waiting => "receipt-next-waiting",
+        Next::Done => "receipt-next-done",
+    };
+    paper.entry("receipt-next", &words.get(next));
+    paper.gap();
+    paper.paragraph(&words.get("receipt-privacy"));
+    paper.text
+}
+
+/// `Senin, 23 November 2026, 10.55`.
+fn time(receipt: &Receipt, words: &Catalog) -> String {
+    let weekday = receipt.day.weekday().to_monday_one_offset();
+    let day = words.get(&format!("when-day-{weekday}"));
+    let date = date::long(receipt.day, words.lang() == Lang::Id);
+    let (hour, minute) = receipt.time;
+    format!("{day}, {date}, {hour:02}.{minute:02}")
+}
+
+/// `2` of `Loket 2`: the word stands before it already.
+fn counter(counter: &str) -> &str {
+    let counter = counter.trim();
+    match counter.get(..5) {
+        Some(word) if word.eq_ignore_ascii_case("loket") && counter.len() > 5 => {
+            counter[5..].trim()
+        }
+        _ => counter,
+    }
+}
+
+struct Paper<'a> {
+    words: &'a Catalog,
+    width: usize,
+    text: String,
+}
+
+impl Paper<'_> {
+    fn line(&mut self, line: &str) {
+        self.text.push_str(line.trim_end());
+        self.text.push('\n');
+    }
+
+    fn gap(&mut self) {
+        self.line("");
+    }
+
+    fn centred(&mut self, text: &str) {
+        for line in wrap(text, self.width) {
+            let pad = self.width.saturating_sub(line.width()) / 2;
+            self.line(&format!("{}{line}", " ".repeat(pad)));
+        }
+    }
+
+    fn paragraph(&mut self, text: &str) {
+        for line in wrap(text, self.width) {
+            self.line(&line);
+        }
+    }
+
+    /// A heading and what it says; longer texts go on under their own beginning.
+    fn entry(&mut self, key: &str, text: &str) {
+        let head = self.words.get(key);
+        self.entry_lines(&head, "", text);
+    }
+
+    fn entry_lines(&mut self, head: &str, bullet: &str, text: &str) {
+        const HEADS: usize = 12;
+        let indent = HEADS + bullet.width();
+        for (at, line) in wrap(text, self.width - indent).iter().enumerate() {
+            let head = if at == 0 { head } else { "" };
+            let bullet = if at == 0 { bullet.to_owned() } else { " ".repeat(bullet.width()) };
+            let pad = HEADS.saturating_sub(head.width());
+            self.line(&format!("{head}{}{bullet}{line}", " ".repeat(pad)));
+        }
+    }
+
+    /// What is missing, each with what to do about it; the same thing asked of several businesses
+    /// stands here once.
+    fn missing(&mut self, receipt: &Receipt) {
+        let lang = self.words.lang();
+        let mut seen: Vec<(&Text, &Text, usize)> = Vec::new();
+        for missing in &receipt.missing {
+            match seen.iter_mut().find(|(label, ..)| **label == missing.label) {
+                Some((.., count)) => *count += 1,
+                None => seen.push((&missing.label, &missing.hint, 1)),
+            }
+        }
+        for (at, (label, hint, count)) in seen.into_iter().enumerate() {
+            let head = if at == 0 { self.words.get("receipt-missing") } else { String::new() };
+            let mut text = label.get(lang).to_owned();
+            if count > 1 {
+                text = format!("{text} ({count}x)");
+            }
+            if !hint.is_empty() {
+                text = format!("{text}: {}", hint.get(lang));
+            }
+            self.entry_lines(&head, "- ", &text);
+        }
+    }
+}
+
+/// Lines of at most `width` columns, broken between words; control characters become spaces, so that a
+/// printer prints and does nothing else.
+fn wrap(text: &str, width: usize) -> Vec<String> {
+    let clean: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let mut lines = vec![String::new()];
+    for word in clean.split_whitespace() {
+        let line = lines.last_mut().expect("there is always a line");
+        if line.is_empty() && word.width() <= width {
+            line.push_str(word);
+        } else if !line.is_empty() && line.width() + 1 + word.width() <= width {
+            line.push(' ');
+            line.push_str(word);
+        } else {
+            if !line.is_empty() {
+                lines.push(String::new());
+            }
+            for letter in word.graphemes(true) {
+                let line = lines.last_mut().expect("there is always a line");
+                if line.width() + letter.width() > width {
+                    lines.push(letter.to_owned());
+                } else {
+                    line.push_str(letter);
+                }
+            }
+        }
+    }
+    lines
+}

@@ -1,0 +1,354 @@
+//! Performs effects: the store, the packs, the files. Decides nothing; every answer is a message.
+
+use super::packs::Packs;
+use super::worker::Worker;
+use super::{Incoming, clock};
+use crate::app::{
+    Effect, LoadedCase, Msg, NewOffice, Notice, Place, Private, Receipt, Typing, Unlocked,
+};
+use crate::case::{Case, CaseId, Event, Summary};
+use crate::form;
+use crate::ident::Level;
+use crate::store::{self, Access, Append, Damage, Kdf, Locked, RecoveryKey, Store, StoreError};
+use crate::text::{Catalog, Lang};
+use std::path::PathBuf;
+use std::sync::mpsc::Sender;
+
+/// The log is tidied once it is larger than this, bytes: about a thousand keys.
+const TIDY_ABOVE: u64 = 4 << 20;
+
+/// Everything effects are performed with.
+pub(super) struct Desk {
+    data: PathBuf,
+    kdf: Kdf,
+    packs: Packs,
+    locked: Option<Locked>,
+    store: Option<Store>,
+    worker: Option<Worker>,
+    answers: Sender<Incoming>,
+    lang: Lang,
+    clock: clock::Clock,
+}
+
+/// What the program tells of an error of the store.
+pub(crate) fn notice_of(error: &StoreError) -> Notice {
+    error
+        .args()
+        .into_iter()
+        .fold(Notice::new(Level::Salah, error.key()), |notice, (name, value)| {
+            notice.with(name, value)
+        })
+}
+
+impl Desk {
+    pub(super) fn new(
+        data: PathBuf,
+        kdf: Kdf,
+        lang: Lang,
+        clock: clock::Clock,
+        answers: Sender<Incoming>,
+    ) -> Self {
+        let packs = Packs::new(&data);
+        let (locked, store, worker) = (None, None, None);
+        Self { data, kdf, packs, locked, store, worker, answers, lang, clock }
+    }
+
+    /// The data folder.
+    pub(super) fn data(&self) -> &std::path::Path {
+        &self.data
+    }
+
+    /// Opens the data folder for this start.
+    pub(super) fn open(&mut self, access: Access) -> Result<&Locked, StoreError> {
+        Ok(self.locked.insert(Locked::open(&self.data, access)?))
+    }
+
+    /// Performs one effect and answers at once where there is an answer. Effects of the terminal
+    /// (copying, leaving) are the loop's.
+    pub(super) fn perform(&mut self, effect: Effect) -> Option<Msg> {
+        match effect {
+            Effect::Journal { case, field, typing } => {
+                let bytes = to_bytes(&typing);
+                let done = self.writing(|store| store.journal_put(case, &field, &bytes));
+                refused(done, || Effect::Journal { case, field, typing })
+            }
+            Effect::Append { case, events, summary, fields, tags } => {
+                let done = self.append(case, &events, &summary, &fields, &tags);
+                refused(done, || Effect::Append { case, events, summary, fields, tags })
+            }
+            Effect::Place(place) => {
+                let bytes = to_bytes(&place);
+                // Only the place would be lost; the next step writes it again.
+                let _ = self.writing(|store| store.place_put(&bytes));
+                None
+            }
+            Effect::Barrier { ticket } => {
+                match &self.worker {
+                    Some(worker) => worker.sync(ticket),
+                    None => return Some(Msg::Synced { ticket }),
+                }
+                None
+            }
+            Effect::Housekeep => {
+                if let Some(worker) = &self.worker {
+                    worker.tidy();
+                }
+                None
+            }
+            Effect::Create(new) => Some(self.create(&new)),
+            Effect::AddOfficer(new) => Some(match self.add_officer(&new) {
+                Ok(msg) => msg,
+                Err(error) => Msg::UnlockFailed(notice_of(&error)),
+            }),
+            Effect::Unlock(secret) => Some(self.unlock(&secret)),
+            Effect::OpenReadOnly => match self.open(Access::ReadOnly) {
+                Ok(_) => None,
+                Err(error) => Some(Msg::UnlockFailed(notice_of(&error))),
+            },
+            Effect::CheckPassphrase(secret) => {
+                let right =
+                    self.store.as_ref().is_some_and(|store| store.check_passphrase(&secret.0));
+                Some(Msg::PassphraseChecked(right))
+            }
+            Effect::LoadCase(case) => Some(match self.load(case) {
+                Ok(loaded) => Msg::CaseLoaded(Box::new(loaded)),
+                Err(notice) => Msg::LoadFailed(notice),
+            }),
+            Effect::LoadForm(id) => Some(match self.packs.form(&id, self.clock.env().today()) {
+                Ok(form) => Msg::FormLoaded(form),
+                Err(notice) => Msg::LoadFailed(notice),
+            }),
+            Effect::FindSame { case, kind, value } => {
+                let found = self.store.as_ref().map(|store| store.find(kind, &value.0));
+                let mut others = found.unwrap_or_default();
+                others.retain(|other| *other != case);
+                Some(Msg::Same { case, others })
+            }
+            Effect::SaveReceipt(receipt) => Some(Msg::Told(self.save_receipt(&receipt))),
+            Effect::Language(lang) => {
+                self.lang = lang;
+                None
+            }
+            Effect::Copy(_) | Effect::Quit => None,
+        }
+    }
+
+    fn writing(
+        &mut self,
+        write: impl FnOnce(&mut Store) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        self.store.as_mut().map_or(Err(StoreError::Missing), write)
+    }
+
+    fn append(
+        &mut self,
+        case: CaseId,
+        events: &[Event],
+        summary: &Summary,
+        fields: &[String],
+        tags: &[(u8, Private)],
+    ) -> Result<(), StoreError> {
+        let payloads: Vec<Vec<u8>> = events.iter().map(Event::to_payload).collect();
+        let ids: Vec<_> = events.iter().map(|event| event.id).collect();
+        let summary = to_bytes(summary);
+        let fields: Vec<&str> = fields.iter().map(String::as_str).collect();
+        let tags: Vec<(u8, String)> =
+            tags.iter().map(|(kind, value)| (*kind, value.0.clone())).collect();
+        let with = Append {
+            now_ms: clock::now_ms(),
+            summary: Some(&summary),
+            clear_journal: &fields,
+            tags: &tags,
+            ids: Some(&ids),
+        };
+        self.writing(|store| store.append(case, &payloads, with).map(|_| ()))
+    }
+
+    fn create(&mut self, new: &NewOffice) -> Msg {
+        let office = store::NewOffice {
+            office: &new.office,
+            counter: &new.counter,
+            officer: &new.officer,
+            passphrase: &new.passphrase.0,
+            kdf: self.kdf,
+        };
+        match Store::create(&self.data, &office, clock::now_ms()) {
+            Ok((store, recovery)) => self.unlocked(store, Some(&recovery)),
+            Err(error) => Msg::UnlockFailed(notice_of(&error)),
+        }
+    }
+
+    fn unlock(&mut self, secret: &Private) -> Msg {
+        let Some(locked) = self.locked.take() else {
+            return Msg::UnlockFailed(notice_of(&StoreError::Missing));
+        };
+        let by_recovery = looks_like_recovery(&secret.0);
+        let opened = if by_recovery {
+            locked.unlock_with_recovery(&secret.0)
+        } else {
+            locked.unlock(&secret.0)
+        };
+        match opened {
+            Ok(store) if by_recovery && store.access() == Access::Write => {
+                let (office, counter) = (store.office().to_owned(), store.counter().to_owned());
+                self.store = Some(store);
+                Msg::Recovered { office, counter }
+            }
+            Ok(store) => self.unlocked(store, None),
+            Err((locked, error)) => {
+                self.locked = Some(locked);
+                Msg::UnlockFailed(notice_of(&error))
+            }
+        }
+    }
+
+    /// The used recovery key is replaced with the same step that gives the officer a passphrase.
+    fn add_officer(&mut self, new: &NewOffice) -> Result<Msg, StoreError> {
+        let mut store = self.store.take().ok_or(StoreError::Missing)?;
+        let added = store.add_officer(&new.officer, &new.passphrase.0);
+        if let Err(error) = added {
+            self.store = Some(store);
+            return Err(error);
+        }
+        let recovery = store.renew_recovery()?;
+        // The writer's lock goes with the store; opened again, it knows who is at the counter.
+        drop(store);
+        self.open(Access::Write)?;
+        let Some(locked) = self.locked.take() else { return Err(StoreError::Missing) };
+        let store = locked.unlock(&new.passphrase.0).map_err(|(_, error)| error)?;
+        Ok(self.unlocked(store, Some(&recovery)))
+    }
+
+    /// Takes an open store over and tells the program what is in it.
+    pub(super) fn unlocked(&mut self, store: Store, recovery: Option<&RecoveryKey>) -> Msg {
+        match self.take_over(store, recovery) {
+            Ok(unlocked) => Msg::Unlocked(Box::new(unlocked)),
+            Err(error) => Msg::UnlockFailed(notice_of(&error)),
+        }
+    }
+
+    fn take_over(
+        &mut self,
+        store: Store,
+        recovery: Option<&RecoveryKey>,
+    ) -> Result<Unlocked, StoreError> {
+        let (rows, damages) = store.summaries()?;
+        let mut notices = Vec::new();
+        let mut summaries = Vec::with_capacity(rows.len());
+        let mut unread = !damages.is_empty();
+        for (case, bytes) in rows {
+            match serde_json::from_slice(&bytes) {
+                Ok(summary) => summaries.push((case, summary)),
+                Err(_) => unread = true,
+            }
+        }
+        let (packs, broken) = self.packs.titles();
+        notices.extend(broken);
+        let read_only = store.access() == Access::ReadOnly;
+        if !read_only {
+            let tidy = store.housekeeper(TIDY_ABOVE);
+            let rescue = store.housekeeper(0);
+            let answers = self.answers.clone();
+            self.worker = Some(Worker::start(store.barrier(), tidy, rescue, answers)?);
+        }
+        if let Some(behind) = store.clock_behind(clock::now_ms()) {
+            let minutes = (behind / 60_000).to_string();
+            notices.push(Notice::new(Level::Salah, "app-clock-behind").with("minutes", minutes));
+        }
+        let place = store.place().and_then(|bytes| serde_json::from_slice::<Place>(&bytes).ok());
+        let (officer, office, counter) =
+            (store.officer().to_owned(), store.office().to_owned(), store.counter().to_owned());
+        self.store = Some(store);
+        if unread {
+            summaries = self.rebuild(summaries)?;
+            let count = damages.len().max(1).to_string();
+            notices.push(Notice::new(Level::Salah, "app-damaged").with("count", count));
+        }
+        Ok(Unlocked {
+            officer,
+            office,
+            counter,
+            read_only,
+            recovery_key: recovery.map(|key| Private(key.text().to_string())),
+            summaries,
+            place,
+            packs,
+            notices,
+        })
+    }
+
+    /// Cases whose summary is damaged are folded from their events: none disappears from the lists.
+    fn rebuild(
+        &mut self,
+        mut known: Vec<(CaseId, Summary)>,
+    ) -> Result<Vec<(CaseId, Summary)>, StoreError> {
+        let today = self.clock.env().today();
+        let all = self.store.as_ref().map_or(Ok(Vec::new()), Store::cases)?;
+        for case in all {
+            if known.iter().any(|(other, _)| *other == case) {
+                continue;
+            }
+            if let Ok(loaded) = self.load(case) {
+                let folded = Case::fold(case, loaded.events);
+                let derived = form::evaluate(&loaded.form, &folded.answers, today);
+                known.push((case, Summary::of(&folded, &loaded.form.pack, &derived)));
+            }
+        }
+        Ok(known)
+    }
+
+    fn load(&mut self, case: CaseId) -> Result<LoadedCase, Notice> {
+        let store = self.store.as_ref().ok_or_else(|| notice_of(&StoreError::Missing))?;
+        let told = |error: StoreError| notice_of(&error);
+        let (stored, mut damages) = store.events(case).map_err(told)?;
+        let (rows, more) = store.journals(case).map_err(told)?;
+        damages.extend(more);
+        let events: Vec<Event> = stored
+            .into_iter()
+            .filter_map(|stored| Event::from_payload(stored.id, stored.at_ms, &stored.payload).ok())
+            .collect();
+        let journals: Vec<(String, Typing)> = rows
+            .into_iter()
+            .filter_map(|(field, bytes)| Some((field, serde_json::from_slice(&bytes).ok()?)))
+            .collect();
+        let pack = Case::fold(case, events.iter().take(1).cloned()).pack;
+        let pack = if pack.is_empty() { self.only_pack() } else { pack };
+        let form = self.packs.form(&pack, self.clock.env().today())?;
+        let damaged = damages.iter().filter(|damage: &&Damage| damage.case == Some(case)).count();
+        Ok(LoadedCase { id: case, events, journals, damaged, form })
+    }
+
+    /// When the first event of a case is damaged its pack is unknown; the only pack is a fair guess,
+    /// and answers without a question are kept and shown.
+    fn only_pack(&self) -> String {
+        let (titles, _) = self.packs.titles();
+        titles.into_iter().next().map_or_else(String::new, |title| title.id)
+    }
+
+    fn save_receipt(&self, receipt: &Receipt) -> Notice {
+        let folder = self.data.join("cetak");
+        let name = format!("tanda-terima-{}-{}.txt", receipt.code, receipt.copies + 1);
+        let words = Catalog::built_in(self.lang);
+        let text = crate::report::receipt::text(receipt, &words, 64);
+        let saved = std::fs::create_dir_all(&folder)
+            .and_then(|()| std::fs::write(folder.join(&name), text));
+        match saved {
+            Ok(()) => Notice::info("app-receipt-saved")
+                .with("file", folder.join(&name).display().to_string()),
+            Err(error) => notice_of(&StoreError::from(error)),
+        }
+    }
+}
+
+fn to_bytes(value: &impl serde::Serialize) -> Vec<u8> {
+    serde_json::to_vec(value).expect("strings and numbers always have a JSON form")
+}
+
+fn refused(done: Result<(), StoreError>, effect: impl FnOnce() -> Effect) -> Option<Msg> {
+    done.err().map(|error| Msg::Refused { effect: Box::new(effect()), notice: notice_of(&error) })
+}
+
+/// A recovery key has seven groups; no passphrase anybody types all day does.
+fn looks_like_recovery(text: &str) -> bool {
+    RecoveryKey::parse(text).is_ok() || text.split('-').filter(|part| part.len() == 4).count() >= 6
+}

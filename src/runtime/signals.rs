@@ -1,0 +1,24 @@
+//! SIGHUP and SIGTERM become a message: a closed terminal ends the program, never the work.
+
+use super::Incoming;
+use crate::app::Msg;
+use std::sync::mpsc::Sender;
+
+/// Watches for them on a thread of its own.
+#[cfg(unix)]
+pub(super) fn watch(to: Sender<Incoming>) -> std::io::Result<()> {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM])?;
+    std::thread::Builder::new().name("signals".into()).spawn(move || {
+        if signals.forever().next().is_some() {
+            let _ = to.send(Incoming::Msg(Msg::Terminate));
+        }
+    })?;
+    Ok(())
+}
+
+/// Windows has none of them; a closed console ends the program, and the journal has every key.
+#[cfg(not(unix))]
+pub(super) fn watch(_: Sender<Incoming>) -> std::io::Result<()> {
+    Ok(())
+}

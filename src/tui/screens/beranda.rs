@@ -1,0 +1,120 @@
+//! Beranda: the queues, newest first, and the search.
+//!
+//! Of a hundred thousand cases only the lines in sight are made.
+
+use crate::app::Office;
+use crate::app::screens::beranda::{Beranda, Line, Queue};
+use crate::case::Summary;
+use crate::tui::measure::{columns, window};
+use crate::tui::pen::{Pen, inset};
+use crate::tui::when;
+use ratatui::layout::Rect;
+
+/// Columns of the search line.
+const SEARCH: u16 = 22;
+
+pub(in crate::tui) fn draw(pen: &mut Pen<'_>, body: Rect, beranda: &Beranda) {
+    let Some(office) = &pen.state.office else { return };
+    let area = inset(body, 2);
+    search(pen, area, beranda, &office.officer);
+    let list = Rect { y: area.y + 2, height: area.height - 2, ..area };
+    if !beranda.lines.iter().take(16).any(|line| matches!(line, Line::Case(_))) {
+        let key = if beranda.query.text().trim().is_empty() {
+            "beranda-empty"
+        } else {
+            "beranda-nothing"
+        };
+        let lines = pen.lines(&pen.say(key), list.width.min(64), "muted");
+        let y = list.y + 1 + beranda.lines.len().min(usize::from(list.height) - 4) as u16;
+        pen.put_lines(Rect { y, height: list.bottom().saturating_sub(y), ..list }, &lines);
+    }
+    let room = usize::from(list.height);
+    let first = window(beranda.selected, beranda.lines.len(), room);
+    let shown = beranda.lines.iter().enumerate().skip(first).take(room);
+    for (y, (at, line)) in (list.y..).zip(shown) {
+        match line {
+            Line::Gap => {}
+            Line::Heading(queue, count) => {
+                let heading = pen.say(queue.key());
+                pen.put(list.x, y, list.width - 8, &heading, "title");
+                pen.put_right(list.right() - 1, y, &grouped(*count), "muted");
+            }
+            Line::Case(case) => {
+                let summary = &office.cases[*case].summary;
+                row(pen, list, y, office, summary, at == beranda.selected);
+            }
+        }
+    }
+}
+
+/// The greeting, and the search line at the right.
+fn search(pen: &mut Pen<'_>, area: Rect, beranda: &Beranda, officer: &str) {
+    let greeting = pen.say_with(when::greeting(pen.env), &[("officer", officer.into())]);
+    let field = Rect { x: area.right() - SEARCH - 1, width: SEARCH, height: 1, ..area };
+    let style = pen.style(if beranda.searching { "box.open" } else { "box" });
+    for x in field.left()..field.right() {
+        pen.buffer[(x, field.y)].set_char('_').set_style(style);
+    }
+    let label = pen.say("beranda-search");
+    let meaning = if beranda.searching { "selected" } else { "muted" };
+    let x = pen.put_right(field.x - 2, field.y, &label, meaning);
+    let cursor = beranda.searching.then(|| beranda.query.cursor());
+    pen.typed_line(field, beranda.query.text(), cursor, false);
+    pen.put(area.x, area.y, x.saturating_sub(area.x + 2), &greeting, "question");
+}
+
+/// One case: who, what for, how far, since when.
+fn row(pen: &mut Pen<'_>, list: Rect, y: u16, office: &Office, summary: &Summary, marked: bool) {
+    let meaning = if marked { "selected" } else { "answer" };
+    if marked {
+        pen.put(list.x, y, 1, "▸", "selected");
+    }
+    let queue = Queue::of(summary);
+    let ago = when::ago(pen.env, pen.words, summary.last_ms);
+    let (progress, sign) = progress(pen, queue, summary);
+    let wide = list.width >= 76;
+    let (last, far) = (12, if wide { 19 } else { 14 });
+    let name_width = (list.width * 24 / 100).clamp(12, 28);
+    let name = if summary.name.is_empty() { &summary.code } else { &summary.name };
+    pen.put(list.x + 2, y, name_width, name, meaning);
+    let what_x = list.x + 2 + name_width + 1;
+    let far_x = list.right().saturating_sub(last + far);
+    let what = what(pen, queue, office, summary);
+    pen.put(what_x, y, far_x.saturating_sub(what_x + 1), &what, meaning);
+    pen.put(far_x, y, far - 1, &progress, sign);
+    let ago_width = columns(&ago) as u16;
+    pen.put(list.right() - last.max(ago_width), y, last, &ago, "muted");
+}
+
+/// The service and the business; of a waiting case first what it waits for.
+fn what(pen: &Pen<'_>, queue: Queue, office: &Office, summary: &Summary) -> String {
+    let service = office
+        .packs
+        .iter()
+        .find(|pack| *pack.id == *summary.pack)
+        .map_or(&*summary.pack, |pack| pen.text(&pack.title));
+    let reason = summary.parked.as_deref().filter(|_| queue == Queue::Waiting);
+    let parts = [reason, Some(&*summary.activity).filter(|text| !text.is_empty()), Some(service)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+fn progress(pen: &Pen<'_>, queue: Queue, summary: &Summary) -> (String, &'static str) {
+    let counted = |key: &str, (done, total): (u16, u16)| {
+        pen.say_with(key, &[("done", done.to_string().into()), ("total", total.to_string().into())])
+    };
+    match queue {
+        Queue::Continue if summary.blocked => {
+            (format!("▲ {}", pen.say("tasks-status-blocked")), "blocked")
+        }
+        Queue::Continue | Queue::Waiting => {
+            (counted("beranda-progress", summary.progress), "answer")
+        }
+        Queue::Handover => (counted("beranda-copied", summary.handed), "answer"),
+        Queue::Done => (format!("✔ {}", pen.say("beranda-done")), "done"),
+    }
+}
+
+/// A count with dots between thousands.
+fn grouped(count: usize) -> String {
+    crate::ident::number::group(count as i64)
+}

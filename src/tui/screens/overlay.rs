@@ -1,0 +1,264 @@
+//! The windows over a screen.
+
+use crate::app::{Action, Confirm, Editor, Field, Mode, Notice, Overlay, Screen, State};
+use crate::case::Lifecycle;
+use crate::form::{Kind, SectionKind};
+use crate::ident::Level;
+use crate::tui::measure::window;
+use crate::tui::pen::{Pen, below};
+use crate::tui::view::{said, sign_of};
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+/// Columns inside a window.
+const WIDTH: u16 = 60;
+
+pub(in crate::tui) fn draw(pen: &mut Pen<'_>, body: Rect) {
+    match pen.state.overlays.last() {
+        Some(Overlay::Help(top)) => help(pen, body, *top),
+        Some(Overlay::Prompt { field, editor }) => prompt(pen, body, field, editor),
+        Some(Overlay::Confirm(confirm)) => ask(pen, body, confirm),
+        Some(Overlay::Notice(told)) => notice(pen, body, told),
+        Some(Overlay::RecoveryKey(key)) => recovery_key(pen, body, &key.0),
+        Some(Overlay::ChoosePack(marked)) => choose_pack(pen, body, *marked),
+        None => {}
+    }
+}
+
+/// An empty window in the middle of `body` for `rows` lines; gives the room inside it.
+fn open_window(pen: &mut Pen<'_>, body: Rect, rows: u16) -> Rect {
+    let width = (WIDTH + 6).min(body.width - 2);
+    let height = (rows + 4).min(body.height);
+    let area = Rect {
+        x: body.x + (body.width - width) / 2,
+        y: body.y + (body.height - height) / 2,
+        width,
+        height,
+    };
+    pen.clear(area);
+    pen.frame(area, "box.open");
+    Rect { x: area.x + 3, y: area.y + 2, width: width - 6, height: height.saturating_sub(4) }
+}
+
+/// A window with lines in it.
+fn told(pen: &mut Pen<'_>, body: Rect, lines: &[Line<'static>]) {
+    let inside = open_window(pen, body, lines.len() as u16);
+    pen.put_lines(inside, lines);
+}
+
+fn inner_width(body: Rect) -> u16 {
+    WIDTH.min(body.width - 8)
+}
+
+fn notice(pen: &mut Pen<'_>, body: Rect, notice: &Notice) {
+    let width = inner_width(body);
+    let (sign, meaning) = sign_of(notice.level);
+    let (what, why, next) = said(pen.words, notice);
+    let mut lines = pen.hanging(pen.span(sign, meaning), 2, &what, width, meaning);
+    for part in [why, next] {
+        if !part.is_empty() {
+            lines.push(Line::default());
+            lines.extend(pen.hanging(pen.span("", "answer"), 2, &part, width, "answer"));
+        }
+    }
+    told(pen, body, &lines);
+}
+
+fn ask(pen: &mut Pen<'_>, body: Rect, confirm: &Confirm) {
+    let key = match confirm {
+        Confirm::RemoveInstance { .. } => "confirm-remove",
+        Confirm::Finish => "confirm-finish",
+        Confirm::Quit => "confirm-quit",
+    };
+    let width = inner_width(body);
+    let mut lines = pen.lines(&pen.say(key), width, "question");
+    lines.push(Line::default());
+    lines.extend(pen.lines(&pen.say(&format!("{key}.why")), width, "answer"));
+    told(pen, body, &lines);
+}
+
+fn prompt(pen: &mut Pen<'_>, body: Rect, field: &Field, editor: &Editor) {
+    let key = match field {
+        Field::Reason(_) => "prompt-reason",
+        Field::Note(_) | Field::Answer(_) => "prompt-note",
+        Field::Park => "prompt-park",
+        Field::Amend => "prompt-amend",
+        Field::Nib => "prompt-nib",
+    };
+    let width = inner_width(body);
+    let mut lines = pen.lines(&pen.say(key), width, "question");
+    // What the reason is for stands above the line it is typed in.
+    if let Field::Reason(path) = field
+        && let Some(row) = pen.state.open.as_ref().and_then(|open| open.derived.row(path))
+    {
+        for finding in row.findings.iter().filter(|finding| finding.level == Level::Periksa) {
+            let what = super::said(pen, finding).0;
+            lines.extend(pen.hanging(pen.span("!", "periksa"), 2, &what, width, "periksa"));
+        }
+    }
+    lines.extend(pen.lines(&pen.say(&format!("{key}.hint")), width, "muted"));
+    let head = lines.len() as u16;
+    let inside = open_window(pen, body, head + 4);
+    let y = pen.put_lines(Rect { height: inside.height.saturating_sub(4), ..inside }, &lines);
+    let edge = Rect { y: y + 1, height: 3, ..inside };
+    pen.frame(edge, "box.open");
+    let line = Rect { x: edge.x + 2, y: edge.y + 1, width: edge.width - 4, height: 1 };
+    pen.type_line(line, editor, false);
+}
+
+fn recovery_key(pen: &mut Pen<'_>, body: Rect, key: &str) {
+    let width = inner_width(body);
+    let mut lines = pen.lines(&pen.say("recovery-title"), width, "title");
+    lines.push(Line::default());
+    let groups: Vec<&str> = key.split(['-', ' ']).filter(|group| !group.is_empty()).collect();
+    for row in groups.chunks(4) {
+        let text = row.join("   ");
+        let pad = usize::from(width).saturating_sub(crate::tui::measure::columns(&text)) / 2;
+        lines.push(pen.line(format!("{}{text}", " ".repeat(pad)), "value"));
+        lines.push(Line::default());
+    }
+    lines.extend(pen.lines(&pen.say("recovery-title.why"), width, "answer"));
+    lines.push(Line::default());
+    lines.extend(pen.lines(&pen.say("recovery-title.next"), width, "periksa"));
+    told(pen, body, &lines);
+}
+
+fn choose_pack(pen: &mut Pen<'_>, body: Rect, marked: usize) {
+    let Some(office) = &pen.state.office else { return };
+    let count = office.packs.len();
+    let each = 3;
+    let room = usize::from(body.height.saturating_sub(6) / each).max(1);
+    let inside = open_window(pen, body, 2 + each * count.min(room) as u16);
+    let title = pen.say("choose-pack");
+    pen.put(inside.x, inside.y, inside.width, &title, "title");
+    if count == 0 {
+        let none = pen.say("choose-pack-none");
+        pen.put(inside.x, inside.y + 1, inside.width, &none, "muted");
+    }
+    let list = below(inside, inside.y + 2);
+    let first = window(marked, count, room);
+    let shown = office.packs.iter().enumerate().skip(first).take(room);
+    for (y, (at, pack)) in (list.y..).step_by(usize::from(each)).zip(shown) {
+        let meaning = if at == marked { "selected" } else { "answer" };
+        if at == marked {
+            pen.put(list.x, y, 1, "▸", "selected");
+        }
+        let mut x = pen.put(list.x + 2, y, list.width - 2, pen.text(&pack.title), meaning);
+        if pack.example {
+            x += 2;
+            let example = pen.say("choose-pack-example");
+            pen.put(x, y, list.right().saturating_sub(x), &example, "periksa");
+        }
+        pen.put(list.x + 2, y + 1, list.width - 2, pen.text(&pack.summary), "muted");
+    }
+}
+
+fn help(pen: &mut Pen<'_>, body: Rect, top: usize) {
+    let mode = mode_under(pen.state);
+    let look = pen.look;
+    let entries: Vec<(String, String)> = look
+        .keymap
+        .keys(mode)
+        .iter()
+        .filter(|keys| applies(pen.state, keys.action))
+        .map(|keys| {
+            let shown: Vec<String> =
+                keys.chords.iter().take(3).map(|chord| chord.label(pen.words)).collect();
+            let key = format!("action-{}.help", keys.action.name());
+            (shown.join("  "), pen.say(&key))
+        })
+        .collect();
+    let inside = open_window(pen, body, entries.len() as u16 + 2);
+    let heading = pen.say("help-title");
+    let mode = pen.say(&format!("mode-{}", mode.name()));
+    pen.put(inside.x, inside.y, inside.width, &format!("{heading} · {mode}"), "title");
+    let list = below(inside, inside.y + 2);
+    let room = usize::from(list.height);
+    let first = top.min(entries.len().saturating_sub(room));
+    let keys = 23.min(list.width / 2);
+    for (y, (chords, words)) in (list.y..).zip(entries.iter().skip(first).take(room)) {
+        pen.put(list.x, y, keys - 1, chords, "key");
+        pen.put(list.x + keys, y, list.width - keys, words, "answer");
+    }
+    let left = entries.len().saturating_sub(first + room);
+    if left > 0 {
+        let more = pen.say_with("help-more", &[("count", left.to_string().into())]);
+        pen.put_right(list.right(), list.bottom() + 1, &format!(" ↓ {more} "), "muted");
+    }
+}
+
+/// The mode under the help: what it explains.
+fn mode_under(state: &State) -> Mode {
+    match state.overlays.iter().rev().find(|overlay| !matches!(overlay, Overlay::Help(_))) {
+        Some(Overlay::Prompt { .. }) => return Mode::Prompt,
+        Some(Overlay::Confirm(_)) => return Mode::Confirm,
+        Some(Overlay::ChoosePack(_)) => return Mode::Pick,
+        Some(_) => return Mode::Reading,
+        None => {}
+    }
+    match &state.screen {
+        Screen::Setup(_) => Mode::Setup,
+        Screen::Unlock(_) => Mode::Unlock,
+        Screen::Beranda(beranda) if beranda.searching => Mode::Search,
+        Screen::Beranda(_) => Mode::Beranda,
+        Screen::Tasks(_) => Mode::Tasks,
+        Screen::Fill(fill) => match state.kind_at(&fill.path) {
+            Some(Kind::Paragraph) => Mode::Paragraph,
+            Some(kind) if crate::app::is_typed(kind) => Mode::Field,
+            _ => Mode::Pick,
+        },
+        Screen::Review(_) => Mode::Review,
+        Screen::Handover(_) => Mode::Handover,
+        Screen::Receipt => Mode::Receipt,
+    }
+}
+
+/// Whether an action leads anywhere here: what does not is not offered.
+pub(in crate::tui) fn applies(state: &State, action: Action) -> bool {
+    let Some(open) = &state.open else {
+        return !matches!(
+            action,
+            Action::Undo
+                | Action::Redo
+                | Action::Tasks
+                | Action::Sheet
+                | Action::Review
+                | Action::Handover
+                | Action::Receipt
+                | Action::Reason
+                | Action::Note
+                | Action::Park
+                | Action::Previous
+                | Action::Next
+                | Action::Edit(_)
+                | Action::Lock
+                | Action::Home
+        ) || matches!(action, Action::Lock | Action::Home if state.office.is_some())
+            || (matches!(action, Action::Previous | Action::Next)
+                && matches!(state.screen, Screen::Setup(_)))
+            || (matches!(action, Action::Edit(_)) && mode_under(state).types());
+    };
+    let draft = open.case.lifecycle == Lifecycle::Draft;
+    match action {
+        Action::Finish => draft,
+        Action::Amend | Action::Handover => !draft,
+        Action::AddInstance | Action::RemoveInstance => {
+            let sections = &open.form.pack.sections;
+            draft
+                && sections.iter().any(|section| matches!(section.kind, SectionKind::Repeat { .. }))
+        }
+        Action::Reason => match &state.screen {
+            Screen::Fill(fill) => open.derived.row(&fill.path).is_some_and(|row| {
+                row.findings.iter().any(|finding| finding.level == Level::Periksa)
+            }),
+            _ => false,
+        },
+        Action::Toggle => match &state.screen {
+            Screen::Fill(fill) if state.overlays.is_empty() => {
+                !matches!(state.kind_at(&fill.path), Some(Kind::Note | Kind::Calculated))
+            }
+            _ => true,
+        },
+        _ => true,
+    }
+}

@@ -1,0 +1,116 @@
+//! Daftar tugas: the sections, what is done, what is left, what stands in the way.
+
+use super::{label_of, section_title};
+use crate::app::Open;
+use crate::case::Lifecycle;
+use crate::form::{SectionState, TaskStatus};
+use crate::tui::measure::window;
+use crate::tui::pen::{Pen, inset};
+use ratatui::layout::Rect;
+
+pub(in crate::tui) fn draw(pen: &mut Pen<'_>, body: Rect, open: &Open, marked: usize) {
+    let area = inset(body, 2);
+    let code = pen.say("tasks-code");
+    let x = pen.put(area.x, area.y, area.width, &code, "muted");
+    pen.put(x + 2, area.y, 24, &open.case.code, "value");
+    let (done, total) = open.derived.progress();
+    let progress = pen.say_with(
+        "tasks-progress",
+        &[("done", done.to_string().into()), ("total", total.to_string().into())],
+    );
+    pen.put_right(area.right(), area.y, &progress, "answer");
+    let mut y = area.y + 1;
+    for (sign, text, meaning) in banners(pen, open) {
+        pen.put(area.x, y, area.width, &format!("{sign} {text}"), meaning);
+        y += 1;
+    }
+    y += 1;
+    // The officer's sentence for what stands in the way of the marked line has its place below.
+    let list = Rect { y, height: (area.bottom() - 2).saturating_sub(y), ..area };
+    let sections = &open.derived.sections;
+    let room = usize::from(list.height);
+    let first = window(marked, sections.len(), room);
+    let shown = sections.iter().enumerate().skip(first).take(room);
+    for (y, (at, section)) in (list.y..).zip(shown) {
+        row(pen, list, y, open, at, section, at == marked);
+    }
+    let blocked = sections.get(marked).and_then(|section| section.blocked.as_ref());
+    if let Some(blocked) = blocked {
+        let head = pen.span(format!("{}:", pen.say("fill-say")), "muted");
+        let indent = head.width() as u16 + 1;
+        let say = format!("\"{}\"", pen.text(&blocked.say));
+        let lines = pen.hanging(head, indent, &say, area.width, "say");
+        pen.put_lines(Rect { y: area.bottom() - 2, height: 2, ..area }, &lines);
+    }
+}
+
+/// What holds for the case as a whole, each with its sign.
+fn banners(pen: &Pen<'_>, open: &Open) -> Vec<(&'static str, String, &'static str)> {
+    let mut banners = Vec::new();
+    match open.case.lifecycle {
+        Lifecycle::Draft => {}
+        Lifecycle::Finalized => banners.push(("✔", pen.say("tasks-finished"), "done")),
+        Lifecycle::Done => {
+            let nib = open.case.nib.clone().unwrap_or_default();
+            let text = pen.say_with("tasks-done", &[("nib", nib.into())]);
+            banners.push(("✔", text, "done"));
+        }
+    }
+    if let Some(reason) = &open.case.parked {
+        let text = pen.say_with("tasks-parked", &[("reason", reason.as_str().into())]);
+        banners.push(("◐", text, "part"));
+    }
+    if open.damaged > 0 {
+        let text = pen.say_with("tasks-damaged", &[("count", open.damaged.to_string().into())]);
+        banners.push(("✗", text, "salah"));
+    }
+    if !open.same.is_empty() {
+        let count = open.same.len().to_string();
+        banners.push(("i", pen.say_with("tasks-same", &[("count", count.into())]), "info"));
+    }
+    banners
+}
+
+fn row(
+    pen: &mut Pen<'_>,
+    list: Rect,
+    y: u16,
+    open: &Open,
+    at: usize,
+    section: &SectionState,
+    marked: bool,
+) {
+    let meaning = if marked { "selected" } else { "answer" };
+    if marked {
+        pen.put(list.x, y, 1, "▸", "selected");
+    }
+    let (sign, word, status) = match section.status {
+        TaskStatus::Lengkap => ("✔", "tasks-status-complete", "done"),
+        TaskStatus::Sebagian => ("◐", "tasks-status-part", "part"),
+        TaskStatus::Belum => ("○", "tasks-status-none", "todo"),
+        TaskStatus::Terhalang => ("▲", "tasks-status-blocked", "blocked"),
+    };
+    let x = list.x + 2 + 2 * (section.depth as u16).min(6);
+    pen.put(x, y, 1, sign, status);
+    let word_x = list.x + 4 + (list.width * 45 / 100).clamp(24, 52);
+    let title = section_title(pen, open, at);
+    pen.put(x + 3, y, word_x.saturating_sub(x + 4), &title, meaning);
+    // A repeat that only holds groups has nothing of its own to tell.
+    if section.rows.is_empty() && section.total == 0 && section.status != TaskStatus::Terhalang {
+        return;
+    }
+    let word = pen.say(word);
+    pen.put(word_x, y, 11, &word, status);
+    let count =
+        |key: &str, number: usize| pen.say_with(key, &[("count", number.to_string().into())]);
+    let detail = match (section.status, &section.blocked) {
+        (TaskStatus::Terhalang, Some(blocked)) => {
+            let label = label_of(pen, open, &blocked.by);
+            pen.say_with("tasks-first", &[("label", label.into())])
+        }
+        (TaskStatus::Belum, _) if section.total > 0 => count("tasks-questions", section.total),
+        (TaskStatus::Sebagian, _) if section.open > 0 => count("tasks-left", section.open),
+        _ => String::new(),
+    };
+    pen.put(word_x + 12, y, list.right().saturating_sub(word_x + 12), &detail, "answer");
+}
