@@ -3,8 +3,8 @@
 use super::reply::{Failure, exit};
 use super::{Cx, secret};
 use crate::app::{Field, Typing};
-use crate::case::{Case, CaseId, Event, EventId, Summary, VisitCode};
-use crate::store::{self, Access, Locked, Store, StoreError};
+use crate::case::{Case, CaseId, Event, Summary, VisitCode};
+use crate::store::{Access, Locked, Store, StoreError};
 use directories::ProjectDirs;
 use std::path::PathBuf;
 
@@ -48,7 +48,7 @@ pub(super) fn summaries(store: &Store) -> Result<(Vec<Listed>, usize), Failure> 
     let mut listed = Vec::with_capacity(rows.len());
     for (id, bytes) in rows {
         match serde_json::from_slice(&bytes) {
-            Ok(summary) => listed.push(Listed { id: CaseId(id.0), summary }),
+            Ok(summary) => listed.push(Listed { id, summary }),
             Err(_) => damaged += 1,
         }
     }
@@ -60,17 +60,17 @@ pub(super) fn summaries(store: &Store) -> Result<(Vec<Listed>, usize), Failure> 
 
 /// A case, and how many of its records cannot be read.
 pub(super) fn load(store: &Store, id: CaseId) -> Result<(Case, usize), Failure> {
-    let (stored, unreadable) = store.events(store::CaseId(id.0))?;
+    let (stored, unreadable) = store.events(id)?;
     let mut damaged = unreadable.len();
     let mut events = Vec::with_capacity(stored.len());
     for event in stored {
-        match Event::from_payload(EventId(event.id.0), event.at_ms, &event.payload) {
+        match Event::from_payload(event.id, event.at_ms, &event.payload) {
             Ok(event) => events.push(event),
             Err(_) => damaged += 1,
         }
     }
     let mut case = Case::fold(id, events);
-    let (journals, unreadable) = store.journals(store::CaseId(id.0))?;
+    let (journals, unreadable) = store.journals(id)?;
     for (field, bytes) in journals {
         if let (Some(field), Ok(typing)) = (Field::from_key(&field), serde_json::from_slice(&bytes))
         {
@@ -99,7 +99,7 @@ fn say(case: &mut Case, field: &Field, Typing { text, .. }: Typing) {
 /// The case with this visit code or id. With one code on several cases, all of them are named.
 pub(super) fn find(store: &Store, wanted: &str) -> Result<CaseId, Failure> {
     if let Ok(id) = wanted.parse::<CaseId>() {
-        let known = store.cases()?.contains(&store::CaseId(id.0));
+        let known = store.cases()?.contains(&id);
         return known.then_some(id).ok_or_else(|| not_found(wanted));
     }
     let code = VisitCode::parse(wanted)
