@@ -63,7 +63,7 @@ pub(super) fn verify(cx: &Cx) -> Result<Reply, Failure> {
 /// A whole copy in one file, also while the program runs. Needs no passphrase: it stays sealed.
 pub(super) fn backup(cx: &Cx, file: &Path, replace: bool) -> Result<Reply, Failure> {
     if !replace && file.exists() {
-        return Err(Failure::new(exit::DISK, "cli-backup-exists").with("file", file.display()));
+        return Err(Failure::new(exit::DISK, "cli-file-exists").with("file", file.display()));
     }
     let report = store::backup(&cx.folder()?, file, replace)?;
     let shown = file.display().to_string();

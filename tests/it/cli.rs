@@ -443,3 +443,87 @@ fn help_man_page_and_completions_are_there_in_both_languages() {
         _ = office.run_as_is(&["completions", shell]).code(0).says("passphrase-file");
     }
 }
+
+#[test]
+fn a_newer_office_is_left_alone() {
+    let office = Office::new();
+    let database = rusqlite::Connection::open(office.path("data/loket.db")).unwrap();
+    database.pragma_update(None, "user_version", 99).unwrap();
+    drop(database);
+    for args in [&["draft", "list"][..], &["verify"], &["backup", "cadangan.loket"]] {
+        _ = office.run(args).code(7).says("99");
+    }
+    assert!(!office.path("cadangan.loket").exists());
+}
+
+#[test]
+fn folder_and_language_come_from_the_environment_too() {
+    let office = Office::new();
+    let listed = |language: &str, args: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_loket"))
+            .args(args)
+            .env_clear()
+            .env("LOKET_DATA", office.path("data"))
+            .env("LOKET_LANG", language)
+            .stdin(Stdio::null())
+            .output()
+            .unwrap();
+        (output.status.code(), String::from_utf8(output.stdout).unwrap())
+    };
+    let passphrase = office.file("kata");
+    let list = ["--passphrase-file", &passphrase, "draft", "list"];
+    assert_eq!(listed("en", &list), (Some(0), "There are no cases yet.\n".into()));
+    assert_eq!(listed("id", &list), (Some(0), "Belum ada permohonan.\n".into()));
+    assert_eq!(listed("fr", &list).0, Some(2));
+    assert!(listed("en", &["--help"]).1.contains("Usage:"));
+}
+
+/// Without `--data` the folder is under the home folder, never in the folder one happens to be in.
+#[cfg(target_os = "linux")]
+#[test]
+fn data_lives_in_the_users_own_folder() {
+    let office = Office::none();
+    let mut args = vec!["--passphrase-file", "kata"];
+    args.extend(INIT);
+    _ = office.run_as_is(&args).code(0);
+    assert!(office.path(".local/share/loket/loket.db").is_file());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_passphrase_typed_on_a_terminal_is_not_shown() {
+    use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+    use std::io::{Read as _, Write as _};
+
+    let office = Office::none();
+    let pty = native_pty_system()
+        .openpty(PtySize { rows: 24, cols: 100, pixel_width: 0, pixel_height: 0 })
+        .unwrap();
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_loket"));
+    command.env_clear();
+    command.env("LOKET_DATA", office.path("data"));
+    command.args(INIT);
+    let mut child = pty.slave.spawn_command(command).unwrap();
+    drop(pty.slave);
+    let mut reader = pty.master.try_clone_reader().unwrap();
+    let mut writer = pty.master.take_writer().unwrap();
+    let mut shown = String::new();
+    let mut wait_for = |words: &str| {
+        let mut byte = [0];
+        // The end of a pseudo-terminal is an error on Linux.
+        while !shown.contains(words) && reader.read(&mut byte).is_ok_and(|count| count > 0) {
+            shown.push(char::from(byte[0]));
+        }
+        assert!(shown.contains(words), "{words}? {shown}");
+        shown.clone()
+    };
+    wait_for("Kata sandi baru: ");
+    // One letter too many, taken back; the rest is taken as it is typed.
+    write!(writer, "{PASSPHRASE}x\x7f\r").unwrap();
+    wait_for("Sekali lagi: ");
+    write!(writer, "{PASSPHRASE}\r").unwrap();
+    let all = wait_for("pembuat Loket");
+    assert!(child.wait().unwrap().success());
+    assert!(!all.contains("kata biasa"), "{all}");
+    _ = office.run(&["verify"]).code(0);
+}

@@ -1,5 +1,7 @@
 //! Files of answers become cases and come back as they were.
 
+#![expect(clippy::unwrap_used, reason = "tests stop at the first surprise")]
+
 use super::*;
 use crate::case::Lifecycle;
 use crate::form::Source;
