@@ -6,6 +6,7 @@ use crate::app::{Field, Typing};
 use crate::case::{Case, CaseId, Event, Summary, VisitCode};
 use crate::store::{Access, Locked, Store, StoreError};
 use directories::ProjectDirs;
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 impl Cx {
@@ -24,10 +25,15 @@ impl Cx {
         let mut locked = Locked::open(&self.folder()?, access)?;
         let tries = if self.passphrase_file.is_some() { 1 } else { secret::TRIES };
         let mut last = StoreError::WrongPassphrase;
-        for _ in 0..tries {
+        for left in (0..tries).rev() {
             match locked.unlock(&secret::passphrase(self)?) {
                 Ok(store) => return Ok(store),
-                Err((back, error @ StoreError::WrongPassphrase)) => (locked, last) = (back, error),
+                Err((back, error @ StoreError::WrongPassphrase)) => {
+                    if left > 0 {
+                        _ = writeln!(io::stderr(), "{}", self.words.get(error.key()));
+                    }
+                    (locked, last) = (back, error);
+                }
                 Err((_, error)) => return Err(error.into()),
             }
         }
