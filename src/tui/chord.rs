@@ -82,6 +82,12 @@ impl Chord {
         Self { code, held }
     }
 
+    /// The event a terminal sends for it.
+    #[cfg(test)]
+    pub(super) fn event(self) -> KeyEvent {
+        KeyEvent::new(self.code, self.held)
+    }
+
     /// The letter, when it is one without Ctrl or Alt.
     pub fn letter(self) -> Option<char> {
         match self.code {

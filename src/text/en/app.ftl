@@ -50,6 +50,9 @@ app-pack-broken = The form of the service { $pack } cannot be read.
 app-no-terminal = Loket needs a terminal window.
     .why = There is no screen or keyboard here.
     .next = Open a terminal and type: loket
+app-demo-broken = The demonstration could not be prepared.
+    .why = The example files inside this program are wrong.
+    .next = Run Loket without the demonstration, and tell your IT staff.
 
 queue-continue = GO ON
 queue-waiting = WAITING

@@ -44,6 +44,9 @@ app-pack-broken = Formulir layanan { $pack } tidak dapat dibaca.
 app-no-terminal = Loket perlu dijalankan di jendela terminal.
     .why = Di sini tidak ada layar atau papan tombol.
     .next = Buka terminal, lalu ketik: loket
+app-demo-broken = Contoh tidak dapat disiapkan.
+    .why = Berkas contoh di dalam program ini keliru.
+    .next = Jalankan Loket tanpa contoh, dan laporkan kepada petugas komputer.
 
 queue-continue = LANJUTKAN
 queue-waiting = MENUNGGU
