@@ -27,7 +27,7 @@ pub fn text(receipt: &Receipt, words: &Catalog, width: usize) -> String {
     paper.gap();
     if !receipt.complete.is_empty() {
         let complete = receipt.complete.iter().map(|text| text.get(words.lang()));
-        paper.entry("receipt-complete", &complete.collect::<Vec<_>>().join(", "));
+        paper.entry("receipt-complete", &complete.collect::<Vec<_>>().join("; "));
     }
     paper.missing(receipt);
     paper.gap();

@@ -2,7 +2,7 @@
 //!
 //! Everything a person wrote goes through [`super::safe`] here, so no screen can forget it.
 
-use super::measure::{columns, cut, wrap};
+use super::measure::{columns, cut, window, wrap};
 use super::{Look, safe};
 use crate::app::{Env, State};
 use crate::text::{Args, Catalog, Text};
@@ -159,6 +159,23 @@ impl<'a> Pen<'a> {
         {
             self.buffer[(x, y)].set_char(corner).set_style(style);
         }
+    }
+
+    /// `list` without its last row when `count` entries do not fit; that row then tells how many come
+    /// after those in sight.
+    pub(super) fn with_more(&mut self, list: Rect, marked: usize, count: usize) -> Rect {
+        if count <= usize::from(list.height) || list.height < 3 {
+            return list;
+        }
+        let list = Rect { height: list.height - 1, ..list };
+        let room = usize::from(list.height);
+        let left = count.saturating_sub(window(marked, count, room) + room);
+        if left > 0 {
+            let left = crate::ident::number::group(left as i64);
+            let more = self.say_with("screen-more", &[("count", left.into())]);
+            self.put_right(list.right(), list.bottom(), &format!("↓ {more}"), "muted");
+        }
+        list
     }
 
     /// Empties `area`.

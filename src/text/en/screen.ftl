@@ -9,6 +9,7 @@ screen-light-saving = saving…
 screen-light-saved = saved { $time }
 screen-light-failing = NOT SAVED
 screen-read-only = reading only
+screen-more = { $count } more
 screen-quitting = Saving, then leaving…
 
 beranda-morning = Good morning, { $officer }.
@@ -68,7 +69,7 @@ fill-if-missing = If missing
 fill-reason = Reason
 fill-note = Note
 fill-proposal = Proposal: { $value }
-fill-reason-hint = If it really is so, press { $key } and write the reason.
+fill-reason-hint = Press { $key } to write the reason.
 
 option-ya = Yes
     .statement = Agrees

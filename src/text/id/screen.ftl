@@ -9,6 +9,7 @@ screen-light-saving = menyimpan…
 screen-light-saved = tersimpan { $time }
 screen-light-failing = GAGAL MENYIMPAN
 screen-read-only = hanya baca
+screen-more = { $count } lagi
 screen-quitting = Menyimpan, lalu keluar…
 
 beranda-morning = Selamat pagi, { $officer }.
@@ -68,7 +69,7 @@ fill-if-missing = Bila tidak ada
 fill-reason = Alasan
 fill-note = Catatan
 fill-proposal = Usul: { $value }
-fill-reason-hint = Bila memang begitu, tekan { $key } dan tulis alasannya.
+fill-reason-hint = Tekan { $key } untuk menulis alasannya.
 
 option-ya = Ya
     .statement = Setuju

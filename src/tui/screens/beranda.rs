@@ -18,6 +18,7 @@ pub(in crate::tui) fn draw(pen: &mut Pen<'_>, body: Rect, beranda: &Beranda) {
     let area = inset(body, 2);
     search(pen, area, beranda, &office.officer);
     let list = Rect { y: area.y + 2, height: area.height - 2, ..area };
+    let list = pen.with_more(list, beranda.selected, beranda.lines.len());
     if !beranda.lines.iter().take(16).any(|line| matches!(line, Line::Case(_))) {
         let key = if beranda.query.text().trim().is_empty() {
             "beranda-empty"
@@ -36,7 +37,8 @@ pub(in crate::tui) fn draw(pen: &mut Pen<'_>, body: Rect, beranda: &Beranda) {
             Line::Gap => {}
             Line::Heading(queue, count) => {
                 let heading = pen.say(queue.key());
-                pen.put(list.x, y, list.width - 8, &heading, "title");
+                let meaning = if *count > 0 { "title" } else { "muted" };
+                pen.put(list.x, y, list.width - 8, &heading, meaning);
                 pen.put_right(list.right() - 1, y, &grouped(*count), "muted");
             }
             Line::Case(case) => {
@@ -73,7 +75,7 @@ fn row(pen: &mut Pen<'_>, list: Rect, y: u16, office: &Office, summary: &Summary
     let ago = when::ago(pen.env, pen.words, summary.last_ms);
     let (progress, sign) = progress(pen, queue, summary);
     let wide = list.width >= 76;
-    let (last, far) = (12, if wide { 19 } else { 14 });
+    let (last, far) = (12, if wide { 18 } else { 14 });
     let name_width = (list.width * 24 / 100).clamp(12, 28);
     let name = if summary.name.is_empty() { &summary.code } else { &summary.name };
     pen.put(list.x + 2, y, name_width, name, meaning);
@@ -94,7 +96,10 @@ fn what(pen: &Pen<'_>, queue: Queue, office: &Office, summary: &Summary) -> Stri
         .find(|pack| *pack.id == *summary.pack)
         .map_or(&*summary.pack, |pack| pen.text(&pack.title));
     let reason = summary.parked.as_deref().filter(|_| queue == Queue::Waiting);
-    let parts = [reason, Some(&*summary.activity).filter(|text| !text.is_empty()), Some(service)];
+    let activity = Some(&*summary.activity).filter(|text| !text.is_empty());
+    // In an office with one service its name on every line would tell nothing.
+    let service = Some(service).filter(|_| office.packs.len() != 1 || activity.is_none());
+    let parts = [reason, service, activity];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 

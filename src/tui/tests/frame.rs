@@ -19,7 +19,7 @@ fn changed(desk: &mut Desk, keys: &str) -> usize {
 fn a_key_changes_few_cells() {
     let mut desk = Desk::serving("hanya-nama");
     desk.open("nama").press(" a");
-    for _ in 0..120 {
+    for _ in 0..90 {
         // A step of the text in a full box is allowed to be larger.
         let cells = changed(&mut desk, "a");
         assert!(cells <= 70, "{cells} cells\n{}", desk.screen());
