@@ -73,7 +73,6 @@ fn row(pen: &mut Pen<'_>, list: Rect, y: u16, office: &Office, summary: &Summary
     }
     let queue = Queue::of(summary);
     let ago = when::ago(pen.env, pen.words, summary.last_ms);
-    let (progress, sign) = progress(pen, queue, summary);
     let wide = list.width >= 76;
     let (last, far) = (12, if wide { 18 } else { 14 });
     let name_width = (list.width * 24 / 100).clamp(12, 28);
@@ -82,8 +81,14 @@ fn row(pen: &mut Pen<'_>, list: Rect, y: u16, office: &Office, summary: &Summary
     let what_x = list.x + 2 + name_width + 1;
     let far_x = list.right().saturating_sub(last + far);
     let what = what(pen, queue, office, summary);
-    pen.put(what_x, y, far_x.saturating_sub(what_x + 1), &what, meaning);
-    pen.put(far_x, y, far - 1, &progress, sign);
+    // What a case waits for says more than how far it is.
+    if queue == Queue::Waiting {
+        pen.put(what_x, y, (far_x + far).saturating_sub(what_x + 1), &what, meaning);
+    } else {
+        pen.put(what_x, y, far_x.saturating_sub(what_x + 1), &what, meaning);
+        let (progress, sign) = progress(pen, queue, summary);
+        pen.put(far_x, y, far - 1, &progress, sign);
+    }
     let ago_width = columns(&ago) as u16;
     pen.put(list.right() - last.max(ago_width), y, last, &ago, "muted");
 }

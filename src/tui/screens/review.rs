@@ -30,7 +30,8 @@ pub(in crate::tui) fn draw(pen: &mut Pen<'_>, body: Rect, open: &Open, marked: u
     let Some((heading, rest)) = list.split_first() else { return };
     pen.put_lines(below, std::slice::from_ref(heading));
     let under = Rect { y: below.y + 1, height: height - 1, ..below };
-    scrolled(pen, under, rest, in_sight);
+    let left = scrolled(pen, under, rest, in_sight);
+    more(pen, below, below.y, left);
 }
 
 /// The sentences to read, those of one section as one paragraph.
@@ -73,7 +74,9 @@ fn aloud(pen: &mut Pen<'_>, area: Rect, open: &Open, marked: usize) {
     }
     let spare = usize::from(room.height).saturating_sub(lines.len());
     let air = (spare.min(1)) as u16;
-    scrolled(pen, Rect { y: room.y + air, height: room.height - air, ..room }, &lines, in_sight);
+    let room = Rect { y: room.y + air, height: room.height - air, ..room };
+    let left = scrolled(pen, room, &lines, in_sight);
+    more(pen, area, area.bottom(), left);
 }
 
 /// The heading and the problems, and which lines are the marked one's (the heading not counted).
@@ -152,8 +155,13 @@ fn problem(
         .collect()
 }
 
-/// Draws the lines so that those `in_sight` are; tells at the right edge how many are left below.
-fn scrolled(pen: &mut Pen<'_>, area: Rect, lines: &[Line<'static>], in_sight: Range<usize>) {
+/// Draws the lines so that those `in_sight` are; tells how many are left below.
+fn scrolled(
+    pen: &mut Pen<'_>,
+    area: Rect,
+    lines: &[Line<'static>],
+    in_sight: Range<usize>,
+) -> usize {
     let room = usize::from(area.height);
     let first = if lines.len() <= room || in_sight.end <= room {
         0
@@ -163,10 +171,13 @@ fn scrolled(pen: &mut Pen<'_>, area: Rect, lines: &[Line<'static>], in_sight: Ra
     };
     let shown = &lines[first..lines.len().min(first + room)];
     pen.put_lines(area, shown);
-    let left = lines.len() - first - shown.len();
-    if left > 0 && area.height > 0 {
-        let more =
-            format!(" ↓ {}", pen.say_with("screen-more", &[("count", left.to_string().into())]));
-        pen.put_right(area.right() + 2, area.bottom() - 1, &more, "muted");
+    lines.len() - first - shown.len()
+}
+
+/// Tells at the right edge of row `y` how many lines are left below, if any.
+fn more(pen: &mut Pen<'_>, area: Rect, y: u16, left: usize) {
+    if left > 0 {
+        let text = pen.say_with("screen-more", &[("count", left.to_string().into())]);
+        pen.put_right(area.right(), y, &format!("↓ {text}"), "muted");
     }
 }
