@@ -163,3 +163,124 @@ fn wrap(text: &str, width: usize) -> Vec<String> {
     }
     lines
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::screens::receipt::Missing;
+    use jiff::civil::date;
+
+    fn receipt() -> Receipt {
+        let text = |id: &str, en: &str| Text { id: id.into(), en: en.into() };
+        let missing = |id: &str, hint: &str| Missing {
+            label: text(id, id),
+            hint: if hint.is_empty() { Text::default() } else { text(hint, hint) },
+        };
+        Receipt {
+            office: "DPMPTSP Kota Contoh".into(),
+            counter: "Loket 2".into(),
+            code: "KUDA-472-M".into(),
+            service: text("NIB perorangan", "NIB for one person"),
+            day: date(2026, 11, 23),
+            time: (10, 55),
+            complete: vec![text("Identitas (KTP)", "Identity (KTP)"), text("Modal", "Capital")],
+            missing: vec![
+                missing("Nomor HP", ""),
+                missing("KTP asli", "KTP yang hilang diurus di Disdukcapil."),
+                missing("Luas lahan", ""),
+                missing("Luas lahan", ""),
+            ],
+            next: Next::Bring,
+            copies: 0,
+        }
+    }
+
+    fn paper(receipt: &Receipt, lang: Lang, width: usize) -> String {
+        text(receipt, &Catalog::built_in(lang), width)
+    }
+
+    #[test]
+    fn the_paper_in_indonesian() {
+        insta::assert_snapshot!(paper(&receipt(), Lang::Id, 48), @r"
+                      DPMPTSP KOTA CONTOH
+                     Tanda Terima Kunjungan
+
+        Kode        KUDA-472-M
+        Waktu       Senin, 23 November 2026, 10.55
+        Loket       2
+        Layanan     NIB perorangan (gratis)
+
+        Lengkap     Identitas (KTP); Modal
+        Kurang      - Nomor HP
+                    - KTP asli: KTP yang hilang diurus
+                      di Disdukcapil.
+                    - Luas lahan (2x)
+
+        Berikutnya  Datanglah lagi dengan yang kurang.
+                    Yang sudah ditulis tersimpan; tidak
+                    perlu mengulang.
+
+        Kertas ini tidak memuat nama atau nomor Anda.
+        Sebutkan kodenya bila datang lagi.
+        ");
+    }
+
+    #[test]
+    fn the_paper_in_english() {
+        insta::assert_snapshot!(paper(&receipt(), Lang::En, 64), @r"
+                              DPMPTSP KOTA CONTOH
+                             Receipt of Your Visit
+
+        Code        KUDA-472-M
+        Time        Monday, 23 November 2026, 10.55
+        Counter     2
+        Service     NIB for one person (free of charge)
+
+        Complete    Identity (KTP); Capital
+        Missing     - Nomor HP
+                    - KTP asli: KTP yang hilang diurus di Disdukcapil.
+                    - Luas lahan (2x)
+
+        Next        Please come again with what is missing. What was
+                    written is kept; nothing has to be repeated.
+
+        This paper holds neither your name nor your numbers. Tell the
+        code when you come again.
+        ");
+    }
+
+    #[test]
+    fn a_second_paper_says_that_it_is_a_copy() {
+        let second = Receipt { copies: 1, ..receipt() };
+        assert!(paper(&second, Lang::Id, 64).contains("SALINAN"));
+        assert!(!paper(&receipt(), Lang::Id, 64).contains("SALINAN"));
+    }
+
+    #[test]
+    fn every_next_step_is_told_in_whole_sentences() {
+        for next in [Next::Bring, Next::Handover, Next::Waiting, Next::Done] {
+            for lang in Lang::ALL {
+                let paper = paper(&Receipt { next: next.clone(), ..receipt() }, lang, 64);
+                assert!(!paper.contains('⟨'), "{paper}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_printer_gets_no_control_characters() {
+        let office = "Kantor\u{1b}@\u{7}".to_owned();
+        let paper = paper(&Receipt { office, ..receipt() }, Lang::Id, 64);
+        assert!(!paper.chars().any(|sign| sign.is_control() && sign != '\n'), "{paper:?}");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn always_no_line_is_wider_than_the_paper(service in ".{0,80}", width in 32..90usize) {
+            let service = Text::same(service);
+            let paper = paper(&Receipt { service, ..receipt() }, Lang::Id, width);
+            for line in paper.lines() {
+                proptest::prop_assert!(line.width() <= width, "{line:?}");
+            }
+        }
+    }
+}

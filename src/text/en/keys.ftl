@@ -2,7 +2,6 @@
 
 key-space = Space
 help-title = Keys
-help-more = { $count } more
 
 action-help = Help
     .help = Help: every key of this screen

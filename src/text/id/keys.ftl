@@ -2,7 +2,6 @@
 
 key-space = Spasi
 help-title = Tombol
-help-more = { $count } lagi
 
 action-help = Bantuan
     .help = Bantuan: semua tombol di layar ini

@@ -66,20 +66,20 @@ fn search(pen: &mut Pen<'_>, area: Rect, beranda: &Beranda, officer: &str) {
 }
 
 /// One case: who, what for, how far, since when.
-fn row(pen: &mut Pen<'_>, list: Rect, y: u16, office: &Office, summary: &Summary, marked: bool) {
+fn row(pen: &mut Pen<'_>, area: Rect, y: u16, office: &Office, summary: &Summary, marked: bool) {
     let meaning = if marked { "selected" } else { "answer" };
     if marked {
-        pen.put(list.x, y, 1, "▸", "selected");
+        pen.put(area.x, y, 1, "▸", "selected");
     }
     let queue = Queue::of(summary);
     let ago = when::ago(pen.env, pen.words, summary.last_ms);
-    let wide = list.width >= 76;
+    let wide = area.width >= 76;
     let (last, far) = (12, if wide { 18 } else { 14 });
-    let name_width = (list.width * 24 / 100).clamp(12, 28);
+    let name_width = (area.width * 24 / 100).clamp(12, 28);
     let name = if summary.name.is_empty() { &summary.code } else { &summary.name };
-    pen.put(list.x + 2, y, name_width, name, meaning);
-    let what_x = list.x + 2 + name_width + 1;
-    let far_x = list.right().saturating_sub(last + far);
+    pen.put(area.x + 2, y, name_width, name, meaning);
+    let what_x = area.x + 2 + name_width + 1;
+    let far_x = area.right().saturating_sub(last + far);
     let what = what(pen, queue, office, summary);
     // What a case waits for says more than how far it is.
     if queue == Queue::Waiting {
@@ -90,7 +90,7 @@ fn row(pen: &mut Pen<'_>, list: Rect, y: u16, office: &Office, summary: &Summary
         pen.put(far_x, y, far - 1, &progress, sign);
     }
     let ago_width = columns(&ago) as u16;
-    pen.put(list.right() - last.max(ago_width), y, last, &ago, "muted");
+    pen.put(area.right() - last.max(ago_width), y, last, &ago, "muted");
 }
 
 /// The service and the business; of a waiting case first what it waits for.

@@ -172,8 +172,8 @@ fn help(pen: &mut Pen<'_>, body: Rect, top: usize) {
         .collect();
     let inside = open_window(pen, body, 72, entries.len() as u16 + 2);
     let heading = pen.say("help-title");
-    let mode = pen.say(&format!("mode-{}", mode.name()));
-    pen.put(inside.x, inside.y, inside.width, &format!("{heading} · {mode}"), "title");
+    let place = pen.say(&format!("mode-{}", mode.name()));
+    pen.put(inside.x, inside.y, inside.width, &format!("{heading} · {place}"), "title");
     let list = below(inside, inside.y + 2);
     let room = usize::from(list.height);
     let first = top.min(entries.len().saturating_sub(room));
@@ -184,8 +184,8 @@ fn help(pen: &mut Pen<'_>, body: Rect, top: usize) {
     }
     let left = entries.len().saturating_sub(first + room);
     if left > 0 {
-        let more = pen.say_with("help-more", &[("count", left.to_string().into())]);
-        pen.put_right(list.right(), list.bottom() + 1, &format!(" ↓ {more} "), "muted");
+        let below = pen.say_with("screen-more", &[("count", left.to_string().into())]);
+        pen.put_right(list.right(), list.bottom() + 1, &format!(" ↓ {below} "), "muted");
     }
 }
 
@@ -218,27 +218,23 @@ fn mode_under(state: &State) -> Mode {
 /// Whether an action leads anywhere here: what does not is not offered.
 pub(in crate::tui) fn applies(state: &State, action: Action) -> bool {
     let Some(open) = &state.open else {
-        return !matches!(
-            action,
+        return match action {
+            Action::Lock => state.office.is_some(),
+            Action::Previous | Action::Next => matches!(state.screen, Screen::Setup(_)),
+            Action::Edit(_) => mode_under(state).types(),
             Action::Undo
-                | Action::Redo
-                | Action::Tasks
-                | Action::Sheet
-                | Action::Review
-                | Action::Handover
-                | Action::Receipt
-                | Action::Reason
-                | Action::Note
-                | Action::Park
-                | Action::Previous
-                | Action::Next
-                | Action::Edit(_)
-                | Action::Lock
-                | Action::Home
-        ) || matches!(action, Action::Lock | Action::Home if state.office.is_some())
-            || (matches!(action, Action::Previous | Action::Next)
-                && matches!(state.screen, Screen::Setup(_)))
-            || (matches!(action, Action::Edit(_)) && mode_under(state).types());
+            | Action::Redo
+            | Action::Tasks
+            | Action::Sheet
+            | Action::Review
+            | Action::Handover
+            | Action::Receipt
+            | Action::Reason
+            | Action::Note
+            | Action::Park
+            | Action::Home => false,
+            _ => true,
+        };
     };
     let draft = open.case.lifecycle == Lifecycle::Draft;
     match action {

@@ -123,15 +123,12 @@ impl Desk {
         let mut rest = keys;
         while let Some(letter) = rest.chars().next() {
             let named = rest.strip_prefix('<').and_then(|rest| rest.split_once('>'));
-            let event = match named {
-                Some((name, after)) => {
-                    rest = after;
-                    pressed(name)
-                }
-                None => {
-                    rest = &rest[letter.len_utf8()..];
-                    KeyEvent::new(KeyCode::Char(letter), KeyModifiers::NONE)
-                }
+            let event = if let Some((name, after)) = named {
+                rest = after;
+                pressed(name)
+            } else {
+                rest = &rest[letter.len_utf8()..];
+                KeyEvent::new(KeyCode::Char(letter), KeyModifiers::NONE)
             };
             let event = TerminalEvent::Key(event);
             if let Some(msg) = self.look.keymap.event(&self.state, event) {
