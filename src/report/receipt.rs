@@ -9,6 +9,9 @@ use crate::text::{Catalog, Lang, Text};
 use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr as _;
 
+/// Most missing things named on the paper.
+const MOST_MISSING: usize = 5;
+
 /// The paper in at most `width` columns (at least 32 are taken), lines ended by `\n`.
 pub fn text(receipt: &Receipt, words: &Catalog, width: usize) -> String {
     let mut paper = Paper { words, width: width.max(32), text: String::new() };
@@ -111,7 +114,8 @@ impl Paper<'_> {
     }
 
     /// What is missing, each with what to do about it; the same thing asked of several businesses
-    /// stands here once.
+    /// stands here once. What can be brought comes first: the rest is asked at the counter anyway, so
+    /// a long list is cut short.
     fn missing(&mut self, receipt: &Receipt) {
         let lang = self.words.lang();
         let mut seen: Vec<(&Text, &Text, usize)> = Vec::new();
@@ -121,7 +125,9 @@ impl Paper<'_> {
                 None => seen.push((&missing.label, &missing.hint, 1)),
             }
         }
-        for (at, (label, hint, count)) in seen.into_iter().enumerate() {
+        seen.sort_by_key(|(_, hint, _)| hint.is_empty());
+        let left = seen.len().saturating_sub(MOST_MISSING);
+        for (at, (label, hint, count)) in seen.into_iter().take(MOST_MISSING).enumerate() {
             let head = if at == 0 { self.words.get("receipt-missing") } else { String::new() };
             let mut text = label.get(lang).to_owned();
             if count > 1 {
@@ -131,6 +137,11 @@ impl Paper<'_> {
                 text = format!("{text}: {}", hint.get(lang));
             }
             self.entry_lines(&head, "- ", &text);
+        }
+        if left > 0 {
+            let more =
+                self.words.with("receipt-more-missing", &[("count", left.to_string().into())]);
+            self.entry_lines("", "- ", &more);
         }
     }
 }
@@ -211,9 +222,9 @@ mod tests {
         Layanan     NIB perorangan (gratis)
 
         Lengkap     Identitas (KTP); Modal
-        Kurang      - Nomor HP
-                    - KTP asli: KTP yang hilang diurus
+        Kurang      - KTP asli: KTP yang hilang diurus
                       di Disdukcapil.
+                    - Nomor HP
                     - Luas lahan (2x)
 
         Berikutnya  Datanglah lagi dengan yang kurang.
@@ -237,8 +248,8 @@ mod tests {
         Service     NIB for one person (free of charge)
 
         Complete    Identity (KTP); Capital
-        Missing     - Nomor HP
-                    - KTP asli: KTP yang hilang diurus di Disdukcapil.
+        Missing     - KTP asli: KTP yang hilang diurus di Disdukcapil.
+                    - Nomor HP
                     - Luas lahan (2x)
 
         Next        Please come again with what is missing. What was
@@ -247,6 +258,16 @@ mod tests {
         This paper holds neither your name nor your numbers. Tell the
         code when you come again.
         ");
+    }
+
+    #[test]
+    fn a_long_list_of_missing_things_is_cut_short() {
+        let missing =
+            |at: usize| Missing { label: Text::same(format!("Hal {at}")), hint: Text::default() };
+        let long = Receipt { missing: (0..30).map(missing).collect(), ..receipt() };
+        let paper = paper(&long, Lang::Id, 64);
+        assert!(paper.contains("dan 25 hal lagi yang akan ditanyakan petugas"), "{paper}");
+        assert!(!paper.contains("Hal 5"), "{paper}");
     }
 
     #[test]

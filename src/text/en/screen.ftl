@@ -89,6 +89,11 @@ receipt-service = Service
 receipt-free = { $service } (free of charge)
 receipt-complete = Complete
 receipt-missing = Missing
+receipt-more-missing =
+    { $count ->
+        [one] and one more thing the officer will ask
+       *[other] and { $count } more things the officer will ask
+    }
 receipt-next = Next
 receipt-next-bring = Please come again with what is missing. What was written is kept; nothing has to be repeated.
 receipt-next-finish = It only has to be checked together with the officer. What was written is kept.

@@ -89,6 +89,7 @@ receipt-service = Layanan
 receipt-free = { $service } (gratis)
 receipt-complete = Lengkap
 receipt-missing = Kurang
+receipt-more-missing = dan { $count } hal lagi yang akan ditanyakan petugas
 receipt-next = Berikutnya
 receipt-next-bring = Datanglah lagi dengan yang kurang. Yang sudah ditulis tersimpan; tidak perlu mengulang.
 receipt-next-finish = Tinggal diperiksa bersama petugas. Yang sudah ditulis tersimpan.

@@ -217,6 +217,12 @@ fn mode_under(state: &State) -> Mode {
 
 /// Whether an action leads anywhere here: what does not is not offered.
 pub(in crate::tui) fn applies(state: &State, action: Action) -> bool {
+    let is_line = matches!(action, Action::Up | Action::Down | Action::PageUp | Action::PageDown);
+    if is_line
+        && matches!(state.overlays.last(), Some(Overlay::Notice(_) | Overlay::RecoveryKey(_)))
+    {
+        return false;
+    }
     let Some(open) = &state.open else {
         return match action {
             Action::Lock => state.office.is_some(),

@@ -69,7 +69,7 @@ fn hostile_text_is_drawn_as_signs_everywhere() {
         desk.press(keys);
         let screen = desk.screen();
         let bad =
-            |sign: char| sign != '\n' && super::super::safe(&sign.to_string()) != sign.to_string();
+            |sign: char| sign != '\n' && crate::tui::safe(&sign.to_string()) != sign.to_string();
         assert!(!screen.chars().any(bad), "after {keys}:\n{screen}");
         seen.push(screen);
     }
@@ -100,7 +100,7 @@ fn every_screen_fits_from_60_by_20_to_200_by_60() {
             let screen = desk.screen();
             assert_eq!(screen.lines().count(), usize::from(size.1));
             for line in screen.lines() {
-                let wide = super::super::measure::columns(line);
+                let wide = crate::tui::measure::columns(line);
                 assert!(wide <= usize::from(size.0), "{wide} columns after {keys}:\n{screen}");
             }
             assert!(!screen.contains('⟨'), "a message is missing after {keys}:\n{screen}");
