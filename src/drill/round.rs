@@ -157,14 +157,19 @@ impl Rig {
     fn compare(&self, program: &Program, fields: &[Typed], tally: &mut Tally) -> io::Result<()> {
         let screen = program.screen();
         let after = self.kept()?;
-        let visible = left_of_cursor(screen);
+        let visible = in_the_box(screen);
         let at = fields.iter().rposition(|field| is_asking(screen, &field.label)).unwrap_or(0);
         let acknowledged = screen.rows(0, 80).next().is_some_and(|top| top.contains("tersimpan"));
         for (number, field) in fields.iter().enumerate().take(at + 1) {
-            // A question that was left had all of its letters on the screen.
-            let shown = match number < at {
-                true => field.sent.len(),
-                false => field.shown(&visible).unwrap_or(field.sent.len()),
+            let shown = if number < at {
+                // A question that was left had all of its letters on the screen.
+                field.sent.len()
+            } else if number > 0 && fields[number - 1].shown(&visible).is_some() {
+                // Killed in the middle of a frame: the new heading stands over the old box.
+                0
+            } else {
+                // A box that shows neither what was there nor what was typed has lost it all.
+                field.shown(&visible).unwrap_or(field.sent.len())
             };
             let kept = field.kept(after.texts.get(&field.path).map_or("", String::as_str));
             let lost = shown.saturating_sub(kept) as u64;
@@ -319,6 +324,15 @@ fn is_asking(screen: &vt100::Screen, label: &str) -> bool {
             let remark = row.strip_prefix(label).is_some_and(|rest| rest.starts_with("  "));
             row == label || remark || (row.len() > 30 && label.starts_with(row))
         })
+}
+
+/// What stands in the input box. Read without the cursor, which a kill may catch anywhere on its way.
+fn in_the_box(screen: &vt100::Screen) -> String {
+    let boxed = |row: &str| {
+        let inside = row.trim().strip_prefix('│')?.strip_suffix('│')?;
+        Some(inside.trim().to_owned())
+    };
+    screen.rows(0, 80).find_map(|row| boxed(&row)).unwrap_or_default()
 }
 
 /// What stands in the input box left of the cursor.
