@@ -56,6 +56,11 @@ pub fn update(state: &mut State, env: &Env, msg: Msg) -> Vec<Effect> {
         state.last_key_ms = env.now_ms;
         state.line = None;
     }
+    // Typing alone never waits for the form; everything else sees it as it is.
+    let typing = matches!(msg, Msg::Text(_) | Msg::Action(Action::Edit(_)));
+    if let Some(open) = state.open.as_mut().filter(|_| !typing) {
+        open.catch_up(env.today());
+    }
     step(state, &mut cx, msg);
     settle(state, &mut cx);
     cx.out

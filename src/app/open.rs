@@ -14,12 +14,29 @@ impl Open {
     fn new(case: Case, form: Arc<Form>, today: jiff::civil::Date) -> Self {
         let live = case.answers.clone();
         let derived = form::evaluate(&form, &live, today);
-        Self { case, form, live, derived, same: Vec::new(), damaged: 0, journals: Vec::new() }
+        Self {
+            case,
+            form,
+            live,
+            derived,
+            stale: false,
+            same: Vec::new(),
+            damaged: 0,
+            journals: Vec::new(),
+        }
     }
 
     /// Recomputes what follows from the live answers.
     pub(super) fn evaluate(&mut self, today: jiff::civil::Date) {
         self.derived = form::evaluate(&self.form, &self.live, today);
+        self.stale = false;
+    }
+
+    /// Brings what follows from the answers up to what is typed, if it is behind.
+    pub(super) fn catch_up(&mut self, today: jiff::civil::Date) {
+        if self.stale {
+            self.evaluate(today);
+        }
     }
 
     /// The list entry of the case as it stands.
@@ -95,7 +112,7 @@ pub(super) fn begin(state: &mut State, cx: &mut Cx<'_>, form: &Arc<Form>) {
     complete(state, cx);
     let first = state.open.as_ref().and_then(|open| open.derived.rows.first());
     match first.map(|row| row.path.clone()) {
-        Some(path) => fill::enter(state, cx, &path, false),
+        Some(path) => fill::enter(state, &path, false),
         None => tasks::enter(state, cx),
     }
 }
@@ -150,7 +167,7 @@ pub(super) fn loaded(state: &mut State, cx: &mut Cx<'_>, loaded: LoadedCase) {
                 cx,
                 &[Field::Answer(path.clone()), prompt.clone().unwrap_or(Field::Park)],
             );
-            fill::enter(state, cx, &path, sheet);
+            fill::enter(state, &path, sheet);
         }
         (screen, _) => {
             commit_journals(state, cx, prompt.as_slice());
@@ -276,11 +293,11 @@ fn revert(
     match (&state.screen, shown) {
         (Screen::Fill(at), Some(path)) => {
             let sheet = at.sheet;
-            fill::enter(state, cx, &path, sheet);
+            fill::enter(state, &path, sheet);
         }
         (Screen::Fill(at), None) => {
             let (path, sheet) = (at.path.clone(), at.sheet);
-            fill::enter(state, cx, &path, sheet);
+            fill::enter(state, &path, sheet);
         }
         _ => {}
     }

@@ -234,6 +234,8 @@ pub struct Open {
     pub live: Answers,
     /// What follows from them.
     pub derived: Derived,
+    /// What is being typed has changed since [`Open::derived`] was made.
+    pub(super) stale: bool,
     /// Other cases with the same NIK.
     pub same: Vec<CaseId>,
     /// Records that could not be read.
@@ -323,7 +325,9 @@ impl State {
         let tidy = self.untidy.then_some(self.last_key_ms + TIDY_MS);
         let retry = (!self.stuck.is_empty())
             .then(|| self.save.failing_since.unwrap_or(env.now_ms) + super::save::RETRY_MS);
-        [Some(env.next_minute()), self.save.due_at(), idle, tidy, retry]
+        // The letter is on the screen; what follows from it is next, unless another key is first.
+        let stale = self.open.as_ref().is_some_and(|open| open.stale).then_some(env.now_ms);
+        [Some(env.next_minute()), self.save.due_at(), idle, tidy, retry, stale]
             .into_iter()
             .flatten()
             .min()

@@ -91,7 +91,7 @@ impl Counter {
     fn go(&mut self, path: &str) {
         let mut cx = Cx { env: &self.env, out: Vec::new() };
         fill::commit(&mut self.state, &mut cx);
-        fill::enter(&mut self.state, &mut cx, &Path::new(path), false);
+        fill::enter(&mut self.state, &Path::new(path), false);
         assert_eq!(self.path().as_str(), path, "the question applies");
         self.effects.extend(cx.out);
         self.msg(Msg::Resized(80, 24));

@@ -232,16 +232,10 @@ impl Desk {
         store: Store,
         recovery: Option<&RecoveryKey>,
     ) -> Result<Unlocked, StoreError> {
-        let (rows, damages) = store.summaries()?;
+        let (mut summaries, damages) = store.summaries_as(|case, bytes| {
+            serde_json::from_slice::<Summary>(bytes).ok().map(|summary| (case, summary))
+        })?;
         let mut notices = Vec::new();
-        let mut summaries = Vec::with_capacity(rows.len());
-        let mut unread = !damages.is_empty();
-        for (case, bytes) in rows {
-            match serde_json::from_slice(&bytes) {
-                Ok(summary) => summaries.push((case, summary)),
-                Err(_) => unread = true,
-            }
-        }
         let (packs, broken) = self.packs.titles();
         notices.extend(broken);
         let read_only = store.access() == Access::ReadOnly;
@@ -259,9 +253,9 @@ impl Desk {
         let (officer, office, counter) =
             (store.officer().to_owned(), store.office().to_owned(), store.counter().to_owned());
         self.store = Some(store);
-        if unread {
+        if !damages.is_empty() {
             summaries = self.rebuild(summaries)?;
-            let count = damages.len().max(1).to_string();
+            let count = damages.len().to_string();
             notices.push(Notice::new(Level::Salah, "app-damaged").with("count", count));
         }
         Ok(Unlocked {

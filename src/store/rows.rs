@@ -126,19 +126,29 @@ impl Store {
         put_summary(&self.conn, &self.keys, case, bytes)
     }
 
-    /// All summaries, and which are damaged. What lists and searches read. Errors: the disk.
+    /// All summaries, and which are damaged. Errors: the disk.
     #[expect(clippy::type_complexity, reason = "case and bytes, and the damages: read once")]
     pub fn summaries(&self) -> Result<(Vec<(CaseId, Vec<u8>)>, Vec<Damage>), StoreError> {
+        self.summaries_as(|case, bytes| Some((case, bytes.to_vec())))
+    }
+
+    /// All summaries as `read` makes them of their bytes, and which are damaged; one that `read`
+    /// refuses is damaged too. What lists are filled from: no more than one is held as bytes.
+    ///
+    /// Errors: the disk.
+    pub fn summaries_as<T>(
+        &self,
+        read: impl Fn(CaseId, &[u8]) -> Option<T>,
+    ) -> Result<(Vec<T>, Vec<Damage>), StoreError> {
         let sql = "SELECT case_id, sealed FROM summary";
         self.sealed_rows::<16, _>(sql, [], |id, sealed| {
             let case = id.map(CaseId);
-            case.ok_or(DamageKind::Shape)
-                .and_then(|case| {
-                    seal::open(&self.keys.summary, &seal::clear_of(b'S', case.0), sealed)
-                        .map(|bytes| (case, bytes))
-                        .ok_or(DamageKind::Seal)
-                })
-                .map_err(|kind| Damage::new(Part::Summary, kind).of_case(case))
+            let opened = case.ok_or(DamageKind::Shape).and_then(|case| {
+                let bytes = seal::open(&self.keys.summary, &seal::clear_of(b'S', case.0), sealed)
+                    .ok_or(DamageKind::Seal)?;
+                read(case, &bytes).ok_or(DamageKind::Shape)
+            });
+            opened.map_err(|kind| Damage::new(Part::Summary, kind).of_case(case))
         })
     }
 

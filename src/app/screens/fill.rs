@@ -47,7 +47,7 @@ pub fn options(state: &State, row: &Row) -> Vec<String> {
 }
 
 /// Opens a question.
-pub(in crate::app) fn enter(state: &mut State, cx: &mut Cx<'_>, path: &Path, sheet: bool) {
+pub(in crate::app) fn enter(state: &mut State, path: &Path, sheet: bool) {
     let Some(open) = &mut state.open else { return };
     let Some(row) = open.derived.row(path).cloned() else { return };
     let kind = open.form.pack.question(row.question).kind;
@@ -70,7 +70,7 @@ pub(in crate::app) fn enter(state: &mut State, cx: &mut Cx<'_>, path: &Path, she
         fill.mark = options.iter().position(|name| *name == chosen);
     }
     if restored {
-        show_live(state, cx);
+        show_live(state);
     }
 }
 
@@ -252,7 +252,7 @@ fn go(state: &mut State, cx: &mut Cx<'_>, steps: isize) {
     match ahead.get(wanted - 1).or(if wanted > 1 { ahead.last() } else { None }) {
         Some(row) => {
             let path = row.path.clone();
-            enter(state, cx, &path, sheet);
+            enter(state, &path, sheet);
         }
         None if steps > 0 => super::review::enter(state, cx),
         None => {}
@@ -270,17 +270,18 @@ fn keep(state: &mut State, cx: &mut Cx<'_>) {
     };
     let field = Field::Answer(fill.path.clone()).key();
     cx.push(Effect::Journal { case: open.case.id, field, typing });
-    show_live(state, cx);
+    show_live(state);
 }
 
-/// Puts the text being typed into the live answers and evaluates them.
-fn show_live(state: &mut State, cx: &mut Cx<'_>) {
+/// Puts the text being typed into the live answers. What follows from them is worked out when the
+/// letter is on the screen, or when anything else than typing comes.
+fn show_live(state: &mut State) {
     let (Screen::Fill(fill), Some(open)) = (&state.screen, &mut state.open) else { return };
     let answer = open.live.values.entry(fill.path.clone()).or_default();
     if answer.raw != fill.editor.text() {
         fill.editor.text().clone_into(&mut answer.raw);
         answer.reason.clear();
-        open.evaluate(cx.env.today());
+        open.stale = true;
     }
 }
 

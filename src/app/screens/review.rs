@@ -27,7 +27,7 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
         Action::Enter => {
             let path = open.derived.problems().nth(*marked).map(|row| row.path.clone());
             match path {
-                Some(path) => fill::enter(state, cx, &path, false),
+                Some(path) => fill::enter(state, &path, false),
                 None if draft => finish(state),
                 None => super::handover::enter(state, cx),
             }

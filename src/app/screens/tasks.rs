@@ -29,7 +29,7 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
         Action::PageDown => *marked = (*marked + 10).min(last),
         Action::Enter | Action::Sheet => {
             let marked = *marked;
-            enter_section(state, cx, marked, action == Action::Sheet);
+            enter_section(state, marked, action == Action::Sheet);
         }
         Action::AddInstance => {
             let marked = *marked;
@@ -48,7 +48,7 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
 }
 
 /// Opens the first question of a section that still needs work, or its first.
-fn enter_section(state: &mut State, cx: &mut Cx<'_>, section: usize, sheet: bool) {
+fn enter_section(state: &mut State, section: usize, sheet: bool) {
     let Some(open) = &state.open else { return };
     let Some(entry) = open.derived.sections.get(section) else { return };
     let rows = &open.derived.rows[entry.rows.clone()];
@@ -56,13 +56,13 @@ fn enter_section(state: &mut State, cx: &mut Cx<'_>, section: usize, sheet: bool
     let Some(first) = rows.first() else {
         let next = section + 1;
         if next < open.derived.sections.len() {
-            enter_section(state, cx, next, sheet);
+            enter_section(state, next, sheet);
         }
         return;
     };
     let row = rows.iter().find(|row| row.blocks_finishing()).unwrap_or(first);
     let path = row.path.clone();
-    fill::enter(state, cx, &path, sheet);
+    fill::enter(state, &path, sheet);
 }
 
 /// The repeat that the marked line belongs to: its path, and the instance.
@@ -99,7 +99,7 @@ fn add_instance(state: &mut State, cx: &mut Cx<'_>, section: usize) {
         open.derived.rows.iter().find(|row| row.path.scope() == scope).map(|row| row.path.clone())
     });
     if let Some(path) = first {
-        fill::enter(state, cx, &path, false);
+        fill::enter(state, &path, false);
     }
 }
 
