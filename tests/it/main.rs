@@ -1,5 +1,8 @@
 //! Integration tests: one binary, a module per subject.
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "tests stop at the first surprise")]
 
+mod journey;
+mod journeys;
 mod layers;
 mod packs;
+mod secrets;
