@@ -5,4 +5,7 @@ mod journey;
 mod journeys;
 mod layers;
 mod packs;
+#[cfg(unix)]
+mod pty;
 mod secrets;
+mod slow_disk;
