@@ -379,7 +379,8 @@ impl Journey {
     fn perform(&mut self, effect: Effect) -> Option<Msg> {
         match effect {
             Effect::Journal { case, field, typing } => {
-                let done = self.write(|store, _| store.journal_put(case, &field, &to_bytes(&typing)));
+                let done =
+                    self.write(|store, _| store.journal_put(case, &field, &to_bytes(&typing)));
                 refused(done, || Effect::Journal { case, field, typing })
             }
             Effect::Append { case, events, summary, fields, tags } => {
@@ -511,7 +512,8 @@ impl Journey {
             .into_iter()
             .map(|(case, bytes)| (case, serde_json::from_slice(&bytes).expect("a summary")))
             .collect();
-        let place = store.place().map(|bytes| serde_json::from_slice::<Place>(&bytes).expect("ours"));
+        let place =
+            store.place().map(|bytes| serde_json::from_slice::<Place>(&bytes).expect("ours"));
         let read_only = store.access() == Access::ReadOnly;
         self.barrier = (!read_only).then(|| store.barrier());
         let unlocked = Unlocked {

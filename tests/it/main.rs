@@ -7,5 +7,6 @@ mod layers;
 mod packs;
 #[cfg(unix)]
 mod pty;
+mod screens;
 mod secrets;
 mod slow_disk;

@@ -99,7 +99,14 @@ fn nothing_that_was_said_can_be_read_in_any_file() {
         Some(loket::app::Overlay::RecoveryKey(key)) => key.0.clone(),
         other => panic!("{other:?}"),
     };
-    counter.keys("<ret>n").keys(NIK).keys("<tab>").keys(NAME).keys("<c-n>").keys(NOTE).keys("<ret>");
+    counter
+        .keys("<ret>n")
+        .keys(NIK)
+        .keys("<tab>")
+        .keys(NAME)
+        .keys("<c-n>")
+        .keys(NOTE)
+        .keys("<ret>");
     counter.tab_to("tgl_lahir").keys("18-8-1991<tab><s-tab><f4>").keys(REASON).keys("<ret>");
     counter.tab_to("hp").keys(PHONE).tab_to("email").keys(EMAIL);
     counter.tab_to("alamat_ktp").keys(ADDRESS);
