@@ -4,13 +4,14 @@ use super::office::{self, Listed};
 use super::reply::{Failure, Reply, exit};
 use super::{Cx, clock, packs, show};
 use crate::case::import::{self, Imported, export_case};
-use crate::case::{Body, DraftFile, EventId, Lifecycle, import_case};
+use crate::case::{Body, DraftFile, Lifecycle, import_case};
 use crate::form::Form;
-use crate::store::{self, Access, Append, Store};
+use crate::store::{Access, Append, Store, StoreError};
 use serde_json::{Value, json};
 use std::collections::{HashMap, HashSet};
+use std::fmt::Write as _;
 use std::fs;
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, Read as _, Write};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -126,7 +127,7 @@ pub(super) fn import(cx: &Cx, file: &Path) -> Result<Reply, Failure> {
         listed.into_iter().map(|case| case.summary.code.into_string()).collect();
     let mut forms: HashMap<String, Arc<Form>> = HashMap::new();
     let (mut cases, mut problems) = (Vec::new(), Vec::new());
-    let (mut minter, env, by) = (clock::minter()?, clock::now(), store.officer().to_owned());
+    let (mut minter, env, by) = (clock::minter(), clock::now(), store.officer().to_owned());
     for (at, draft) in drafts.iter().enumerate() {
         if !forms.contains_key(&draft.pack) {
             forms.insert(draft.pack.clone(), packs::open(cx, &draft.pack)?);
@@ -153,7 +154,7 @@ pub(super) fn import(cx: &Cx, file: &Path) -> Result<Reply, Failure> {
     for case in &cases {
         append(&mut store, env.now_ms, case)?;
     }
-    store.barrier().sync().map_err(|error| Failure::from(store::StoreError::from(error)))?;
+    store.barrier().sync().map_err(|error| Failure::from(StoreError::from(error)))?;
     let made = cases.iter().map(|(id, _, summary, _)| {
         json!({
             "id": id, "code": summary.code, "state": state_word(summary.lifecycle()),
@@ -165,7 +166,7 @@ pub(super) fn import(cx: &Cx, file: &Path) -> Result<Reply, Failure> {
     let mut text = cx.words.with("cli-imported", &count);
     // A list of thousands of codes helps nobody; programs read `--json`.
     for (_, _, summary, _) in cases.iter().take(20) {
-        text.push_str(&format!("\n  {}", summary.code));
+        _ = write!(text, "\n  {}", summary.code);
     }
     Ok(Reply::new(text, json))
 }
@@ -175,11 +176,10 @@ fn append(store: &mut Store, now_ms: i64, made: &Imported) -> Result<(), Failure
     let (id, events, summary, tags) = made;
     debug_assert!(matches!(events.first().map(|event| &event.body), Some(Body::Opened { .. })));
     let payloads: Vec<_> = events.iter().map(crate::case::Event::to_payload).collect();
-    let ids: Vec<_> =
-        events.iter().map(|event| EventId(event.id.0)).map(|id| store::EventId(id.0)).collect();
+    let ids: Vec<_> = events.iter().map(|event| event.id).collect();
     let summary = serde_json::to_vec(summary).expect("texts and numbers only");
     store.append(
-        store::CaseId(id.0),
+        *id,
         &payloads,
         Append { now_ms, summary: Some(&summary), tags, ids: Some(&ids), ..Append::default() },
     )?;

@@ -3,9 +3,10 @@
 use super::reply::{Failure, exit};
 use super::{Cx, secret};
 use crate::app::{Field, Typing};
-use crate::case::{Case, CaseId, Event, EventId, Summary, VisitCode};
-use crate::store::{self, Access, Locked, Store, StoreError};
+use crate::case::{Case, CaseId, Event, Summary, VisitCode};
+use crate::store::{Access, Locked, Store, StoreError};
 use directories::ProjectDirs;
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 impl Cx {
@@ -24,10 +25,15 @@ impl Cx {
         let mut locked = Locked::open(&self.folder()?, access)?;
         let tries = if self.passphrase_file.is_some() { 1 } else { secret::TRIES };
         let mut last = StoreError::WrongPassphrase;
-        for _ in 0..tries {
+        for left in (0..tries).rev() {
             match locked.unlock(&secret::passphrase(self)?) {
                 Ok(store) => return Ok(store),
-                Err((back, error @ StoreError::WrongPassphrase)) => (locked, last) = (back, error),
+                Err((back, error @ StoreError::WrongPassphrase)) => {
+                    if left > 0 {
+                        _ = writeln!(io::stderr(), "{}", self.words.get(error.key()));
+                    }
+                    (locked, last) = (back, error);
+                }
                 Err((_, error)) => return Err(error.into()),
             }
         }
@@ -43,12 +49,12 @@ pub(super) struct Listed {
 
 /// Every case with a whole summary, the last touched first, and how many summaries are damaged.
 pub(super) fn summaries(store: &Store) -> Result<(Vec<Listed>, usize), Failure> {
-    let (rows, damages) = store.summaries()?;
-    let mut damaged = damages.len();
+    let (rows, unreadable) = store.summaries()?;
+    let mut damaged = unreadable.len();
     let mut listed = Vec::with_capacity(rows.len());
     for (id, bytes) in rows {
         match serde_json::from_slice(&bytes) {
-            Ok(summary) => listed.push(Listed { id: CaseId(id.0), summary }),
+            Ok(summary) => listed.push(Listed { id, summary }),
             Err(_) => damaged += 1,
         }
     }
@@ -60,21 +66,21 @@ pub(super) fn summaries(store: &Store) -> Result<(Vec<Listed>, usize), Failure> 
 
 /// A case, and how many of its records cannot be read.
 pub(super) fn load(store: &Store, id: CaseId) -> Result<(Case, usize), Failure> {
-    let (stored, damages) = store.events(store::CaseId(id.0))?;
-    let mut damaged = damages.len();
+    let (stored, unreadable) = store.events(id)?;
+    let mut damaged = unreadable.len();
     let mut events = Vec::with_capacity(stored.len());
     for event in stored {
-        match Event::from_payload(EventId(event.id.0), event.at_ms, &event.payload) {
+        match Event::from_payload(event.id, event.at_ms, &event.payload) {
             Ok(event) => events.push(event),
             Err(_) => damaged += 1,
         }
     }
     let mut case = Case::fold(id, events);
-    let (journals, unreadable) = store.journals(store::CaseId(id.0))?;
+    let (journals, unreadable) = store.journals(id)?;
     for (field, bytes) in journals {
         if let (Some(field), Ok(typing)) = (Field::from_key(&field), serde_json::from_slice(&bytes))
         {
-            say(&mut case, field, typing);
+            say(&mut case, &field, typing);
         }
     }
     Ok((case, damaged + unreadable.len()))
@@ -82,8 +88,8 @@ pub(super) fn load(store: &Store, id: CaseId) -> Result<(Case, usize), Failure> 
 
 /// Typed is said: what stands in an open question counts as its answer, as it will when the program
 /// opens the case again.
-fn say(case: &mut Case, field: Field, Typing { text, .. }: Typing) {
-    let (Field::Answer(path) | Field::Note(path) | Field::Reason(path)) = &field else { return };
+fn say(case: &mut Case, field: &Field, Typing { text, .. }: Typing) {
+    let (Field::Answer(path) | Field::Note(path) | Field::Reason(path)) = field else { return };
     let answer = case.answers.values.entry(path.clone()).or_default();
     match field {
         Field::Note(_) => answer.note = text,
@@ -99,7 +105,7 @@ fn say(case: &mut Case, field: Field, Typing { text, .. }: Typing) {
 /// The case with this visit code or id. With one code on several cases, all of them are named.
 pub(super) fn find(store: &Store, wanted: &str) -> Result<CaseId, Failure> {
     if let Ok(id) = wanted.parse::<CaseId>() {
-        let known = store.cases()?.contains(&store::CaseId(id.0));
+        let known = store.cases()?.contains(&id);
         return known.then_some(id).ok_or_else(|| not_found(wanted));
     }
     let code = VisitCode::parse(wanted)

@@ -2,13 +2,11 @@
 
 use super::reply::Failure;
 use super::{Cx, clock};
-use crate::form::{self, Form, Pack, Problem, Source};
-use include_dir::{Dir, include_dir};
+use crate::form::{self, Form, Pack, PackSources, Problem, Source};
+use crate::runtime::Packs;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/forms");
 
 /// The texts of one pack; `pack.toml` first.
 pub(super) struct PackFiles {
@@ -34,9 +32,9 @@ pub(super) fn all(cx: &Cx) -> Result<Vec<PackFiles>, Failure> {
     for pack in &mut packs {
         pack.of_office = true;
     }
-    for built_in in built_in() {
-        if packs.iter().all(|pack| pack.id != built_in.id) {
-            packs.push(built_in);
+    for PackSources { id, sources } in form::built_in() {
+        if packs.iter().all(|pack| pack.id != id) {
+            packs.push(PackFiles { id, of_office: false, sources });
         }
     }
     packs.sort_by(|one, other| one.id.cmp(&other.id));
@@ -53,33 +51,16 @@ pub(super) fn at(path: &Path) -> Result<Vec<PackFiles>, Failure> {
     Ok(found)
 }
 
-/// The pack of that id, ready to be filled.
+/// The pack of that id, ready to be filled, as the program itself opens it.
 pub(super) fn open(cx: &Cx, id: &str) -> Result<Arc<Form>, Failure> {
-    let packs = all(cx)?;
-    let known: Vec<&str> = packs.iter().map(|pack| pack.id.as_str()).collect();
-    let unknown =
-        || Failure::problem("cli-pack-unknown").with("pack", id).with("known", known.join(", "));
-    let files = packs.iter().find(|pack| pack.id == id).ok_or_else(unknown)?;
-    let broken = || Failure::problem("cli-pack-broken").with("pack", id);
-    let pack = files.load().0.ok_or_else(broken)?;
-    Form::open(Arc::new(pack)).map(Arc::new).map_err(|_| broken())
-}
-
-fn built_in() -> Vec<PackFiles> {
-    let folders = BUILT_IN.dirs();
-    folders
-        .map(|folder| {
-            let files = folder.files().map(|file| Source {
-                name: format!("forms/{}", file.path().display()),
-                text: String::from_utf8_lossy(file.contents()).into_owned(),
-            });
-            PackFiles {
-                id: folder.path().display().to_string(),
-                of_office: false,
-                sources: head_first(files.collect()),
-            }
-        })
-        .collect()
+    let known: Vec<String> = all(cx)?.into_iter().map(|pack| pack.id).collect();
+    if !known.iter().any(|known| known == id) {
+        let known = known.join(", ");
+        return Err(Failure::problem("cli-pack-unknown").with("pack", id).with("known", known));
+    }
+    Packs::new(&cx.folder()?)
+        .form(id, clock::now().today())
+        .map_err(|_| Failure::problem("cli-pack-broken").with("pack", id))
 }
 
 fn below(folder: &Path, shown: &Path) -> Result<Vec<PackFiles>, Failure> {

@@ -6,7 +6,7 @@ use crate::store::StoreError;
 use crate::text::Catalog;
 use serde_json::{Value, json};
 use std::borrow::Cow;
-use std::fmt::Display;
+use std::fmt::{Display, Write as _};
 use std::io::{self, Write};
 
 /// Exit codes, as in the README.
@@ -123,7 +123,7 @@ impl Failure {
         }
         for (label, line) in [("cli-why", why), ("cli-next", next)] {
             if !line.is_empty() {
-                text.push_str(&format!("\n{}: {line}", words.get(label)));
+                _ = write!(text, "\n{}: {line}", words.get(label));
             }
         }
         _ = writeln!(io::stderr(), "{text}");
@@ -174,18 +174,19 @@ impl From<Notice> for Failure {
     }
 }
 
+/// A file of thousands with one mistake repeated would bury the message.
+const MOST_DETAILS: usize = 20;
+
 impl From<ImportError> for Failure {
     fn from(error: ImportError) -> Self {
         let mut failure = Self::problem("cli-import-refused").with("count", error.0.len());
-        // A file of thousands with one mistake repeated would bury the message.
-        const MOST: usize = 20;
-        for problem in error.0.iter().take(MOST) {
+        for problem in error.0.iter().take(MOST_DETAILS) {
             let args = problem.args().into_iter();
             let args = args.map(|(name, value)| (name, value.into_owned())).collect();
             failure.details.push((problem.key(), args));
         }
-        if error.0.len() > MOST {
-            let more = (error.0.len() - MOST).to_string();
+        if error.0.len() > MOST_DETAILS {
+            let more = (error.0.len() - MOST_DETAILS).to_string();
             failure.details.push(("cli-and-more", vec![("count", more)]));
         }
         failure

@@ -15,21 +15,21 @@ pub(super) const TRIES: usize = 3;
 pub(super) fn passphrase(cx: &Cx) -> Result<Zeroizing<String>, Failure> {
     match from_file(cx)? {
         Some(passphrase) => Ok(passphrase),
-        None => ask(cx, "cli-ask-passphrase"),
+        None => Quiet::begin()?.ask(cx, "cli-ask-passphrase"),
     }
 }
 
 /// A new passphrase: from the file, else asked for twice.
 pub(super) fn new_passphrase(cx: &Cx) -> Result<Zeroizing<String>, Failure> {
-    let passphrase = match from_file(cx)? {
-        Some(passphrase) => passphrase,
-        None => {
-            let one = ask(cx, "cli-ask-new-passphrase")?;
-            if ask(cx, "cli-ask-again")? != one {
-                return Err(Failure::problem("cli-passphrase-differs"));
-            }
-            one
+    let passphrase = if let Some(passphrase) = from_file(cx)? {
+        passphrase
+    } else {
+        let quiet = Quiet::begin()?;
+        let one = quiet.ask(cx, "cli-ask-new-passphrase")?;
+        if quiet.ask(cx, "cli-ask-again")? != one {
+            return Err(Failure::problem("cli-passphrase-differs"));
         }
+        one
     };
     let least = crate::app::screens::setup::SHORTEST_PASSPHRASE;
     if passphrase.chars().count() < least {
@@ -45,47 +45,65 @@ fn from_file(cx: &Cx) -> Result<Option<Zeroizing<String>>, Failure> {
     Ok(Some(Zeroizing::new(text.lines().next().unwrap_or_default().to_owned())))
 }
 
-/// Gives the terminal its echo back, whatever happens.
-struct Raw;
+/// A terminal that shows nothing of what is typed; it gets its echo back whatever happens.
+struct Quiet;
 
-impl Drop for Raw {
+impl Drop for Quiet {
     fn drop(&mut self) {
         _ = terminal::disable_raw_mode();
-        _ = writeln!(io::stderr());
     }
 }
 
-fn ask(cx: &Cx, key: &str) -> Result<Zeroizing<String>, Failure> {
-    if !io::stdin().is_terminal() {
-        return Err(Failure::usage("cli-passphrase-needed"));
+fn no_terminal(_: io::Error) -> Failure {
+    Failure::usage("cli-passphrase-needed")
+}
+
+impl Quiet {
+    /// Before the first prompt and until after the last one: fast fingers type ahead.
+    fn begin() -> Result<Self, Failure> {
+        if !io::stdin().is_terminal() {
+            return Err(Failure::usage("cli-passphrase-needed"));
+        }
+        terminal::enable_raw_mode().map_err(no_terminal)?;
+        Ok(Self)
     }
-    let refused = |_| Failure::usage("cli-passphrase-needed");
-    let mut prompt = io::stderr();
-    write!(prompt, "{}: ", cx.words.get(key)).and_then(|()| prompt.flush()).map_err(refused)?;
-    terminal::enable_raw_mode().map_err(refused)?;
-    let _raw = Raw;
-    // Room for any passphrase a person types, so that no half of it stays behind in freed memory.
-    let mut typed = Zeroizing::new(String::with_capacity(512));
-    loop {
-        match event::read().map_err(refused)? {
-            Event::Paste(text) => typed.push_str(text.lines().next().unwrap_or_default()),
-            Event::Key(key) if key.kind != KeyEventKind::Release => match key.code {
+
+    fn ask(&self, cx: &Cx, key: &str) -> Result<Zeroizing<String>, Failure> {
+        let mut prompt = io::stderr();
+        let mut show = |text: &str| write!(prompt, "{text}").and_then(|()| prompt.flush());
+        show(&format!("{}: ", cx.words.get(key))).map_err(no_terminal)?;
+        let typed = self.line();
+        // Raw mode knows no line break of its own.
+        show("\r\n").map_err(no_terminal)?;
+        typed
+    }
+
+    #[expect(clippy::unused_self, reason = "reads only while the terminal is quiet")]
+    fn line(&self) -> Result<Zeroizing<String>, Failure> {
+        // Room for any passphrase a person types, so that no half of it stays behind in freed memory.
+        let mut typed = Zeroizing::new(String::with_capacity(512));
+        loop {
+            let key = match event::read().map_err(no_terminal)? {
+                Event::Paste(text) => {
+                    typed.push_str(text.lines().next().unwrap_or_default());
+                    continue;
+                }
+                Event::Key(key) if key.kind != KeyEventKind::Release => key,
+                _ => continue,
+            };
+            let control = key.modifiers.contains(KeyModifiers::CONTROL);
+            match key.code {
                 KeyCode::Enter => return Ok(typed),
+                KeyCode::Char('j') if control => return Ok(typed),
                 KeyCode::Esc => return Err(Failure::problem("cli-cancelled")),
-                KeyCode::Backspace => _ = typed.pop(),
-                KeyCode::Char('c' | 'd') if key.modifiers.contains(KeyModifiers::CONTROL) => {
+                KeyCode::Char('c' | 'd') if control => {
                     return Err(Failure::problem("cli-cancelled"));
                 }
-                KeyCode::Char('u') if key.modifiers.contains(KeyModifiers::CONTROL) => {
-                    typed.clear();
-                }
-                KeyCode::Char('j') if key.modifiers.contains(KeyModifiers::CONTROL) => {
-                    return Ok(typed);
-                }
-                KeyCode::Char(letter) => typed.push(letter),
+                KeyCode::Char('u') if control => typed.clear(),
+                KeyCode::Backspace => _ = typed.pop(),
+                KeyCode::Char(letter) if !control => typed.push(letter),
                 _ => {}
-            },
-            _ => {}
+            }
         }
     }
 }

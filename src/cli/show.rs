@@ -95,13 +95,13 @@ pub(super) fn case(cx: &Cx, form: &Form, case: &Case, full: bool) -> Reply {
         "done": done, "total": total, "rows": rows_json,
         "orphans": derived.orphans.iter().map(form::Path::as_str).collect::<Vec<_>>(),
     });
-    Reply::new(text.trim_end(), json)
+    Reply::new(printable(text.trim_end(), true), json)
 }
 
 /// Rows as columns, wide letters counted as the terminal draws them.
 pub(super) fn columns<const N: usize>(rows: &[[String; N]]) -> String {
     let clean: Vec<[String; N]> =
-        rows.iter().map(|row| row.each_ref().map(|cell| printable(cell))).collect();
+        rows.iter().map(|row| row.each_ref().map(|cell| printable(cell, false))).collect();
     let mut widths = [0; N];
     for row in &clean {
         for (width, cell) in widths.iter_mut().zip(row) {
@@ -189,9 +189,14 @@ fn mask_runs(text: &str) -> String {
     masked
 }
 
-/// Control characters as spaces: what was pasted must not steer the terminal.
-fn printable(text: &str) -> String {
-    text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
+/// Control characters, and those that turn the direction of writing, as spaces: what was pasted must
+/// not steer the terminal. Line breaks stay where there are `lines`.
+fn printable(text: &str, lines: bool) -> String {
+    let steers = |letter: char| {
+        letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    let safe = |letter| if steers(letter) && !(lines && letter == '\n') { ' ' } else { letter };
+    text.chars().map(safe).collect()
 }
 
 #[cfg(test)]
@@ -209,6 +214,12 @@ mod tests {
             assert_eq!(mask_runs(text), masked);
         }
         assert_eq!(mask("1472O6"), "••72O6");
+    }
+
+    #[test]
+    fn pasted_control_characters_do_not_reach_the_terminal() {
+        assert_eq!(printable("a\u{1b}[2Jb\n\u{202e}c", true), "a [2Jb\n c");
+        assert_eq!(printable("a\nb\u{9b}c", false), "a b c");
     }
 
     #[test]

@@ -63,7 +63,7 @@ pub(super) fn verify(cx: &Cx) -> Result<Reply, Failure> {
 /// A whole copy in one file, also while the program runs. Needs no passphrase: it stays sealed.
 pub(super) fn backup(cx: &Cx, file: &Path, replace: bool) -> Result<Reply, Failure> {
     if !replace && file.exists() {
-        return Err(Failure::new(exit::DISK, "cli-backup-exists").with("file", file.display()));
+        return Err(Failure::new(exit::DISK, "cli-file-exists").with("file", file.display()));
     }
     let report = store::backup(&cx.folder()?, file, replace)?;
     let shown = file.display().to_string();
@@ -106,9 +106,10 @@ pub(super) fn restore(cx: &Cx, file: &Path) -> Result<Reply, Failure> {
 
 /// Kills the program again and again and counts what is lost.
 pub(super) fn drill(cx: &Cx, kills: u64, seed: Option<u64>) -> Result<Reply, Failure> {
-    let random = clock::seed()?;
-    let chosen = u64::from_le_bytes([0, 1, 2, 3, 4, 5, 6, 7].map(|at: usize| random[at]));
-    let seed = seed.unwrap_or(chosen);
+    let [low, ..] = *runtime::seed().as_chunks().0 else {
+        unreachable!("32 bytes are four times 8")
+    };
+    let seed = seed.unwrap_or(u64::from_le_bytes(low));
     let live = io::stderr().is_terminal();
     let mut progress = |tally: &the_drill::Tally| {
         if live {

@@ -42,9 +42,10 @@ fn dress(command: Command, words: &Catalog, key: &str) -> Command {
     for id in ids {
         let text = words.get(&format!("{key}.{}", id.as_str().replace('_', "-")));
         command = command.mut_arg(id, |arg| {
-            let heading = match arg.is_positional() {
-                true => "cli-help-heading-arguments",
-                false => "cli-help-heading-options",
+            let heading = if arg.is_positional() {
+                "cli-help-heading-arguments"
+            } else {
+                "cli-help-heading-options"
             };
             arg.help(text).help_heading(words.get(heading))
         });

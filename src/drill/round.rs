@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 const PASSPHRASE: &str = "latihan cabut kabel";
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(10);
 /// A field longer than this is emptied before it is typed in again: the box shows about so much.
 const LONGEST: usize = 36;
 /// A new case after so many kills, as at a counter.
@@ -49,9 +49,19 @@ struct Typed {
     label: String,
     before: String,
     sent: String,
+    /// Whether its answer is typed in one line, and not chosen.
+    typed: bool,
 }
 
 impl Typed {
+    /// Waits until the question is asked with the text it had.
+    fn is_back(&self, program: &mut Program) -> bool {
+        program.wait(PATIENCE, |screen| {
+            is_asking(screen, &self.label)
+                && (!self.typed || self.shown(&left_of_cursor(screen)) == Some(0))
+        })
+    }
+
     fn up_to(&self, count: usize) -> String {
         // Everything the drill types is one byte a letter.
         format!("{}{}", self.before, &self.sent[..count])
@@ -111,12 +121,18 @@ impl Rig {
             self.new_case(&mut program)?;
         }
         let before = self.kept()?;
-        let here = self.field(&before, before.place.path.as_deref().unwrap_or_default());
-        let back = program.wait(PATIENCE, |screen| {
-            is_asking(screen, &here.label) && here.shown(&left_of_cursor(screen)) == Some(0)
-        });
-        if !back {
+        let mut here = self.field(&before, before.place.path.as_deref().unwrap_or_default());
+        if !here.is_back(&mut program) {
             return Ok(lost_everything(&before));
+        }
+        if !here.typed {
+            // Killed on the way, at a question that is chosen: on to one that is typed.
+            let Some((way, path)) = self.way_on(&before, &here.path) else { return Ok(tally) };
+            program.send(&way.concat())?;
+            here = self.field(&before, path.as_str());
+            if !here.is_back(&mut program) {
+                return Ok(lost_everything(&before));
+            }
         }
         let mut fields = vec![self.emptied(&mut program, here)?];
         let keys = self.plan(&before, &mut fields);
@@ -141,14 +157,19 @@ impl Rig {
     fn compare(&self, program: &Program, fields: &[Typed], tally: &mut Tally) -> io::Result<()> {
         let screen = program.screen();
         let after = self.kept()?;
-        let visible = left_of_cursor(screen);
+        let visible = in_the_box(screen);
         let at = fields.iter().rposition(|field| is_asking(screen, &field.label)).unwrap_or(0);
         let acknowledged = screen.rows(0, 80).next().is_some_and(|top| top.contains("tersimpan"));
         for (number, field) in fields.iter().enumerate().take(at + 1) {
-            // A question that was left had all of its letters on the screen.
-            let shown = match number < at {
-                true => field.sent.len(),
-                false => field.shown(&visible).unwrap_or(field.sent.len()),
+            let shown = if number < at {
+                // A question that was left had all of its letters on the screen.
+                field.sent.len()
+            } else if number > 0 && fields[number - 1].shown(&visible).is_some() {
+                // Killed in the middle of a frame: the new heading stands over the old box.
+                0
+            } else {
+                // A box that shows neither what was there nor what was typed has lost it all.
+                field.shown(&visible).unwrap_or(field.sent.len())
             };
             let kept = field.kept(after.texts.get(&field.path).map_or("", String::as_str));
             let lost = shown.saturating_sub(kept) as u64;
@@ -229,10 +250,7 @@ impl Rig {
     /// Tabs to the next typed question, or back to the first from the last.
     fn way_on(&self, kept: &Kept, from: &Path) -> Option<(Vec<Vec<u8>>, Path)> {
         let here = kept.stops.iter().position(|(path, _)| path == from)?;
-        let single = |at: &usize| {
-            let kind = kept.stops[*at].1;
-            is_typed(kind) && kind != Kind::Paragraph
-        };
+        let single = |at: &usize| is_single(kept.stops[*at].1);
         let (key, to) = match (here + 1..kept.stops.len()).find(single) {
             Some(to) => (TAB, to),
             None => (BACK_TAB, (0..here).find(single)?),
@@ -243,11 +261,11 @@ impl Rig {
     fn field(&self, kept: &Kept, path: &str) -> Typed {
         let path = Path::new(path);
         let pack = &self.form.pack;
-        let label = pack
-            .find_question(path.name())
-            .map_or_else(String::new, |ix| pack.question(ix).label.id.clone());
+        let question = pack.find_question(path.name()).map(|ix| pack.question(ix));
+        let label = question.map_or_else(String::new, |question| question.label.id.clone());
+        let typed = question.is_some_and(|question| is_single(question.kind));
         let before = kept.texts.get(&path).cloned().unwrap_or_default();
-        Typed { path, label, before, sent: String::new() }
+        Typed { path, label, before, sent: String::new(), typed }
     }
 
     /// Reads the store as a second, reading copy of the program would.
@@ -263,26 +281,31 @@ impl Rig {
         let events = events
             .into_iter()
             .filter_map(|event| Event::from_payload(event.id, event.at_ms, &event.payload).ok());
-        let folded = Case::fold(case, events);
-        for (path, answer) in &folded.answers.values {
-            kept.texts.insert(path.clone(), answer.raw.clone());
+        let mut answers = Case::fold(case, events).answers;
+        for (field, bytes) in store.journals(case).map_err(io::Error::other)?.0 {
+            if let (Some(path), Ok(typing)) =
+                (field.strip_prefix("answer:"), serde_json::from_slice::<Typing>(&bytes))
+            {
+                answers.values.entry(Path::new(path)).or_default().raw = typing.text;
+            }
         }
-        let derived = form::evaluate(&self.form, &folded.answers, runtime::env().today());
+        let derived = form::evaluate(&self.form, &answers, runtime::env().today());
+        for (path, answer) in answers.values {
+            kept.texts.insert(path, answer.raw);
+        }
         for row in &derived.rows {
             let kind = self.form.pack.question(row.question).kind;
             if kind != Kind::Calculated {
                 kept.stops.push((row.path.clone(), kind));
             }
         }
-        for (field, bytes) in store.journals(case).map_err(io::Error::other)?.0 {
-            if let (Some(path), Ok(typing)) =
-                (field.strip_prefix("answer:"), serde_json::from_slice::<Typing>(&bytes))
-            {
-                kept.texts.insert(Path::new(path), typing.text);
-            }
-        }
         Ok(kept)
     }
+}
+
+/// Whether an answer of that kind is typed in one line.
+fn is_single(kind: Kind) -> bool {
+    is_typed(kind) && kind != Kind::Paragraph
 }
 
 /// The program did not come back to where it was: all that was there counts as lost.
@@ -292,9 +315,24 @@ fn lost_everything(kept: &Kept) -> Tally {
     Tally { kills: 1, characters_shown: lost, characters_lost: lost, acknowledged_lost: lost }
 }
 
-/// Whether the question with that label is asked: its label stands on a line of its own.
+/// Whether the question with that label is asked: its label heads the page, alone or with a remark
+/// behind it, or its first line does when it is a long one.
 fn is_asking(screen: &vt100::Screen, label: &str) -> bool {
-    !label.is_empty() && screen.rows(0, 80).any(|row| row.trim() == label)
+    !label.is_empty()
+        && screen.rows(0, 80).skip(2).take(3).any(|row| {
+            let row = row.trim();
+            let remark = row.strip_prefix(label).is_some_and(|rest| rest.starts_with("  "));
+            row == label || remark || (row.len() > 30 && label.starts_with(row))
+        })
+}
+
+/// What stands in the input box. Read without the cursor, which a kill may catch anywhere on its way.
+fn in_the_box(screen: &vt100::Screen) -> String {
+    let boxed = |row: &str| {
+        let inside = row.trim().strip_prefix('│')?.strip_suffix('│')?;
+        Some(inside.trim().to_owned())
+    };
+    screen.rows(0, 80).find_map(|row| boxed(&row)).unwrap_or_default()
 }
 
 /// What stands in the input box left of the cursor.

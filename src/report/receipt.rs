@@ -9,6 +9,9 @@ use crate::text::{Catalog, Lang, Text};
 use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr as _;
 
+/// Most missing things named on the paper.
+const MOST_MISSING: usize = 5;
+
 /// The paper in at most `width` columns (at least 32 are taken), lines ended by `\n`.
 pub fn text(receipt: &Receipt, words: &Catalog, width: usize) -> String {
     let mut paper = Paper { words, width: width.max(32), text: String::new() };
@@ -27,7 +30,7 @@ pub fn text(receipt: &Receipt, words: &Catalog, width: usize) -> String {
     paper.gap();
     if !receipt.complete.is_empty() {
         let complete = receipt.complete.iter().map(|text| text.get(words.lang()));
-        paper.entry("receipt-complete", &complete.collect::<Vec<_>>().join(", "));
+        paper.entry("receipt-complete", &complete.collect::<Vec<_>>().join("; "));
     }
     paper.missing(receipt);
     paper.gap();
@@ -111,7 +114,8 @@ impl Paper<'_> {
     }
 
     /// What is missing, each with what to do about it; the same thing asked of several businesses
-    /// stands here once.
+    /// stands here once. What can be brought comes first: the rest is asked at the counter anyway, so
+    /// a long list is cut short.
     fn missing(&mut self, receipt: &Receipt) {
         let lang = self.words.lang();
         let mut seen: Vec<(&Text, &Text, usize)> = Vec::new();
@@ -121,7 +125,9 @@ impl Paper<'_> {
                 None => seen.push((&missing.label, &missing.hint, 1)),
             }
         }
-        for (at, (label, hint, count)) in seen.into_iter().enumerate() {
+        seen.sort_by_key(|(_, hint, _)| hint.is_empty());
+        let left = seen.len().saturating_sub(MOST_MISSING);
+        for (at, (label, hint, count)) in seen.into_iter().take(MOST_MISSING).enumerate() {
             let head = if at == 0 { self.words.get("receipt-missing") } else { String::new() };
             let mut text = label.get(lang).to_owned();
             if count > 1 {
@@ -131,6 +137,11 @@ impl Paper<'_> {
                 text = format!("{text}: {}", hint.get(lang));
             }
             self.entry_lines(&head, "- ", &text);
+        }
+        if left > 0 {
+            let more =
+                self.words.with("receipt-more-missing", &[("count", left.to_string().into())]);
+            self.entry_lines("", "- ", &more);
         }
     }
 }
@@ -162,4 +173,135 @@ fn wrap(text: &str, width: usize) -> Vec<String> {
         }
     }
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::screens::receipt::Missing;
+    use jiff::civil::date;
+
+    fn receipt() -> Receipt {
+        let text = |id: &str, en: &str| Text { id: id.into(), en: en.into() };
+        let missing = |id: &str, hint: &str| Missing {
+            label: text(id, id),
+            hint: if hint.is_empty() { Text::default() } else { text(hint, hint) },
+        };
+        Receipt {
+            office: "DPMPTSP Kota Contoh".into(),
+            counter: "Loket 2".into(),
+            code: "KUDA-472-M".into(),
+            service: text("NIB perorangan", "NIB for one person"),
+            day: date(2026, 11, 23),
+            time: (10, 55),
+            complete: vec![text("Identitas (KTP)", "Identity (KTP)"), text("Modal", "Capital")],
+            missing: vec![
+                missing("Nomor HP", ""),
+                missing("KTP asli", "KTP yang hilang diurus di Disdukcapil."),
+                missing("Luas lahan", ""),
+                missing("Luas lahan", ""),
+            ],
+            next: Next::Bring,
+            copies: 0,
+        }
+    }
+
+    fn paper(receipt: &Receipt, lang: Lang, width: usize) -> String {
+        text(receipt, &Catalog::built_in(lang), width)
+    }
+
+    #[test]
+    fn the_paper_in_indonesian() {
+        insta::assert_snapshot!(paper(&receipt(), Lang::Id, 48), @r"
+                      DPMPTSP KOTA CONTOH
+                     Tanda Terima Kunjungan
+
+        Kode        KUDA-472-M
+        Waktu       Senin, 23 November 2026, 10.55
+        Loket       2
+        Layanan     NIB perorangan (gratis)
+
+        Lengkap     Identitas (KTP); Modal
+        Kurang      - KTP asli: KTP yang hilang diurus
+                      di Disdukcapil.
+                    - Nomor HP
+                    - Luas lahan (2x)
+
+        Berikutnya  Datanglah lagi dengan yang kurang.
+                    Yang sudah ditulis tersimpan; tidak
+                    perlu mengulang.
+
+        Kertas ini tidak memuat nama atau nomor Anda.
+        Sebutkan kodenya bila datang lagi.
+        ");
+    }
+
+    #[test]
+    fn the_paper_in_english() {
+        insta::assert_snapshot!(paper(&receipt(), Lang::En, 64), @r"
+                              DPMPTSP KOTA CONTOH
+                             Receipt of Your Visit
+
+        Code        KUDA-472-M
+        Time        Monday, 23 November 2026, 10.55
+        Counter     2
+        Service     NIB for one person (free of charge)
+
+        Complete    Identity (KTP); Capital
+        Missing     - KTP asli: KTP yang hilang diurus di Disdukcapil.
+                    - Nomor HP
+                    - Luas lahan (2x)
+
+        Next        Please come again with what is missing. What was
+                    written is kept; nothing has to be repeated.
+
+        This paper holds neither your name nor your numbers. Tell the
+        code when you come again.
+        ");
+    }
+
+    #[test]
+    fn a_long_list_of_missing_things_is_cut_short() {
+        let missing =
+            |at: usize| Missing { label: Text::same(format!("Hal {at}")), hint: Text::default() };
+        let long = Receipt { missing: (0..30).map(missing).collect(), ..receipt() };
+        let paper = paper(&long, Lang::Id, 64);
+        assert!(paper.contains("dan 25 hal lagi yang akan ditanyakan petugas"), "{paper}");
+        assert!(!paper.contains("Hal 5"), "{paper}");
+    }
+
+    #[test]
+    fn a_second_paper_says_that_it_is_a_copy() {
+        let second = Receipt { copies: 1, ..receipt() };
+        assert!(paper(&second, Lang::Id, 64).contains("SALINAN"));
+        assert!(!paper(&receipt(), Lang::Id, 64).contains("SALINAN"));
+    }
+
+    #[test]
+    fn every_next_step_is_told_in_whole_sentences() {
+        for next in [Next::Bring, Next::Handover, Next::Waiting, Next::Done] {
+            for lang in Lang::ALL {
+                let paper = paper(&Receipt { next: next.clone(), ..receipt() }, lang, 64);
+                assert!(!paper.contains('⟨'), "{paper}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_printer_gets_no_control_characters() {
+        let office = "Kantor\u{1b}@\u{7}".to_owned();
+        let paper = paper(&Receipt { office, ..receipt() }, Lang::Id, 64);
+        assert!(!paper.chars().any(|sign| sign.is_control() && sign != '\n'), "{paper:?}");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn always_no_line_is_wider_than_the_paper(service in ".{0,80}", width in 32..90usize) {
+            let service = Text::same(service);
+            let paper = paper(&Receipt { service, ..receipt() }, Lang::Id, width);
+            for line in paper.lines() {
+                proptest::prop_assert!(line.width() <= width, "{line:?}");
+            }
+        }
+    }
 }

@@ -82,6 +82,12 @@ impl Chord {
         Self { code, held }
     }
 
+    /// The event a terminal sends for it.
+    #[cfg(test)]
+    pub(super) fn event(self) -> KeyEvent {
+        KeyEvent::new(self.code, self.held)
+    }
+
     /// The letter, when it is one without Ctrl or Alt.
     pub fn letter(self) -> Option<char> {
         match self.code {
@@ -105,7 +111,7 @@ impl Chord {
         match self.code {
             KeyCode::Char(' ') => label.push_str(&words.get("key-space")),
             KeyCode::Char(letter) => label.extend(letter.to_uppercase()),
-            KeyCode::F(number) => label.push_str(&format!("F{number}")),
+            KeyCode::F(number) => label.extend(["F", &number.to_string()]),
             KeyCode::Right => label.push('→'),
             code => {
                 let named = NAMED.iter().find(|(_, named, _)| *named == code);

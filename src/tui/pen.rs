@@ -2,7 +2,7 @@
 //!
 //! Everything a person wrote goes through [`super::safe`] here, so no screen can forget it.
 
-use super::measure::{columns, cut, wrap};
+use super::measure::{columns, cut, window, wrap};
 use super::{Look, safe};
 use crate::app::{Env, State};
 use crate::text::{Args, Catalog, Text};
@@ -22,7 +22,7 @@ pub(super) struct Pen<'a> {
     pub(super) cursor: Option<Position>,
 }
 
-impl<'a> Pen<'a> {
+impl Pen<'_> {
     /// The style of a meaning.
     pub(super) fn style(&self, meaning: &str) -> Style {
         self.look.theme.style(meaning)
@@ -56,7 +56,7 @@ impl<'a> Pen<'a> {
     /// `text` wrapped into lines of one style. Line ends in it are kept.
     pub(super) fn lines(&self, text: &str, width: u16, meaning: &str) -> Vec<Line<'static>> {
         let style = self.style(meaning);
-        self.wrapped(text, width)
+        Self::wrapped(text, width)
             .into_iter()
             .map(|line| Line::from(Span::styled(line, style)))
             .collect()
@@ -74,7 +74,7 @@ impl<'a> Pen<'a> {
         let style = self.style(meaning);
         let gap = usize::from(indent).saturating_sub(columns(&head.content));
         let mut head = Some(vec![head, Span::raw(" ".repeat(gap))]);
-        self.wrapped(text, width.saturating_sub(indent))
+        Self::wrapped(text, width.saturating_sub(indent))
             .into_iter()
             .map(|line| {
                 let mut spans =
@@ -85,7 +85,7 @@ impl<'a> Pen<'a> {
             .collect()
     }
 
-    fn wrapped(&self, text: &str, width: u16) -> Vec<String> {
+    fn wrapped(text: &str, width: u16) -> Vec<String> {
         let shown: String = if text.contains('\n') {
             text.split('\n').map(safe).collect::<Vec<_>>().join("\n")
         } else {
@@ -159,6 +159,23 @@ impl<'a> Pen<'a> {
         {
             self.buffer[(x, y)].set_char(corner).set_style(style);
         }
+    }
+
+    /// `list` without its last row when `count` entries do not fit; that row then tells how many come
+    /// after those in sight.
+    pub(super) fn with_more(&mut self, list: Rect, marked: usize, count: usize) -> Rect {
+        if count <= usize::from(list.height) || list.height < 3 {
+            return list;
+        }
+        let list = Rect { height: list.height - 1, ..list };
+        let room = usize::from(list.height);
+        let left = count.saturating_sub(window(marked, count, room) + room);
+        if left > 0 {
+            let left = crate::ident::number::group(left as i64);
+            let more = self.say_with("screen-more", &[("count", left.into())]);
+            self.put_right(list.right(), list.bottom(), &format!("↓ {more}"), "muted");
+        }
+        list
     }
 
     /// Empties `area`.

@@ -15,6 +15,7 @@ pub struct Theme {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "four flags a person switches on by name")]
 struct Entry {
     fg: Option<String>,
     bg: Option<String>,

@@ -201,7 +201,14 @@ pub(super) fn said(words: &Catalog, notice: &Notice) -> (String, String, String)
 }
 
 /// The short words of an action here: a mode may have its own.
-pub(super) fn action_words(words: &Catalog, mode: Mode, action: Action) -> String {
+fn action_words(state: &State, words: &Catalog, mode: Mode, action: Action) -> String {
+    // With nothing left to mend, Enter on the read-back goes on.
+    let is_mended = mode == Mode::Review
+        && action == Action::Enter
+        && state.open.as_ref().is_some_and(|open| open.derived.problems().next().is_none());
+    if is_mended {
+        return words.get("action-enter");
+    }
     let key = format!("action-{}", action.name());
     words.find(&format!("{key}.{}", mode.name()), &[]).unwrap_or_else(|| words.get(&key))
 }
@@ -213,7 +220,7 @@ fn bar(pen: &mut Pen<'_>, area: Rect, y: u16) {
     let actions = look.keymap.bar(mode);
     let entry = |pen: &Pen<'_>, action: Action| {
         let key = look.keymap.key_of(mode, action)?.label(pen.words);
-        Some((key, action_words(pen.words, mode, action)))
+        Some((key, action_words(pen.state, pen.words, mode, action)))
     };
     let mut end = area.right() - 1;
     let is_help_open = matches!(pen.state.overlays.last(), Some(Overlay::Help(_)));
@@ -225,7 +232,10 @@ fn bar(pen: &mut Pen<'_>, area: Rect, y: u16) {
         end = pen.put_right(x.saturating_sub(1), y, &key, "key").saturating_sub(2);
     }
     let mut x = area.x + 2;
-    for action in actions.iter().filter(|action| **action != Action::Help) {
+    // The list of services has the keys of a choice, and a way back of its own.
+    let is_list = matches!(pen.state.overlays.last(), Some(Overlay::ChoosePack(_)));
+    let back = is_list.then_some(&Action::Back);
+    for action in actions.iter().chain(back).filter(|action| **action != Action::Help) {
         if !super::screens::overlay::applies(pen.state, *action) {
             continue;
         }

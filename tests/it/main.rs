@@ -1,12 +1,14 @@
 //! Integration tests: one binary, a module per subject.
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "tests stop at the first surprise")]
 
+mod cli;
 mod journey;
 mod journeys;
 mod layers;
 mod packs;
 #[cfg(unix)]
 mod pty;
+mod repo;
 mod screens;
 mod secrets;
 mod slow_disk;

@@ -121,7 +121,7 @@ impl ImportProblem {
             | Self::NotFinished { path, .. }
             | Self::NothingToHandOver { path } => path,
         };
-        *place = format!("cases[{at}]: {place}");
+        *place = format!("cases[{at}].{place}");
         self
     }
 
@@ -231,7 +231,7 @@ impl RightPaths {
         self.asked.get(path).copied()
     }
 
-    /// Every path of the file that is not right, in the file's order.
+    /// Every path of the file that is not right, in the order of paths.
     pub(super) fn problems(
         &self,
         draft: &DraftFile,

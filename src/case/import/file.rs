@@ -85,7 +85,7 @@ impl DraftFile {
             let place = if several { format!("cases[{at}]") } else { String::new() };
             match case {
                 Value::Object(map) => {
-                    read.push(Reader { map, place, problems: &mut problems }.case())
+                    read.push(Reader { map, place, problems: &mut problems }.case());
                 }
                 _ => problems.extend(wrong(&place, "case").0),
             }

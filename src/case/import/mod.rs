@@ -6,6 +6,8 @@
 
 mod check;
 mod file;
+#[cfg(test)]
+mod tests;
 
 pub use check::ImportProblem;
 pub use file::DraftFile;
@@ -20,7 +22,7 @@ use std::fmt;
 /// An imported case: its name, its events in order, its summary, its numbers for the blind index.
 pub type Imported = (CaseId, Vec<Event>, Summary, Vec<(u8, String)>);
 
-/// Everything that keeps a file from being imported, in the file's order.
+/// Everything that keeps a file from being imported, in the order of paths.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ImportError(pub Vec<ImportProblem>);
 

@@ -50,6 +50,9 @@ app-pack-broken = The form of the service { $pack } cannot be read.
 app-no-terminal = Loket needs a terminal window.
     .why = There is no screen or keyboard here.
     .next = Open a terminal and type: loket
+app-demo-broken = The demonstration could not be prepared.
+    .why = The example files inside this program are wrong.
+    .next = Run Loket without the demonstration, and tell your IT staff.
 
 queue-continue = GO ON
 queue-waiting = WAITING
@@ -59,15 +62,16 @@ queue-done = DONE
 setup-place = A new counter
 setup-welcome = Welcome to Loket. Five lines, and we can begin.
 setup-office = Name of the office
-    .hint = Printed on receipts, e.g. DPMPTSP Kota Contoh
+    .hint = Printed on receipts
 setup-counter = Counter
-    .hint = Number or name of this desk, e.g. Loket 2
+    .hint = This desk, e.g. Loket 2
 setup-officer = Your name
-    .hint = To greet you, and to record who filled in what
+    .hint = To record who filled in what
 setup-passphrase = Passphrase
-    .hint = At least 8 letters. A few common words are easy to keep
+    .hint = A few words, at least 8 letters
 setup-passphrase-again = Once more
     .hint = Once more, against slips of the finger
+setup-recovered = The recovery key fits. Now choose a new passphrase.
 setup-busy = Preparing the office… one moment.
 setup-empty = This line is still empty.
     .next = Fill it in, then press Enter.
@@ -123,11 +127,6 @@ review-problems =
 review-missing = not answered yet
 review-ready = All complete. When the applicant says it is right, press S.
 review-finished = Finished. Press Enter to copy it into OSS.
-review-more =
-    { $count ->
-        [one] one more line
-       *[other] { $count } more lines
-    }
 review-not-yet =
     { $count ->
         [one] Not finished yet: one thing is left.

@@ -9,6 +9,7 @@ screen-light-saving = saving…
 screen-light-saved = saved { $time }
 screen-light-failing = NOT SAVED
 screen-read-only = reading only
+screen-more = { $count } more
 screen-quitting = Saving, then leaving…
 
 beranda-morning = Good morning, { $officer }.
@@ -68,7 +69,7 @@ fill-if-missing = If missing
 fill-reason = Reason
 fill-note = Note
 fill-proposal = Proposal: { $value }
-fill-reason-hint = If it really is so, press { $key } and write the reason.
+fill-reason-hint = Press { $key } to write the reason.
 
 option-ya = Yes
     .statement = Agrees
@@ -88,6 +89,11 @@ receipt-service = Service
 receipt-free = { $service } (free of charge)
 receipt-complete = Complete
 receipt-missing = Missing
+receipt-more-missing =
+    { $count ->
+        [one] and one more thing the officer will ask
+       *[other] and { $count } more things the officer will ask
+    }
 receipt-next = Next
 receipt-next-bring = Please come again with what is missing. What was written is kept; nothing has to be repeated.
 receipt-next-finish = It only has to be checked together with the officer. What was written is kept.

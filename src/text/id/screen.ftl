@@ -9,6 +9,7 @@ screen-light-saving = menyimpan…
 screen-light-saved = tersimpan { $time }
 screen-light-failing = GAGAL MENYIMPAN
 screen-read-only = hanya baca
+screen-more = { $count } lagi
 screen-quitting = Menyimpan, lalu keluar…
 
 beranda-morning = Selamat pagi, { $officer }.
@@ -68,7 +69,7 @@ fill-if-missing = Bila tidak ada
 fill-reason = Alasan
 fill-note = Catatan
 fill-proposal = Usul: { $value }
-fill-reason-hint = Bila memang begitu, tekan { $key } dan tulis alasannya.
+fill-reason-hint = Tekan { $key } untuk menulis alasannya.
 
 option-ya = Ya
     .statement = Setuju
@@ -88,6 +89,7 @@ receipt-service = Layanan
 receipt-free = { $service } (gratis)
 receipt-complete = Lengkap
 receipt-missing = Kurang
+receipt-more-missing = dan { $count } hal lagi yang akan ditanyakan petugas
 receipt-next = Berikutnya
 receipt-next-bring = Datanglah lagi dengan yang kurang. Yang sudah ditulis tersimpan; tidak perlu mengulang.
 receipt-next-finish = Tinggal diperiksa bersama petugas. Yang sudah ditulis tersimpan.

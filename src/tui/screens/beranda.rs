@@ -18,6 +18,7 @@ pub(in crate::tui) fn draw(pen: &mut Pen<'_>, body: Rect, beranda: &Beranda) {
     let area = inset(body, 2);
     search(pen, area, beranda, &office.officer);
     let list = Rect { y: area.y + 2, height: area.height - 2, ..area };
+    let list = pen.with_more(list, beranda.selected, beranda.lines.len());
     if !beranda.lines.iter().take(16).any(|line| matches!(line, Line::Case(_))) {
         let key = if beranda.query.text().trim().is_empty() {
             "beranda-empty"
@@ -36,7 +37,8 @@ pub(in crate::tui) fn draw(pen: &mut Pen<'_>, body: Rect, beranda: &Beranda) {
             Line::Gap => {}
             Line::Heading(queue, count) => {
                 let heading = pen.say(queue.key());
-                pen.put(list.x, y, list.width - 8, &heading, "title");
+                let meaning = if *count > 0 { "title" } else { "muted" };
+                pen.put(list.x, y, list.width - 8, &heading, meaning);
                 pen.put_right(list.right() - 1, y, &grouped(*count), "muted");
             }
             Line::Case(case) => {
@@ -64,26 +66,31 @@ fn search(pen: &mut Pen<'_>, area: Rect, beranda: &Beranda, officer: &str) {
 }
 
 /// One case: who, what for, how far, since when.
-fn row(pen: &mut Pen<'_>, list: Rect, y: u16, office: &Office, summary: &Summary, marked: bool) {
+fn row(pen: &mut Pen<'_>, area: Rect, y: u16, office: &Office, summary: &Summary, marked: bool) {
     let meaning = if marked { "selected" } else { "answer" };
     if marked {
-        pen.put(list.x, y, 1, "▸", "selected");
+        pen.put(area.x, y, 1, "▸", "selected");
     }
     let queue = Queue::of(summary);
     let ago = when::ago(pen.env, pen.words, summary.last_ms);
-    let (progress, sign) = progress(pen, queue, summary);
-    let wide = list.width >= 76;
-    let (last, far) = (12, if wide { 19 } else { 14 });
-    let name_width = (list.width * 24 / 100).clamp(12, 28);
+    let wide = area.width >= 76;
+    let (last, far) = (12, if wide { 18 } else { 14 });
+    let name_width = (area.width * 24 / 100).clamp(12, 28);
     let name = if summary.name.is_empty() { &summary.code } else { &summary.name };
-    pen.put(list.x + 2, y, name_width, name, meaning);
-    let what_x = list.x + 2 + name_width + 1;
-    let far_x = list.right().saturating_sub(last + far);
+    pen.put(area.x + 2, y, name_width, name, meaning);
+    let what_x = area.x + 2 + name_width + 1;
+    let far_x = area.right().saturating_sub(last + far);
     let what = what(pen, queue, office, summary);
-    pen.put(what_x, y, far_x.saturating_sub(what_x + 1), &what, meaning);
-    pen.put(far_x, y, far - 1, &progress, sign);
+    // What a case waits for says more than how far it is.
+    if queue == Queue::Waiting {
+        pen.put(what_x, y, (far_x + far).saturating_sub(what_x + 1), &what, meaning);
+    } else {
+        pen.put(what_x, y, far_x.saturating_sub(what_x + 1), &what, meaning);
+        let (progress, sign) = progress(pen, queue, summary);
+        pen.put(far_x, y, far - 1, &progress, sign);
+    }
     let ago_width = columns(&ago) as u16;
-    pen.put(list.right() - last.max(ago_width), y, last, &ago, "muted");
+    pen.put(area.right() - last.max(ago_width), y, last, &ago, "muted");
 }
 
 /// The service and the business; of a waiting case first what it waits for.
@@ -94,7 +101,10 @@ fn what(pen: &Pen<'_>, queue: Queue, office: &Office, summary: &Summary) -> Stri
         .find(|pack| *pack.id == *summary.pack)
         .map_or(&*summary.pack, |pack| pen.text(&pack.title));
     let reason = summary.parked.as_deref().filter(|_| queue == Queue::Waiting);
-    let parts = [reason, Some(&*summary.activity).filter(|text| !text.is_empty()), Some(service)];
+    let activity = Some(&*summary.activity).filter(|text| !text.is_empty());
+    // In an office with one service its name on every line would tell nothing.
+    let service = Some(service).filter(|_| office.packs.len() != 1 || activity.is_none());
+    let parts = [reason, service, activity];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 

@@ -26,8 +26,8 @@ pub(in crate::tui) fn draw(pen: &mut Pen<'_>, body: Rect) {
 }
 
 /// An empty window in the middle of `body` for `rows` lines; gives the room inside it.
-fn open_window(pen: &mut Pen<'_>, body: Rect, rows: u16) -> Rect {
-    let width = (WIDTH + 6).min(body.width - 2);
+fn open_window(pen: &mut Pen<'_>, body: Rect, columns: u16, rows: u16) -> Rect {
+    let width = (columns + 6).min(body.width - 2);
     let height = (rows + 4).min(body.height);
     let area = Rect {
         x: body.x + (body.width - width) / 2,
@@ -35,14 +35,16 @@ fn open_window(pen: &mut Pen<'_>, body: Rect, rows: u16) -> Rect {
         width,
         height,
     };
-    pen.clear(area);
+    // A column of air keeps the words behind it from running into the edge.
+    let air = Rect { x: area.x - 1, width: area.width + 2, ..area };
+    pen.clear(air.intersection(body));
     pen.frame(area, "box.open");
     Rect { x: area.x + 3, y: area.y + 2, width: width - 6, height: height.saturating_sub(4) }
 }
 
 /// A window with lines in it.
 fn told(pen: &mut Pen<'_>, body: Rect, lines: &[Line<'static>]) {
-    let inside = open_window(pen, body, lines.len() as u16);
+    let inside = open_window(pen, body, WIDTH, lines.len() as u16);
     pen.put_lines(inside, lines);
 }
 
@@ -98,7 +100,7 @@ fn prompt(pen: &mut Pen<'_>, body: Rect, field: &Field, editor: &Editor) {
     }
     lines.extend(pen.lines(&pen.say(&format!("{key}.hint")), width, "muted"));
     let head = lines.len() as u16;
-    let inside = open_window(pen, body, head + 4);
+    let inside = open_window(pen, body, WIDTH, head + 4);
     let y = pen.put_lines(Rect { height: inside.height.saturating_sub(4), ..inside }, &lines);
     let edge = Rect { y: y + 1, height: 3, ..inside };
     pen.frame(edge, "box.open");
@@ -128,7 +130,7 @@ fn choose_pack(pen: &mut Pen<'_>, body: Rect, marked: usize) {
     let count = office.packs.len();
     let each = 3;
     let room = usize::from(body.height.saturating_sub(6) / each).max(1);
-    let inside = open_window(pen, body, 2 + each * count.min(room) as u16);
+    let inside = open_window(pen, body, WIDTH, 2 + each * count.min(room) as u16);
     let title = pen.say("choose-pack");
     pen.put(inside.x, inside.y, inside.width, &title, "title");
     if count == 0 {
@@ -168,22 +170,22 @@ fn help(pen: &mut Pen<'_>, body: Rect, top: usize) {
             (shown.join("  "), pen.say(&key))
         })
         .collect();
-    let inside = open_window(pen, body, entries.len() as u16 + 2);
+    let inside = open_window(pen, body, 72, entries.len() as u16 + 2);
     let heading = pen.say("help-title");
-    let mode = pen.say(&format!("mode-{}", mode.name()));
-    pen.put(inside.x, inside.y, inside.width, &format!("{heading} · {mode}"), "title");
+    let place = pen.say(&format!("mode-{}", mode.name()));
+    pen.put(inside.x, inside.y, inside.width, &format!("{heading} · {place}"), "title");
     let list = below(inside, inside.y + 2);
     let room = usize::from(list.height);
     let first = top.min(entries.len().saturating_sub(room));
-    let keys = 23.min(list.width / 2);
+    let keys = 19.min(list.width / 2);
     for (y, (chords, words)) in (list.y..).zip(entries.iter().skip(first).take(room)) {
         pen.put(list.x, y, keys - 1, chords, "key");
         pen.put(list.x + keys, y, list.width - keys, words, "answer");
     }
     let left = entries.len().saturating_sub(first + room);
     if left > 0 {
-        let more = pen.say_with("help-more", &[("count", left.to_string().into())]);
-        pen.put_right(list.right(), list.bottom() + 1, &format!(" ↓ {more} "), "muted");
+        let below = pen.say_with("screen-more", &[("count", left.to_string().into())]);
+        pen.put_right(list.right(), list.bottom() + 1, &format!(" ↓ {below} "), "muted");
     }
 }
 
@@ -215,28 +217,30 @@ fn mode_under(state: &State) -> Mode {
 
 /// Whether an action leads anywhere here: what does not is not offered.
 pub(in crate::tui) fn applies(state: &State, action: Action) -> bool {
+    let is_line = matches!(action, Action::Up | Action::Down | Action::PageUp | Action::PageDown);
+    if is_line
+        && matches!(state.overlays.last(), Some(Overlay::Notice(_) | Overlay::RecoveryKey(_)))
+    {
+        return false;
+    }
     let Some(open) = &state.open else {
-        return !matches!(
-            action,
+        return match action {
+            Action::Lock => state.office.is_some(),
+            Action::Previous | Action::Next => matches!(state.screen, Screen::Setup(_)),
+            Action::Edit(_) => mode_under(state).types(),
             Action::Undo
-                | Action::Redo
-                | Action::Tasks
-                | Action::Sheet
-                | Action::Review
-                | Action::Handover
-                | Action::Receipt
-                | Action::Reason
-                | Action::Note
-                | Action::Park
-                | Action::Previous
-                | Action::Next
-                | Action::Edit(_)
-                | Action::Lock
-                | Action::Home
-        ) || matches!(action, Action::Lock | Action::Home if state.office.is_some())
-            || (matches!(action, Action::Previous | Action::Next)
-                && matches!(state.screen, Screen::Setup(_)))
-            || (matches!(action, Action::Edit(_)) && mode_under(state).types());
+            | Action::Redo
+            | Action::Tasks
+            | Action::Sheet
+            | Action::Review
+            | Action::Handover
+            | Action::Receipt
+            | Action::Reason
+            | Action::Note
+            | Action::Park
+            | Action::Home => false,
+            _ => true,
+        };
     };
     let draft = open.case.lifecycle == Lifecycle::Draft;
     match action {

@@ -69,7 +69,10 @@ fn answer(pen: &mut Pen<'_>, line: Rect, labels: u16, open: &Open, row: &Row, fi
     let meaning = if fill.is_some() { "selected" } else { "answer" };
     let label = pen.text(&question.label).to_owned();
     pen.put(x, y, labels, &label, meaning);
-    let (sign, style) = sign_of_row(row, question.kind);
+    let (sign, style) = match question.kind {
+        Kind::Calculated => ("=", "muted"),
+        kind => sign_of_row(row, kind),
+    };
     pen.put(x + labels + 1, y, 1, sign, style);
     let field = Rect { x: x + labels + 3, ..line };
     let field = Rect { width: line.right().saturating_sub(field.x + 1), ..field };

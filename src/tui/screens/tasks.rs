@@ -25,9 +25,11 @@ pub(in crate::tui) fn draw(pen: &mut Pen<'_>, body: Rect, open: &Open, marked: u
         y += 1;
     }
     y += 1;
-    // The officer's sentence for what stands in the way of the marked line has its place below.
-    let list = Rect { y, height: (area.bottom() - 2).saturating_sub(y), ..area };
     let sections = &open.derived.sections;
+    // The officer's sentence for what stands in the way of the marked line has its place below.
+    let below = if sections.iter().any(|section| section.blocked.is_some()) { 2 } else { 0 };
+    let list = Rect { y, height: (area.bottom() - below).saturating_sub(y), ..area };
+    let list = pen.with_more(list, marked, sections.len());
     let room = usize::from(list.height);
     let first = window(marked, sections.len(), room);
     let shown = sections.iter().enumerate().skip(first).take(room);

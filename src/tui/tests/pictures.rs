@@ -1,0 +1,178 @@
+//! The main screens as pictures, at 80 by 24 where nothing else is said. All people in them are invented.
+
+use super::*;
+use crate::app::{Notice, Overlay};
+use crate::ident::Level;
+
+macro_rules! picture {
+    ($name:literal, $desk:expr) => {
+        insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
+            insta::assert_snapshot!($name, $desk.screen());
+        });
+    };
+}
+
+const QUEUES: [&str; 5] =
+    ["hanya-nama", "dua-usaha", "penjahit-tanggal-beda", "bengkel-salah-isi", "kios-setengah"];
+
+#[test]
+fn first_start_with_a_line_left_out() {
+    let mut desk = Desk::first_start();
+    desk.press("DPMPTSP Kota Contoh<enter>Loket 2<enter><enter>abc<enter>abd<enter>");
+    picture!("setup", desk);
+    desk.sized(60, 20);
+    picture!("setup-60x20", desk);
+}
+
+#[test]
+fn unlocking_and_reading_only() {
+    let unlock = |occupied| Unlock {
+        office: "DPMPTSP Kota Contoh".into(),
+        counter: "Loket 2".into(),
+        occupied,
+        ..Unlock::default()
+    };
+    let mut desk = Desk::at(Screen::Unlock(unlock(false)));
+    desk.press("abc");
+    picture!("unlock", desk);
+    let desk = Desk::at(Screen::Unlock(unlock(true)));
+    picture!("unlock-occupied", desk);
+}
+
+#[test]
+fn the_queues() {
+    let mut desk = Desk::new(&QUEUES);
+    picture!("beranda", desk);
+    desk.press("/kios");
+    picture!("beranda-search", desk);
+    desk.press("<esc>");
+    desk.sized(120, 40);
+    picture!("beranda-120x40", desk);
+    picture!("beranda-empty", Desk::new(&[]));
+}
+
+#[test]
+fn a_case_parked_and_one_blocked() {
+    let mut desk = Desk::serving("bengkel-salah-isi");
+    for _ in 0..11 {
+        desk.press("<down>");
+    }
+    picture!("tasks-blocked", desk);
+    desk.press("t");
+    desk.msg(typed("KTP asli, besok pagi"));
+    picture!("prompt-park", desk);
+    desk.press("<enter>").synced();
+    picture!("tasks-parked", desk);
+    desk.press("<esc>");
+    picture!("beranda-parked", desk);
+}
+
+#[test]
+fn questions() {
+    let mut desk = Desk::serving("bengkel-salah-isi");
+    desk.open("nik");
+    picture!("question-salah", desk);
+    desk.sized(60, 20);
+    picture!("question-60x20", desk);
+    desk.sized(80, 24).open("hp_wa");
+    picture!("question-choice", desk);
+    desk.press("<f9>");
+    picture!("question-english", desk);
+    let mut desk = Desk::serving("penjahit-tanggal-beda");
+    desk.open("tgl_lahir");
+    picture!("question-periksa", desk);
+    desk.press("<f4>");
+    picture!("prompt-reason", desk);
+    desk.msg(typed("KTP memang tertulis begitu"));
+    desk.press("<enter>");
+    picture!("question-reasoned", desk);
+}
+
+#[test]
+fn a_paragraph_and_a_document() {
+    let mut desk = Desk::serving("warung-lengkap");
+    desk.open("usaha#1/deskripsi").press("<alt-enter>");
+    desk.msg(typed("株式 rantangan untuk kantor"));
+    picture!("question-paragraph", desk);
+    let document = {
+        let open = desk.state.open.as_ref().expect("open");
+        let is_document = |row: &&crate::form::Row| {
+            open.form.pack.question(row.question).kind == crate::form::Kind::Document
+        };
+        open.derived.rows.iter().find(is_document).expect("a document").path.clone()
+    };
+    desk.open(document.as_str());
+    picture!("question-document", desk);
+}
+
+#[test]
+fn the_sheet() {
+    let mut desk = Desk::serving("bengkel-salah-isi");
+    desk.open("npwp").press("<f2>");
+    picture!("sheet", desk);
+    desk.press("<up>");
+    picture!("sheet-choice", desk);
+}
+
+#[test]
+fn the_read_back() {
+    let mut desk = Desk::serving("bengkel-salah-isi");
+    desk.press("p<down><down><down><down>");
+    picture!("review-problems", desk);
+    let mut desk = Desk::serving("warung-lengkap");
+    desk.press("p");
+    picture!("review-complete", desk);
+    desk.press("s");
+    picture!("confirm-finish", desk);
+}
+
+#[test]
+fn handing_over_and_the_paper() {
+    let mut desk = Desk::serving("warung-lengkap");
+    desk.press("psy");
+    picture!("handover-first", desk);
+    for _ in 0..20 {
+        desk.press(" ");
+    }
+    desk.press("<down>");
+    picture!("handover", desk);
+    desk.press("<f7>");
+    picture!("receipt", desk);
+    desk.press("s");
+    picture!("receipt-copy", desk);
+    let mut desk = Desk::serving("kios-setengah");
+    desk.press("r");
+    picture!("receipt-missing", desk);
+}
+
+#[test]
+fn windows() {
+    let mut desk = Desk::serving("hanya-nama");
+    desk.press("<f1>");
+    picture!("help", desk);
+    desk.press("<esc>");
+    desk.msg(Msg::Told(Notice::new(Level::Salah, "app-case-damaged").with("count", "2")));
+    picture!("notice", desk);
+    desk.press("<enter>");
+    let key = Private("K7QD-93MF-XX2P-A0AB-77TT-QWER-12ZZ".into());
+    desk.state.overlays.push(Overlay::RecoveryKey(key));
+    picture!("recovery-key", desk);
+    desk.press("<enter><esc>");
+    let packs = &mut desk.state.office.as_mut().expect("unlocked").packs;
+    let mut other = packs[0].clone();
+    other.title = Text::same("NIB badan usaha");
+    other.example = false;
+    packs.push(other);
+    desk.press("n<down>");
+    picture!("choose-pack", desk);
+    desk.press("<esc><ctrl-l>salah");
+    picture!("lock", desk);
+}
+
+#[test]
+fn news_stands_on_its_own_line() {
+    let mut desk = Desk::serving("warung-lengkap");
+    desk.press("+").press("<f3>");
+    desk.msg(Msg::Told(Notice::info("app-recovered").with("time", "10:42:07")));
+    picture!("tasks-news", desk);
+}
