@@ -5,6 +5,7 @@ mod cli;
 mod journey;
 mod journeys;
 mod layers;
+mod monkey;
 mod packs;
 #[cfg(unix)]
 mod pty;
