@@ -13,3 +13,4 @@ mod repo;
 mod screens;
 mod secrets;
 mod slow_disk;
+mod troubles;
