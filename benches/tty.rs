@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 const LOKET: &str = env!("CARGO_BIN_EXE_loket");
 const PASSPHRASE: &str = "ukur kecepatan";
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 const KEYS: usize = 300;
 const STARTS: usize = 11;
 

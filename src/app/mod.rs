@@ -79,7 +79,7 @@ fn step(state: &mut State, cx: &mut Cx<'_>, msg: Msg) {
         Msg::UnlockFailed(notice) => unlock::failed(state, notice),
         Msg::PassphraseChecked(right) => lock::checked(state, right),
         Msg::CaseLoaded(loaded) => open::loaded(state, cx, *loaded),
-        Msg::FormLoaded(form) => open::begin(state, cx, form),
+        Msg::FormLoaded(form) => open::begin(state, cx, &form),
         Msg::LoadFailed(notice) => {
             state.returning = None;
             tell(state, notice);

@@ -72,7 +72,7 @@ pub(super) fn append(state: &mut State, cx: &mut Cx<'_>, bodies: Vec<Body>, fiel
 }
 
 /// Begins a new case with `form` and goes to its first question.
-pub(super) fn begin(state: &mut State, cx: &mut Cx<'_>, form: Arc<Form>) {
+pub(super) fn begin(state: &mut State, cx: &mut Cx<'_>, form: &Arc<Form>) {
     let Some(office) = &state.office else { return };
     let taken = |code: &str| office.cases.iter().any(|listed| &*listed.summary.code == code);
     let code = loop {
@@ -86,9 +86,9 @@ pub(super) fn begin(state: &mut State, cx: &mut Cx<'_>, form: Arc<Form>) {
     let mut bodies =
         vec![Body::Opened { pack: form.pack.id.clone(), version: form.pack.version, code }];
     let case = Case::fold(id, []);
-    state.open = Some(Open::new(case, Arc::clone(&form), cx.env.today()));
+    state.open = Some(Open::new(case, Arc::clone(form), cx.env.today()));
     let answers = crate::form::Answers::default();
-    for (repeat, instance) in form::missing_instances(&form, &answers) {
+    for (repeat, instance) in form::missing_instances(form, &answers) {
         bodies.push(Body::InstanceAdded { repeat, instance });
     }
     append(state, cx, bodies, Vec::new());

@@ -273,13 +273,20 @@ impl State {
             return Mode::Unlock;
         }
         match self.overlays.last() {
-            Some(Overlay::Help(_) | Overlay::Notice(_) | Overlay::RecoveryKey(_)) => {
-                return Mode::Reading;
-            }
+            Some(Overlay::Help(_)) => Mode::Reading,
+            _ => self.mode_under_help(),
+        }
+    }
+
+    /// The mode whose keys the help explains: what it stands over.
+    pub fn mode_under_help(&self) -> Mode {
+        let over = self.overlays.iter().rev().find(|overlay| !matches!(overlay, Overlay::Help(_)));
+        match over {
+            Some(Overlay::Notice(_) | Overlay::RecoveryKey(_)) => return Mode::Reading,
             Some(Overlay::Prompt { .. }) => return Mode::Prompt,
             Some(Overlay::Confirm(_)) => return Mode::Confirm,
             Some(Overlay::ChoosePack(_)) => return Mode::Pick,
-            None => {}
+            Some(Overlay::Help(_)) | None => {}
         }
         match &self.screen {
             Screen::Setup(_) => Mode::Setup,

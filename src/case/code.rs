@@ -38,7 +38,7 @@ impl VisitCode {
     /// or the check letter does not fit.
     pub fn parse(text: &str) -> Option<Self> {
         let plain: String =
-            text.chars().filter(|c| c.is_ascii_alphanumeric()).collect::<String>().to_uppercase();
+            text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_uppercase();
         let start = plain.find(|c: char| c.is_ascii_digit())?;
         let (name, rest) = plain.split_at(start);
         let word = WORDS.iter().position(|word| *word == name)? as u8;

@@ -13,7 +13,7 @@ use serde::Serialize;
 use std::sync::mpsc::channel;
 
 /// What to drill.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub struct Plan {
     /// How many kills.
     pub kills: u64,

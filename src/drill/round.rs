@@ -50,7 +50,7 @@ struct Typed {
     before: String,
     sent: String,
     /// Whether its answer is typed in one line, and not chosen.
-    typed: bool,
+    single: bool,
 }
 
 impl Typed {
@@ -58,7 +58,7 @@ impl Typed {
     fn is_back(&self, program: &mut Program) -> bool {
         program.wait(PATIENCE, |screen| {
             is_asking(screen, &self.label)
-                && (!self.typed || self.shown(&left_of_cursor(screen)) == Some(0))
+                && (!self.single || self.shown(&left_of_cursor(screen)) == Some(0))
         })
     }
 
@@ -117,7 +117,7 @@ impl Rig {
             return Ok(lost_everything(&before));
         }
         program.send(format!("{PASSPHRASE}\r").as_bytes())?;
-        if number % KILLS_PER_CASE == 0 {
+        if number.is_multiple_of(KILLS_PER_CASE) {
             self.new_case(&mut program)?;
         }
         let before = self.kept()?;
@@ -125,16 +125,16 @@ impl Rig {
         if !here.is_back(&mut program) {
             return Ok(lost_everything(&before));
         }
-        if !here.typed {
+        if !here.single {
             // Killed on the way, at a question that is chosen: on to one that is typed.
-            let Some((way, path)) = self.way_on(&before, &here.path) else { return Ok(tally) };
+            let Some((way, path)) = way_on(&before, &here.path) else { return Ok(tally) };
             program.send(&way.concat())?;
             here = self.field(&before, path.as_str());
             if !here.is_back(&mut program) {
                 return Ok(lost_everything(&before));
             }
         }
-        let mut fields = vec![self.emptied(&mut program, here)?];
+        let mut fields = vec![emptied(&mut program, here)?];
         let keys = self.plan(&before, &mut fields);
         let span: u32 = keys.iter().map(|(pause, _)| *pause).sum();
         let end = Duration::from_micros(u64::from(self.random.below(span + 12_000)));
@@ -208,16 +208,6 @@ impl Rig {
         Ok(())
     }
 
-    /// A field that is full is emptied by the officer's own key, and seen empty.
-    fn emptied(&self, program: &mut Program, mut field: Typed) -> io::Result<Typed> {
-        if field.before.len() > LONGEST - 12 {
-            program.send(b"\x17")?;
-            program.wait(PATIENCE, |screen| left_of_cursor(screen).is_empty());
-            field.before.clear();
-        }
-        Ok(field)
-    }
-
     /// The keys of a round with the pause before each, in microseconds: some letters, and in half of
     /// the rounds the way to another question and some letters there.
     fn plan(&mut self, kept: &Kept, fields: &mut Vec<Typed>) -> Vec<(u32, Vec<u8>)> {
@@ -225,7 +215,7 @@ impl Rig {
         let count = 1 + self.random.below(11);
         self.letters(count, &mut fields[0], &mut keys);
         if self.random.below(2) == 0
-            && let Some((way, path)) = self.way_on(kept, &fields[0].path)
+            && let Some((way, path)) = way_on(kept, &fields[0].path)
         {
             keys.extend(way.into_iter().map(|key| (self.random.below(2_500), key)));
             let mut next = self.field(kept, path.as_str());
@@ -247,25 +237,14 @@ impl Rig {
         }
     }
 
-    /// Tabs to the next typed question, or back to the first from the last.
-    fn way_on(&self, kept: &Kept, from: &Path) -> Option<(Vec<Vec<u8>>, Path)> {
-        let here = kept.stops.iter().position(|(path, _)| path == from)?;
-        let single = |at: &usize| is_single(kept.stops[*at].1);
-        let (key, to) = match (here + 1..kept.stops.len()).find(single) {
-            Some(to) => (TAB, to),
-            None => (BACK_TAB, (0..here).find(single)?),
-        };
-        Some((vec![key.to_vec(); to.abs_diff(here)], kept.stops[to].0.clone()))
-    }
-
     fn field(&self, kept: &Kept, path: &str) -> Typed {
         let path = Path::new(path);
         let pack = &self.form.pack;
         let question = pack.find_question(path.name()).map(|ix| pack.question(ix));
         let label = question.map_or_else(String::new, |question| question.label.id.clone());
-        let typed = question.is_some_and(|question| is_single(question.kind));
+        let single = question.is_some_and(|question| is_single(question.kind));
         let before = kept.texts.get(&path).cloned().unwrap_or_default();
-        Typed { path, label, before, sent: String::new(), typed }
+        Typed { path, label, before, sent: String::new(), single }
     }
 
     /// Reads the store as a second, reading copy of the program would.
@@ -301,6 +280,27 @@ impl Rig {
         }
         Ok(kept)
     }
+}
+
+/// A field that is full is emptied by the officer's own key, and seen empty.
+fn emptied(program: &mut Program, mut field: Typed) -> io::Result<Typed> {
+    if field.before.len() > LONGEST - 12 {
+        program.send(b"\x17")?;
+        program.wait(PATIENCE, |screen| left_of_cursor(screen).is_empty());
+        field.before.clear();
+    }
+    Ok(field)
+}
+
+/// Tabs to the next typed question, or back to the first from the last.
+fn way_on(kept: &Kept, from: &Path) -> Option<(Vec<Vec<u8>>, Path)> {
+    let here = kept.stops.iter().position(|(path, _)| path == from)?;
+    let typed = |at: &usize| is_single(kept.stops[*at].1);
+    let (key, to) = match (here + 1..kept.stops.len()).find(typed) {
+        Some(to) => (TAB, to),
+        None => (BACK_TAB, (0..here).find(typed)?),
+    };
+    Some((vec![key.to_vec(); to.abs_diff(here)], kept.stops[to].0.clone()))
 }
 
 /// Whether an answer of that kind is typed in one line.

@@ -314,8 +314,8 @@ impl Desk {
         let pack = Case::fold(case, events.iter().take(1).cloned()).pack;
         let pack = if pack.is_empty() { self.only_pack() } else { pack };
         let form = self.packs.form(&pack, self.clock.env().today())?;
-        let damaged = damages.iter().filter(|damage: &&Damage| damage.case == Some(case)).count();
-        Ok(LoadedCase { id: case, events, journals, damaged, form })
+        let lost = damages.iter().filter(|damage: &&Damage| damage.case == Some(case)).count();
+        Ok(LoadedCase { id: case, events, journals, damaged: lost, form })
     }
 
     /// When the first event of a case is damaged its pack is unknown; the only pack is a fair guess,

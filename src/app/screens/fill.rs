@@ -17,8 +17,9 @@ pub struct Fill {
     pub path: Path,
     /// What is typed in it, for typed kinds.
     pub editor: Editor,
-    /// The marked choice, for chosen kinds: its place in [`options`].
-    pub mark: usize,
+    /// The marked choice, for chosen kinds: its place in [`options`]. Nothing is marked before the
+    /// officer marks it, so that Enter never answers by itself.
+    pub mark: Option<usize>,
     /// Whether the dense sheet is shown.
     pub sheet: bool,
     /// A journal row holds what is typed.
@@ -32,8 +33,7 @@ pub fn options(state: &State, row: &Row) -> Vec<String> {
     let Some(open) = &state.open else { return Vec::new() };
     let question = open.form.pack.question(row.question);
     let fixed: &[&str] = match question.kind {
-        Kind::YesNo => &["ya", "tidak"],
-        Kind::Statement => &["ya", "tidak"],
+        Kind::YesNo | Kind::Statement => &["ya", "tidak"],
         Kind::Document => &["asli", "fotokopi", "tidak_ada"],
         Kind::Choice | Kind::Choices => {
             let Some(list) = question.choices.map(|list| &open.form.pack.choice_lists[list]) else {
@@ -64,10 +64,10 @@ pub(in crate::app) fn enter(state: &mut State, cx: &mut Cx<'_>, path: &Path, she
     let restored = is_typed(kind) && editor.text() != raw;
     let chosen = raw.split(' ').next().unwrap_or_default().to_owned();
     state.screen =
-        Screen::Fill(Fill { path: path.clone(), editor, mark: 0, sheet, journaled: restored });
+        Screen::Fill(Fill { path: path.clone(), editor, mark: None, sheet, journaled: restored });
     let options = options(state, &row);
     if let Screen::Fill(fill) = &mut state.screen {
-        fill.mark = options.iter().position(|name| *name == chosen).unwrap_or(0);
+        fill.mark = options.iter().position(|name| *name == chosen);
     }
     if restored {
         show_live(state, cx);
@@ -106,8 +106,14 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
             if changes && (state.is_read_only() || refuse_when_finished(state)) {
                 return;
             }
+            let may_change = state.open_for_change();
             let Screen::Fill(fill) = &mut state.screen else { return };
-            if fill.editor.apply(edit) {
+            // Into an empty field the arrow brings the proposal that stands under it.
+            let proposed = edit == Edit::Right && fill.editor.text().is_empty() && may_change;
+            if proposed && !row.calculated.is_empty() {
+                fill.editor.insert(&row.calculated);
+                keep(state, cx);
+            } else if fill.editor.apply(edit) {
                 keep(state, cx);
             }
         }
@@ -116,12 +122,15 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
         Action::Edit(Edit::Right) if fill.sheet => turn(state, cx, &row, 1),
         Action::Up if typed || fill.sheet => go(state, cx, -1),
         Action::Down if typed || fill.sheet => go(state, cx, 1),
-        Action::Up => fill.mark = fill.mark.saturating_sub(1),
-        Action::Down => {
-            let mark = fill.mark + 1;
-            let last = options(state, &row).len().saturating_sub(1);
-            if let Screen::Fill(fill) = &mut state.screen {
-                fill.mark = mark.min(last);
+        Action::Up | Action::Down => {
+            let last = options(state, &row).len().checked_sub(1);
+            if let (Screen::Fill(fill), Some(last)) = (&mut state.screen, last) {
+                fill.mark = Some(match (fill.mark, action) {
+                    (None, Action::Down) => 0,
+                    (None, _) => last,
+                    (Some(mark), Action::Down) => (mark + 1).min(last),
+                    (Some(mark), _) => mark.saturating_sub(1),
+                });
             }
         }
         Action::PageUp => go(state, cx, -10),
@@ -130,8 +139,9 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
         Action::Next => go(state, cx, 1),
         Action::Enter => enter_key(state, cx, &row),
         Action::Toggle => {
-            let mark = fill.mark;
-            choose(state, cx, &row, mark);
+            if let Some(mark) = fill.mark {
+                choose(state, cx, &row, mark);
+            }
         }
         Action::Sheet => fill.sheet = !fill.sheet,
         Action::Reason => {
@@ -153,7 +163,7 @@ fn enter_key(state: &mut State, cx: &mut Cx<'_>, row: &Row) {
     let mark = fill.mark;
     let kind = state.kind_at(&row.path);
     let one = matches!(kind, Some(Kind::YesNo | Kind::Choice | Kind::Document | Kind::Statement));
-    if one && !options(state, row).is_empty() && state.open_for_change() {
+    if let Some(mark) = mark.filter(|_| one && state.open_for_change()) {
         choose(state, cx, row, mark);
     }
     go(state, cx, 1);
@@ -171,7 +181,7 @@ fn pick(state: &mut State, cx: &mut Cx<'_>, row: &Row, text: &str) {
     };
     if let Some(at) = at {
         if let Screen::Fill(fill) = &mut state.screen {
-            fill.mark = at;
+            fill.mark = Some(at);
         }
         choose(state, cx, row, at);
     }
@@ -209,10 +219,12 @@ fn turn(state: &mut State, cx: &mut Cx<'_>, row: &Row, step: isize) {
     if count == 0 {
         return;
     }
-    let unanswered = !row.answered;
-    let mark = if unanswered { fill.mark as isize } else { fill.mark as isize + step };
-    fill.mark = mark.rem_euclid(count) as usize;
-    let mark = fill.mark;
+    let mark = match fill.mark {
+        Some(mark) => (mark as isize + step).rem_euclid(count) as usize,
+        None if step > 0 => 0,
+        None => count as usize - 1,
+    };
+    fill.mark = Some(mark);
     if state.kind_at(&row.path) != Some(Kind::Choices) {
         choose(state, cx, row, mark);
     }
@@ -231,13 +243,13 @@ fn go(state: &mut State, cx: &mut Cx<'_>, steps: isize) {
         // Calculated values are shown beside what they come from; they are no stop on the way.
         open.form.pack.question(row.question).kind != Kind::Calculated
     };
-    let stops: Vec<&Row> = if steps < 0 {
+    let ahead: Vec<&Row> = if steps < 0 {
         rows[..here].iter().rev().filter(shown).collect()
     } else {
         rows[here + 1..].iter().filter(shown).collect()
     };
     let wanted = steps.unsigned_abs();
-    match stops.get(wanted - 1).or(if wanted > 1 { stops.last() } else { None }) {
+    match ahead.get(wanted - 1).or(if wanted > 1 { ahead.last() } else { None }) {
         Some(row) => {
             let path = row.path.clone();
             enter(state, cx, &path, sheet);

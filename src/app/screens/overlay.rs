@@ -8,14 +8,17 @@ use crate::case::Body;
 use crate::form::Path;
 use crate::ident::Level;
 
+/// No help is longer than the window by more lines than this.
+const LONGEST_HELP: usize = 12;
+
 pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
     let packs = state.office.as_ref().map_or(0, |office| office.packs.len());
     match state.overlays.last_mut() {
         Some(Overlay::Help(top)) => match action {
             Action::Up => *top = top.saturating_sub(1),
-            Action::Down => *top += 1,
+            Action::Down => *top = (*top + 1).min(LONGEST_HELP),
             Action::PageUp => *top = top.saturating_sub(10),
-            Action::PageDown => *top += 10,
+            Action::PageDown => *top = (*top + 10).min(LONGEST_HELP),
             _ => _ = state.overlays.pop(),
         },
         Some(Overlay::Notice(_) | Overlay::RecoveryKey(_)) => {

@@ -16,12 +16,14 @@ pub(in crate::app) fn enter(state: &mut State, cx: &mut Cx<'_>) {
 pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
     let (Screen::Review(marked), Some(open)) = (&mut state.screen, &state.open) else { return };
     let problems = open.derived.problems().count();
+    // Without problems the same keys scroll the sentences.
+    let lines = if problems == 0 { open.derived.sentences.len() } else { problems };
     let draft = open.case.lifecycle == Lifecycle::Draft;
     match action {
         Action::Up => *marked = marked.saturating_sub(1),
-        Action::Down => *marked = (*marked + 1).min(problems.saturating_sub(1)),
+        Action::Down => *marked = (*marked + 1).min(lines.saturating_sub(1)),
         Action::PageUp => *marked = marked.saturating_sub(10),
-        Action::PageDown => *marked = (*marked + 10).min(problems.saturating_sub(1)),
+        Action::PageDown => *marked = (*marked + 10).min(lines.saturating_sub(1)),
         Action::Enter => {
             let path = open.derived.problems().nth(*marked).map(|row| row.path.clone());
             match path {
@@ -44,14 +46,8 @@ fn finish(state: &mut State) {
         return;
     }
     let Some(open) = &state.open else { return };
-    let left = open.derived.problems().count()
-        + open
-            .derived
-            .sections
-            .iter()
-            .filter(|section| section.rows.is_empty() && section.open > 0)
-            .count();
-    if left == 0 {
+    let left = open.derived.problems().count().max(1);
+    if open.derived.can_finish() {
         state.overlays.push(Overlay::Confirm(Confirm::Finish));
     } else {
         let notice = Notice::new(Level::Periksa, "review-not-yet").with("count", left.to_string());

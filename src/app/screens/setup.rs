@@ -82,27 +82,27 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
         Action::Up | Action::Previous => setup.at = setup.at.saturating_sub(1).max(setup.first()),
         Action::Down | Action::Next => setup.at = (setup.at + 1).min(4),
         Action::Enter if setup.at < 4 => setup.at += 1,
-        Action::Enter => match setup.fault() {
-            Some((at, key)) => {
-                setup.at = at;
-                let shortest = SHORTEST_PASSPHRASE.to_string();
-                setup.problem = Some(Notice::new(Level::Periksa, key).with("shortest", shortest));
-            }
-            None => {
-                let text = |at: usize| setup.lines[at].text().trim().to_owned();
-                let passphrase = Private(setup.lines[3].text().to_owned());
-                let (office, counter, officer) = (text(0), text(1), text(2));
-                setup.busy = true;
-                let new = NewOffice { office, counter, officer, passphrase };
-                let new = Box::new(new);
-                cx.push(if setup.recovered {
-                    Effect::AddOfficer(new)
-                } else {
-                    Effect::Create(new)
-                });
-            }
-        },
+        Action::Enter => submit(setup, cx),
         Action::Back => state.quitting = true,
         _ => {}
     }
+}
+
+/// The last Enter: names the line that keeps us from going on, or creates the office.
+fn submit(setup: &mut Setup, cx: &mut Cx<'_>) {
+    if let Some((at, key)) = setup.fault() {
+        setup.at = at;
+        let shortest = SHORTEST_PASSPHRASE.to_string();
+        setup.problem = Some(Notice::new(Level::Periksa, key).with("shortest", shortest));
+        return;
+    }
+    let text = |at: usize| setup.lines[at].text().trim().to_owned();
+    let new = Box::new(NewOffice {
+        office: text(0),
+        counter: text(1),
+        officer: text(2),
+        passphrase: Private(setup.lines[3].text().to_owned()),
+    });
+    setup.busy = true;
+    cx.push(if setup.recovered { Effect::AddOfficer(new) } else { Effect::Create(new) });
 }

@@ -15,7 +15,7 @@ pub(in crate::app) fn enter(state: &mut State, cx: &mut Cx<'_>) {
         marked =
             state.open.as_ref().and_then(|open| open.derived.row(&path)).map(|row| row.section);
     }
-    let first = state.open.as_ref().map_or(0, |open| open.first_unfinished());
+    let first = state.open.as_ref().map_or(0, crate::app::Open::first_unfinished);
     state.screen = Screen::Tasks(marked.unwrap_or(first));
 }
 

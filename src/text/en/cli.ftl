@@ -203,3 +203,7 @@ import-bad-instance = `{ $path }` has the number { $instance } twice, or a numbe
 import-not-finished-empty = cannot be finished: `{ $path }` is still empty
 import-not-finished-wrong = cannot be finished: `{ $path }` is wrong, or needs a reason
 import-nothing-to-hand-over = nothing to hand over at `{ $path }`
+
+drill-failed = The drill cannot run on this PC.
+    .why = A pseudo-terminal or a temporary folder could not be opened.
+    .next = Make sure the temporary folder can be written to, then run it again.

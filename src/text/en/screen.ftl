@@ -68,7 +68,8 @@ fill-alternatives = Instead
 fill-if-missing = If missing
 fill-reason = Reason
 fill-note = Note
-fill-proposal = Proposal: { $value }
+fill-proposal = Proposal: { $value }   (→ takes it)
+sheet-choose = choose with ← →
 fill-reason-hint = Press { $key } to write the reason.
 
 option-ya = Yes

@@ -185,3 +185,7 @@ import-bad-instance = `{ $path }` punya nomor { $instance } dua kali, atau nomor
 import-not-finished-empty = belum bisa selesai: `{ $path }` masih kosong
 import-not-finished-wrong = belum bisa selesai: `{ $path }` salah, atau perlu alasan
 import-nothing-to-hand-over = tidak ada yang bisa disalin ke OSS dari `{ $path }`
+
+drill-failed = Latihan cabut kabel tidak dapat dijalankan di PC ini.
+    .why = Terminal semu atau folder sementara tidak bisa dibuka.
+    .next = Pastikan folder sementara dapat ditulisi, lalu jalankan lagi.

@@ -68,7 +68,8 @@ fill-alternatives = Pengganti
 fill-if-missing = Bila tidak ada
 fill-reason = Alasan
 fill-note = Catatan
-fill-proposal = Usul: { $value }
+fill-proposal = Usul: { $value }   (→ memakai usul ini)
+sheet-choose = pilih dengan ← →
 fill-reason-hint = Tekan { $key } untuk menulis alasannya.
 
 option-ya = Ya

@@ -134,14 +134,14 @@ fn calculated(pen: &mut Pen<'_>, rest: Rect, row: &Row) -> u16 {
 }
 
 /// The choices in sight, the marked one among them.
-fn choices(pen: &mut Pen<'_>, area: Rect, open: &Open, row: &Row, marked: usize) {
+fn choices(pen: &mut Pen<'_>, area: Rect, open: &Open, row: &Row, marked: Option<usize>) {
     let several = open.form.pack.question(row.question).kind == Kind::Choices;
     let offers = offers(pen, open, row);
     let room = usize::from(area.height);
-    let first = window(marked, offers.len(), room);
+    let first = window(marked.unwrap_or(0), offers.len(), room);
     let shown = offers.iter().enumerate().skip(first).take(room);
     for (y, (at, offer)) in (area.y..).zip(shown) {
-        let is_marked = at == marked;
+        let is_marked = Some(at) == marked;
         if is_marked {
             pen.put(area.x, y, 1, "▸", "selected");
         }
@@ -160,7 +160,7 @@ fn choices(pen: &mut Pen<'_>, area: Rect, open: &Open, row: &Row, marked: usize)
         pen.put(x, y, area.right().saturating_sub(x), &offer.label, meaning);
     }
     if offers.len() > room && area.height > 0 {
-        let more = format!("{}/{}", marked + 1, offers.len());
+        let more = format!("{}/{}", marked.map_or(0, |at| at + 1), offers.len());
         pen.put_right(area.right(), area.bottom() - 1, &more, "muted");
     }
 }

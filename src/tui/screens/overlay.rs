@@ -1,6 +1,6 @@
 //! The windows over a screen.
 
-use crate::app::{Action, Confirm, Editor, Field, Mode, Notice, Overlay, Screen, State};
+use crate::app::{Action, Confirm, Editor, Field, Notice, Overlay, Screen, State};
 use crate::case::Lifecycle;
 use crate::form::{Kind, SectionKind};
 use crate::ident::Level;
@@ -156,7 +156,7 @@ fn choose_pack(pen: &mut Pen<'_>, body: Rect, marked: usize) {
 }
 
 fn help(pen: &mut Pen<'_>, body: Rect, top: usize) {
-    let mode = mode_under(pen.state);
+    let mode = pen.state.mode_under_help();
     let look = pen.look;
     let entries: Vec<(String, String)> = look
         .keymap
@@ -189,32 +189,6 @@ fn help(pen: &mut Pen<'_>, body: Rect, top: usize) {
     }
 }
 
-/// The mode under the help: what it explains.
-fn mode_under(state: &State) -> Mode {
-    match state.overlays.iter().rev().find(|overlay| !matches!(overlay, Overlay::Help(_))) {
-        Some(Overlay::Prompt { .. }) => return Mode::Prompt,
-        Some(Overlay::Confirm(_)) => return Mode::Confirm,
-        Some(Overlay::ChoosePack(_)) => return Mode::Pick,
-        Some(_) => return Mode::Reading,
-        None => {}
-    }
-    match &state.screen {
-        Screen::Setup(_) => Mode::Setup,
-        Screen::Unlock(_) => Mode::Unlock,
-        Screen::Beranda(beranda) if beranda.searching => Mode::Search,
-        Screen::Beranda(_) => Mode::Beranda,
-        Screen::Tasks(_) => Mode::Tasks,
-        Screen::Fill(fill) => match state.kind_at(&fill.path) {
-            Some(Kind::Paragraph) => Mode::Paragraph,
-            Some(kind) if crate::app::is_typed(kind) => Mode::Field,
-            _ => Mode::Pick,
-        },
-        Screen::Review(_) => Mode::Review,
-        Screen::Handover(_) => Mode::Handover,
-        Screen::Receipt => Mode::Receipt,
-    }
-}
-
 /// Whether an action leads anywhere here: what does not is not offered.
 pub(in crate::tui) fn applies(state: &State, action: Action) -> bool {
     let is_line = matches!(action, Action::Up | Action::Down | Action::PageUp | Action::PageDown);
@@ -227,7 +201,7 @@ pub(in crate::tui) fn applies(state: &State, action: Action) -> bool {
         return match action {
             Action::Lock => state.office.is_some(),
             Action::Previous | Action::Next => matches!(state.screen, Screen::Setup(_)),
-            Action::Edit(_) => mode_under(state).types(),
+            Action::Edit(_) => state.mode_under_help().types(),
             Action::Undo
             | Action::Redo
             | Action::Tasks

@@ -9,7 +9,7 @@ pub(in crate::tui) fn draw(pen: &mut Pen<'_>, body: Rect, setup: &Setup) {
     let area = inset(body, 3);
     let roomy = body.height >= 19;
     let mut y = area.y;
-    let welcome = pen.say("setup-welcome");
+    let welcome = pen.say(if setup.recovered { "setup-recovered" } else { "setup-welcome" });
     pen.put(area.x, y, area.width, &welcome, "title");
     y += if roomy { 2 } else { 1 };
     let labels = 20.min(area.width / 3);

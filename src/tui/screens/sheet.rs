@@ -94,9 +94,15 @@ fn answer(pen: &mut Pen<'_>, line: Rect, labels: u16, open: &Open, row: &Row, fi
         return;
     }
     let offers = offers(pen, open, row);
-    let Some(offer) = offers.get(fill.mark) else {
+    if offers.is_empty() {
         let shown = pen.text(&row.shown).to_owned();
         pen.put(field.x, y, field.width, &shown, "answer");
+        return;
+    }
+    let marked = fill.mark.and_then(|at| Some((at, offers.get(at)?)));
+    let Some((at, offer)) = marked else {
+        let choose = format!("‹ {} ›", pen.say("sheet-choose"));
+        pen.put(field.x, y, field.width, &choose, "selected");
         return;
     };
     let sign = match (question.kind == Kind::Choices, offer.chosen) {
@@ -105,14 +111,14 @@ fn answer(pen: &mut Pen<'_>, line: Rect, labels: u16, open: &Open, row: &Row, fi
         (false, true) => "● ",
         (false, false) => "○ ",
     };
-    let count = format!("{}/{}", fill.mark + 1, offers.len());
+    let count = format!("{}/{}", at + 1, offers.len());
     let end = pen.put_right(field.right(), y, &count, "muted");
     let text = format!("‹ {sign}{} ›", offer.label);
     pen.put(field.x, y, end.saturating_sub(field.x + 1), &text, "selected");
 }
 
 /// What to say, and what there is to say about the answer.
-fn strip(pen: &mut Pen<'_>, area: Rect, open: &Open, row: &Row, marked: usize) {
+fn strip(pen: &mut Pen<'_>, area: Rect, open: &Open, row: &Row, marked: Option<usize>) {
     let question = open.form.pack.question(row.question);
     let say = pen.text(&question.say);
     if !say.is_empty() {
@@ -145,7 +151,7 @@ fn strip(pen: &mut Pen<'_>, area: Rect, open: &Open, row: &Row, marked: usize) {
             .enumerate()
             .take(9)
             .map(|(at, offer)| {
-                let mark = if at == marked { "▸" } else { "" };
+                let mark = if Some(at) == marked { "▸" } else { "" };
                 format!("{mark}{} {}", at + 1, offer.label)
             })
             .collect();
