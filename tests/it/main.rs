@@ -2,5 +2,15 @@
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "tests stop at the first surprise")]
 
 mod cli;
+mod journey;
+mod journeys;
 mod layers;
+mod monkey;
 mod packs;
+#[cfg(unix)]
+mod pty;
+mod repo;
+mod screens;
+mod secrets;
+mod slow_disk;
+mod troubles;

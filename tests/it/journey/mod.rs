@@ -1,0 +1,383 @@
+//! The whole program without a terminal: real keys through the real keymap, the real store on real
+//! files, the real picture on a screen of letters. Time stands still unless a journey lets it pass.
+//!
+//! Keys are written as in helix: letters are themselves, the rest stands in brackets (`<ret>`,
+//! `<s-tab>`, `<c-z>`, `<f1>`, `<pgdn>`, `<space>`, `<lt>`).
+
+mod notation;
+mod perform;
+
+use loket::app::screens::{setup::Setup, unlock::Unlock};
+use loket::app::{self, Env, Msg, Open, Screen, State};
+use loket::case::import::{DraftFile, import_case};
+use loket::case::{Event, Minter};
+use loket::form::Path as Question;
+use loket::runtime::Packs;
+use loket::store::{self, Access, Append, Barrier, Kdf, Locked, Probe, Store, StoreError};
+use loket::text::{Catalog, Lang};
+use loket::tui::{self, Keymap, Look, Theme};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::crossterm::event::Event as Input;
+use std::collections::VecDeque;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use tempfile::TempDir;
+use unicode_width::UnicodeWidthStr as _;
+
+pub(crate) const PASSPHRASE: &str = "kopi pahit di loket tiga";
+/// Monday, 23 November 2026, 09:13:20 in Dumai.
+pub(crate) const NOW: i64 = 1_795_400_000_000;
+const WIB: i32 = 25_200;
+
+/// How the disk answers.
+#[derive(Debug, PartialEq, Eq)]
+enum Disk {
+    /// A barrier is answered at once.
+    Answers,
+    /// Barriers wait until they are let go.
+    Holds,
+    /// Nothing can be written: no room.
+    Full,
+}
+
+/// A program at work.
+pub(crate) struct Journey {
+    pub(crate) state: State,
+    pub(crate) env: Env,
+    /// What was put on the clipboard, in order.
+    pub(crate) copied: Vec<String>,
+    /// The program has left by itself.
+    pub(crate) left: bool,
+    folder: Rc<TempDir>,
+    starts: u8,
+    locked: Option<Locked>,
+    store: Option<Store>,
+    barrier: Option<Barrier>,
+    packs: Packs,
+    words: Catalog,
+    look: Look,
+    disk: Disk,
+    held: Vec<u64>,
+    terminal: Terminal<TestBackend>,
+}
+
+/// The text of an applicant of `fixtures/applicants`.
+pub(crate) fn applicant(name: &str) -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/applicants");
+    fs::read_to_string(folder.join(format!("{name}.json"))).expect("the applicant is there")
+}
+
+impl Journey {
+    /// An office at its queues, with no case yet.
+    pub(crate) fn new() -> Self {
+        Self::with_applicants(&[])
+    }
+
+    /// An office with cases from `fixtures/applicants`, the first one the newest.
+    pub(crate) fn with_applicants(names: &[&str]) -> Self {
+        let folder = Rc::new(tempfile::tempdir().expect("a temporary folder"));
+        let office = store::NewOffice {
+            office: "DPMPTSP Kota Contoh",
+            counter: "Loket 2",
+            officer: "Rina",
+            passphrase: PASSPHRASE,
+            kdf: Kdf::fast_for_tests(),
+        };
+        let (mut store, _) = Store::create(folder.path(), &office, NOW - 900_000_000).unwrap();
+        let mut packs = Packs::new(folder.path());
+        let mut minter = Minter::new([3; 32]);
+        let env = Env { now_ms: NOW, offset_s: WIB };
+        for (number, name) in names.iter().enumerate().rev() {
+            let at_ms = NOW - (number as i64) * 19 * 3_600_000 - 240_000;
+            let today = env.day_of(at_ms);
+            for draft in DraftFile::read(&applicant(name)).expect("the applicant is read") {
+                let form = packs.form(&draft.pack, today).expect("the pack opens");
+                let (case, events, summary, tags) =
+                    import_case(&form, &draft, &mut minter, "Rina", at_ms, today)
+                        .expect("the applicant is taken in");
+                let payloads: Vec<Vec<u8>> = events.iter().map(Event::to_payload).collect();
+                let ids: Vec<_> = events.iter().map(|event| event.id).collect();
+                let summary = perform::to_bytes(&summary);
+                let with = Append {
+                    now_ms: at_ms,
+                    summary: Some(&summary),
+                    clear_journal: &[],
+                    tags: &tags,
+                    ids: Some(&ids),
+                };
+                store.append(case, &payloads, with).unwrap();
+            }
+        }
+        drop(store);
+        let mut journey = Self::start(folder, 1);
+        journey.unlock();
+        journey
+    }
+
+    /// A very first start, on an empty folder.
+    pub(crate) fn first_start() -> Self {
+        Self::start(Rc::new(tempfile::tempdir().expect("a temporary folder")), 1)
+    }
+
+    /// A second copy on the same folder, at its first screen.
+    pub(crate) fn beside(&self) -> Self {
+        Self::start(Rc::clone(&self.folder), 99)
+    }
+
+    fn start(folder: Rc<TempDir>, starts: u8) -> Self {
+        let data = folder.path();
+        let mut locked = None;
+        let screen = match store::probe(data).expect("the folder is read") {
+            Probe::Ready { office, counter } => {
+                let occupied = match Locked::open(data, Access::Write) {
+                    Ok(open) => {
+                        locked = Some(open);
+                        false
+                    }
+                    Err(StoreError::AlreadyOpen) => true,
+                    Err(error) => panic!("the office does not open: {error}"),
+                };
+                Screen::Unlock(Unlock { office, counter, occupied, ..Unlock::default() })
+            }
+            _ => Screen::Setup(Setup::default()),
+        };
+        // Ids come from the seed: two starts must not mint the same.
+        let state = State::new(screen, Lang::Id, (80, 24), [starts; 32]);
+        let mut journey = Self {
+            state,
+            env: Env { now_ms: NOW, offset_s: WIB },
+            copied: Vec::new(),
+            left: false,
+            packs: Packs::new(data),
+            folder,
+            starts,
+            locked,
+            store: None,
+            barrier: None,
+            words: Catalog::built_in(Lang::Id),
+            look: Look { theme: Theme::built_in(), keymap: Keymap::built_in() },
+            disk: Disk::Answers,
+            held: Vec::new(),
+            terminal: Terminal::new(TestBackend::new(80, 24)).expect("a screen of letters"),
+        };
+        journey.state.last_key_ms = NOW;
+        journey
+    }
+
+    /// Types the passphrase on the unlock screen.
+    #[track_caller]
+    pub(crate) fn unlock(&mut self) -> &mut Self {
+        self.keys(PASSPHRASE).keys("<ret>");
+        assert!(self.state.office.is_some(), "it opens:\n{}", self.screen());
+        self
+    }
+
+    /// Pulls the plug: everything is dropped as it stands, nothing is closed, and the same folder is
+    /// started anew, up to the unlock screen.
+    pub(crate) fn killed(self) -> Self {
+        let Self { folder, starts, env, store, locked, barrier, state, .. } = self;
+        drop(state);
+        let kept: Vec<(PathBuf, Vec<u8>)> = ["loket.db", "loket.db-wal"]
+            .map(|name| folder.path().join(name))
+            .into_iter()
+            .filter_map(|path| Some((path.clone(), fs::read(path).ok()?)))
+            .collect();
+        // Closing tidies the folder as no killed program does: it is put back as it was.
+        drop((store, locked, barrier));
+        for name in ["loket.db", "loket.db-wal", "loket.db-shm"] {
+            let _ = fs::remove_file(folder.path().join(name));
+        }
+        for (path, bytes) in kept {
+            fs::write(path, bytes).expect("the folder is writable");
+        }
+        let mut next = Self::start(folder, starts + 1);
+        next.env = env;
+        next.state.last_key_ms = env.now_ms;
+        next
+    }
+
+    /// The data folder.
+    pub(crate) fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// The store, for looking behind the screen.
+    pub(crate) fn store(&self) -> &Store {
+        self.store.as_ref().expect("unlocked")
+    }
+
+    /// The open case.
+    #[track_caller]
+    pub(crate) fn open(&self) -> &Open {
+        self.state.open.as_ref().expect("a case is open")
+    }
+
+    /// What was answered to a question.
+    #[track_caller]
+    pub(crate) fn raw(&self, path: &str) -> &str {
+        self.open().case.answers.raw(&Question::new(path))
+    }
+
+    /// The open question.
+    #[track_caller]
+    pub(crate) fn path(&self) -> &str {
+        match &self.state.screen {
+            Screen::Fill(fill) => fill.path.as_str(),
+            other => panic!("no question is open but {other:?}"),
+        }
+    }
+
+    /// Text and cursor of the open question.
+    #[track_caller]
+    pub(crate) fn typing(&self) -> (&str, usize) {
+        match &self.state.screen {
+            Screen::Fill(fill) => (fill.editor.text(), fill.editor.cursor()),
+            other => panic!("no question is open but {other:?}"),
+        }
+    }
+
+    /// Presses keys.
+    #[track_caller]
+    pub(crate) fn keys(&mut self, notation: &str) -> &mut Self {
+        for key in notation::parse(notation) {
+            self.input(Input::Key(key));
+        }
+        self
+    }
+
+    /// Steps on with Tab until that question is open.
+    #[track_caller]
+    pub(crate) fn tab_to(&mut self, path: &str) -> &mut Self {
+        for _ in 0..200 {
+            if self.path() == path {
+                return self;
+            }
+            self.keys("<tab>");
+        }
+        panic!("{path} is not on the way:\n{}", self.screen());
+    }
+
+    /// Pastes a text.
+    pub(crate) fn paste(&mut self, text: &str) -> &mut Self {
+        self.input(Input::Paste(text.to_owned()))
+    }
+
+    /// Changes the size of the window.
+    pub(crate) fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+        self.terminal.backend_mut().resize(columns, rows);
+        self.input(Input::Resize(columns, rows))
+    }
+
+    /// Lets time pass, with the ticks the program asks for.
+    pub(crate) fn later(&mut self, ms: i64) -> &mut Self {
+        let end = self.env.now_ms + ms;
+        loop {
+            let due = self.state.deadline(&self.env).max(self.env.now_ms + 1);
+            if due > end {
+                self.env.now_ms = end;
+                return self;
+            }
+            self.env.now_ms = due;
+            self.tell(Msg::Tick);
+        }
+    }
+
+    /// From now on the disk keeps us waiting.
+    pub(crate) fn hold_disk(&mut self) -> &mut Self {
+        self.disk = Disk::Holds;
+        self
+    }
+
+    /// The disk answers everything it was asked, and at once from now on.
+    pub(crate) fn let_disk_go(&mut self) -> &mut Self {
+        self.disk = Disk::Answers;
+        for ticket in std::mem::take(&mut self.held) {
+            self.tell(Msg::Synced { ticket });
+        }
+        self
+    }
+
+    /// From now on there is no room for anything.
+    pub(crate) fn fill_disk(&mut self) -> &mut Self {
+        self.disk = Disk::Full;
+        self
+    }
+
+    /// There is room again.
+    pub(crate) fn empty_disk(&mut self) -> &mut Self {
+        self.disk = Disk::Answers;
+        self
+    }
+
+    /// Draws without colours from now on.
+    pub(crate) fn without_colour(&mut self) -> &mut Self {
+        self.look.theme = Theme::mono();
+        self
+    }
+
+    /// The screen as text.
+    pub(crate) fn screen(&mut self) -> String {
+        text_of(self.picture())
+    }
+
+    /// The screen with its styles.
+    pub(crate) fn picture(&mut self) -> &Buffer {
+        let Self { state, env, words, look, terminal, .. } = self;
+        terminal.draw(|frame| tui::view(state, env, words, look, frame)).expect("it draws");
+        terminal.backend().buffer()
+    }
+
+    /// Asserts that a text stands on the screen.
+    #[track_caller]
+    pub(crate) fn sees(&mut self, text: &str) -> &mut Self {
+        let screen = self.screen();
+        assert!(screen.contains(text), "`{text}` is not on the screen:\n{screen}");
+        self
+    }
+
+    /// Asserts that a text does not stand on the screen.
+    #[track_caller]
+    pub(crate) fn sees_no(&mut self, text: &str) -> &mut Self {
+        let screen = self.screen();
+        assert!(!screen.contains(text), "`{text}` is on the screen:\n{screen}");
+        self
+    }
+
+    fn input(&mut self, input: Input) -> &mut Self {
+        if let Some(msg) = self.look.keymap.event(&self.state, input) {
+            self.tell(msg);
+        }
+        self
+    }
+
+    /// Gives the program a message and does what it asks, until nothing is left to say.
+    pub(crate) fn tell(&mut self, msg: Msg) -> &mut Self {
+        let mut told = VecDeque::from([msg]);
+        while let Some(msg) = told.pop_front() {
+            for effect in app::update(&mut self.state, &self.env, msg) {
+                told.extend(self.perform(effect));
+            }
+        }
+        self
+    }
+}
+
+/// The letters of a screen, line by line, without the spaces at the end.
+pub(crate) fn text_of(buffer: &Buffer) -> String {
+    let mut text = String::new();
+    for y in 0..buffer.area.height {
+        let mut line = String::new();
+        let mut x = 0;
+        while x < buffer.area.width {
+            let symbol = buffer[(x, y)].symbol();
+            line.push_str(symbol);
+            x += (symbol.width() as u16).max(1);
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
+}
