@@ -92,9 +92,26 @@ pub enum Effect {
 }
 
 impl Effect {
-    /// Whether it writes work that must not be lost: refused ones are kept and tried again.
+    /// Whether it is kept and tried again when it is refused: work, and the place it is at.
+    pub const fn must_be_kept(&self) -> bool {
+        self.writes() || matches!(self, Self::Place(_))
+    }
+
+    /// Whether it writes what somebody typed: what the save light speaks of.
     pub const fn writes(&self) -> bool {
         matches!(self, Self::Journal { .. } | Self::Append { .. })
+    }
+
+    /// Whether it makes an earlier effect of its kind pointless.
+    pub fn replaces(&self, old: &Self) -> bool {
+        match (self, old) {
+            (
+                Self::Journal { case, field, .. },
+                Self::Journal { case: old_case, field: old_field, .. },
+            ) => (case, field) == (old_case, old_field),
+            (Self::Place(_), Self::Place(_)) => true,
+            _ => false,
+        }
     }
 
     /// Whether it takes long enough that the screen should say so first (a key is derived).

@@ -76,6 +76,7 @@ fn step(state: &mut State, cx: &mut Cx<'_>, msg: Msg) {
             // Nothing is committed: the next start goes on at the same letter.
             state.abrupt = true;
             state.quitting = true;
+            cx.out.extend(state.stuck.drain(..));
         }
         Msg::Unlocked(unlocked) => beranda::enter(state, cx, *unlocked),
         Msg::Recovered { office, counter } => {
@@ -90,7 +91,13 @@ fn step(state: &mut State, cx: &mut Cx<'_>, msg: Msg) {
             tell(state, notice);
         }
         Msg::Told(notice) => tell(state, notice),
-        Msg::Synced { ticket } => state.save.confirmed(ticket, cx.env.now_ms),
+        Msg::Synced { ticket } => {
+            state.save.confirmed(ticket, cx.env.now_ms);
+            // A sync speaks only for what was written; what was refused is still missing.
+            if state.stuck.is_empty() {
+                state.save.recovered();
+            }
+        }
         Msg::SyncFailed(notice) => {
             state.save.failed(cx.env.now_ms);
             trouble(state, notice);
@@ -98,7 +105,7 @@ fn step(state: &mut State, cx: &mut Cx<'_>, msg: Msg) {
         Msg::Refused { effect, notice } => {
             // Kept in order and tried again; later writes queue behind it.
             state.stuck.push_back(*effect);
-            state.save.failed(cx.env.now_ms);
+            state.save.refused(cx.env.now_ms);
             trouble(state, notice);
         }
         Msg::Same { case, others } => {
@@ -127,7 +134,11 @@ pub(crate) fn tell(state: &mut State, notice: Notice) {
 
 fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
     if state.lock.is_some() {
-        return lock::act(state, cx, action);
+        // Only a help opened over the lock stands over it.
+        return match state.overlays.last() {
+            Some(Overlay::Help(_)) => overlay::act(state, cx, action),
+            _ => lock::act(state, cx, action),
+        };
     }
     match action {
         Action::Quit => return quit(state, cx),
@@ -135,10 +146,7 @@ fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
             state.lang = state.lang.next();
             return cx.push(Effect::Language(state.lang));
         }
-        Action::Lock if state.office.is_some() => {
-            state.lock = Some(Lock::default());
-            return;
-        }
+        Action::Lock if state.office.is_some() => return lock::enter(state),
         Action::Help if !matches!(state.overlays.last(), Some(Overlay::Help(_))) => {
             return state.overlays.push(Overlay::Help(0));
         }
@@ -196,14 +204,14 @@ fn tick(state: &mut State, cx: &mut Cx<'_>) {
         && state.office.is_some()
         && state.lock.is_none()
     {
-        state.lock = Some(Lock::default());
+        lock::enter(state);
     }
     let retry =
         state.save.failing_since.is_none_or(|since| cx.env.now_ms >= since + save::RETRY_MS);
     if retry && !state.stuck.is_empty() {
         cx.out.extend(state.stuck.drain(..));
         // `settle` counts what is tried now; a second refusal comes back here.
-        state.save.failing_since = None;
+        state.save.retrying(cx.env.now_ms);
     }
     if state.untidy && idle >= state::TIDY_MS && state.save.is_safe() {
         state.untidy = false;
@@ -244,15 +252,12 @@ fn settle(state: &mut State, cx: &mut Cx<'_>) {
         cx.out.retain(|effect| !effect.writes());
     }
     if !state.stuck.is_empty() {
-        // Order is kept: nothing overtakes a refused write. Of one field only the last typing counts.
-        let (writes, rest): (Vec<_>, Vec<_>) = cx.out.drain(..).partition(Effect::writes);
+        // Order is kept: nothing overtakes a refused write. Of one field only the last typing counts,
+        // and of places the last.
+        let (kept, rest): (Vec<_>, Vec<_>) = cx.out.drain(..).partition(Effect::must_be_kept);
         cx.out = rest;
-        for effect in writes {
-            if let Effect::Journal { field, case, .. } = &effect {
-                state.stuck.retain(
-                    |old| !matches!(old, Effect::Journal { field: f, case: c, .. } if f == field && c == case),
-                );
-            }
+        for effect in kept {
+            state.stuck.retain(|old| !effect.replaces(old));
             state.stuck.push_back(effect);
         }
     }

@@ -147,7 +147,7 @@ pub(super) fn loaded(state: &mut State, cx: &mut Cx<'_>, loaded: LoadedCase) {
     let latest = latest.chain(journals.iter().map(|(_, typing)| typing.at_ms)).max();
     let mut open = Open::new(Case::fold(id, events), form, cx.env.today());
     open.damaged = damaged;
-    open.journals = journals;
+    open.journals = if state.is_read_only() { Vec::new() } else { journals };
     state.open = Some(open);
     let place = state.returning.take();
     let recovering = place.as_ref().is_some_and(|place| place.case == Some(id));

@@ -70,8 +70,6 @@ impl Save {
     /// The disk confirmed everything up to `ticket`.
     pub(super) fn confirmed(&mut self, ticket: u64, now_ms: i64) {
         self.in_flight = None;
-        self.failing_since = None;
-        self.told = false;
         self.synced = self.synced.max(ticket);
         self.synced_at = Some(now_ms);
         if self.written != self.synced {
@@ -79,10 +77,27 @@ impl Save {
         }
     }
 
-    /// The disk did not confirm, or a write was refused.
+    /// The disk did not confirm.
     pub(super) fn failed(&mut self, now_ms: i64) {
         self.in_flight = None;
         self.failing_since = Some(now_ms);
+    }
+
+    /// A write was refused: no ticket given so far speaks for it.
+    pub(super) fn refused(&mut self, now_ms: i64) {
+        self.written += 1;
+        self.failed(now_ms);
+    }
+
+    /// The trouble is over: everything was written, and the disk confirms.
+    pub(super) fn recovered(&mut self) {
+        self.failing_since = None;
+        self.told = false;
+    }
+
+    /// What was refused is being tried again; the disk may be asked at once.
+    pub(super) fn retrying(&mut self, now_ms: i64) {
+        self.failing_since = Some(now_ms - RETRY_MS);
     }
 
     /// Whether the disk has everything.

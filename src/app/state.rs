@@ -271,9 +271,6 @@ impl State {
 
     /// Where keys go: decides which bindings apply.
     pub fn mode(&self) -> Mode {
-        if self.lock.is_some() {
-            return Mode::Unlock;
-        }
         match self.overlays.last() {
             Some(Overlay::Help(_)) => Mode::Reading,
             _ => self.mode_under_help(),
@@ -282,6 +279,9 @@ impl State {
 
     /// The mode whose keys the help explains: what it stands over.
     pub fn mode_under_help(&self) -> Mode {
+        if self.lock.is_some() {
+            return Mode::Unlock;
+        }
         let over = self.overlays.iter().rev().find(|overlay| !matches!(overlay, Overlay::Help(_)));
         match over {
             Some(Overlay::Notice(_) | Overlay::RecoveryKey(_)) => return Mode::Reading,
@@ -322,7 +322,7 @@ impl State {
     pub fn deadline(&self, env: &Env) -> i64 {
         let idle = (self.idle_lock_ms > 0 && self.office.is_some() && self.lock.is_none())
             .then_some(self.last_key_ms + self.idle_lock_ms);
-        let tidy = self.untidy.then_some(self.last_key_ms + TIDY_MS);
+        let tidy = (self.untidy && self.save.is_safe()).then_some(self.last_key_ms + TIDY_MS);
         let retry = (!self.stuck.is_empty())
             .then(|| self.save.failing_since.unwrap_or(env.now_ms) + super::save::RETRY_MS);
         // The letter is on the screen; what follows from it is next, unless another key is first.

@@ -198,6 +198,8 @@ fn the_disk_is_asked_within_250_ms_and_the_light_waits_for_its_answer() {
     counter.go("nama");
     counter.typed("S");
     assert_eq!(counter.state.save.light(), Light::Typing);
+    assert_eq!(counter.state.deadline(&counter.env), counter.env.now_ms, "first the form");
+    assert_eq!(counter.later(0), []);
     let due = counter.state.deadline(&counter.env) - counter.env.now_ms;
     assert!((1..=250).contains(&due), "{due}");
     let effects = counter.later(due);

@@ -78,9 +78,8 @@ impl Desk {
             }
             Effect::Place(place) => {
                 let bytes = to_bytes(&place);
-                // Only the place would be lost; the next step writes it again.
-                let _ = self.writing(|store| store.place_put(&bytes));
-                None
+                let done = self.writing(|store| store.place_put(&bytes));
+                refused(done, || Effect::Place(place))
             }
             Effect::Barrier { ticket } => {
                 match &self.worker {

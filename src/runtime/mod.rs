@@ -194,13 +194,8 @@ impl Session {
     /// Performs what has an order: typing waits for the end of the batch unless something else is
     /// written first.
     fn perform(&mut self, effect: Effect) {
-        match (&self.typing, &effect) {
-            (
-                Some(Effect::Journal { case: old, field: before, .. }),
-                Effect::Journal { case, field, .. },
-            ) if (old, before) == (case, field) => {}
-            (Some(_), _) => self.write_typing(),
-            (None, _) => {}
+        if self.typing.as_ref().is_some_and(|typing| !effect.replaces(typing)) {
+            self.write_typing();
         }
         match effect {
             Effect::Journal { .. } => self.typing = Some(effect),

@@ -58,6 +58,10 @@ fn whole(pen: &mut Pen<'_>, area: Rect) {
     if let Some(locked) = &pen.state.lock {
         lock::draw(pen, body, locked);
         top(pen, area, &office_place(pen), "");
+        if let Some(Overlay::Help(first)) = pen.state.overlays.last() {
+            pen.cursor = None;
+            overlay::help(pen, body, *first);
+        }
     } else {
         let (place, counter) = draw_screen(pen, body);
         top(pen, area, &place, &counter);

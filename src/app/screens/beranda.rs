@@ -100,7 +100,8 @@ pub(in crate::app) fn enter(state: &mut State, cx: &mut Cx<'_>, unlocked: Unlock
     state.last_key_ms = cx.env.now_ms;
     state.screen = Screen::Beranda(Beranda::default());
     refresh(state);
-    if let Some(place) = unlocked.place {
+    // A reading copy goes its own way: the place is that of the copy that writes.
+    if let Some(place) = unlocked.place.filter(|_| !unlocked.read_only) {
         if let Some(case) = place.case.filter(|_| !place.clean) {
             cx.push(Effect::LoadCase(case));
             state.returning = Some(place);

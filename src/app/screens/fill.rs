@@ -145,11 +145,11 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
         }
         Action::Sheet => fill.sheet = !fill.sheet,
         Action::Reason => {
-            commit(state, cx);
+            commit_and_stay(state, cx);
             super::overlay::reason(state);
         }
         Action::Note => {
-            commit(state, cx);
+            commit_and_stay(state, cx);
             super::overlay::prompt(state, Field::Note(row.path.clone()));
         }
         Action::Back => super::tasks::enter(state, cx),
@@ -305,6 +305,16 @@ pub(in crate::app) fn commit(state: &mut State, cx: &mut Cx<'_>) {
     }
     if changed && kind == Kind::Nik {
         find_same(state, cx);
+    }
+}
+
+/// Makes what was typed an answer without leaving the question: the journal keeps the cursor's place.
+pub(in crate::app) fn commit_and_stay(state: &mut State, cx: &mut Cx<'_>) {
+    commit(state, cx);
+    let inside = matches!(&state.screen, Screen::Fill(fill)
+        if fill.editor.cursor() != fill.editor.text().len());
+    if inside && !state.is_read_only() {
+        keep(state, cx);
     }
 }
 

@@ -1,6 +1,14 @@
 //! The screen lock: covers everything, changes nothing. What was being typed is in the journal already.
 
-use crate::app::{Action, Cx, Effect, Private, State};
+use crate::app::{Action, Cx, Effect, Lock, Overlay, Private, State};
+
+/// Locks the screen. A help that is open goes; every other window waits behind the lock.
+pub(in crate::app) fn enter(state: &mut State) {
+    if let Some(Overlay::Help(_)) = state.overlays.last() {
+        state.overlays.pop();
+    }
+    state.lock = Some(Lock::default());
+}
 
 pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
     let Some(lock) = &mut state.lock else { return };
@@ -12,6 +20,7 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
             cx.push(Effect::CheckPassphrase(Private(lock.editor.take())));
         }
         Action::Back => _ = lock.editor.take(),
+        Action::Help => state.overlays.push(Overlay::Help(0)),
         Action::Language => {
             state.lang = state.lang.next();
             cx.push(Effect::Language(state.lang));

@@ -98,7 +98,7 @@ pub(in crate::app) fn reason(state: &mut State) {
 
 /// Puts the case aside, or takes it up again when it was.
 pub(in crate::app) fn park(state: &mut State, cx: &mut Cx<'_>) {
-    fill::commit(state, cx);
+    fill::commit_and_stay(state, cx);
     let parked = state.open.as_ref().is_some_and(|open| open.case.parked.is_some());
     if parked {
         open::append(state, cx, vec![Body::Resumed], Vec::new());

@@ -155,7 +155,7 @@ fn choose_pack(pen: &mut Pen<'_>, body: Rect, marked: usize) {
     }
 }
 
-fn help(pen: &mut Pen<'_>, body: Rect, top: usize) {
+pub(in crate::tui) fn help(pen: &mut Pen<'_>, body: Rect, top: usize) {
     let mode = pen.state.mode_under_help();
     let look = pen.look;
     let entries: Vec<(String, String)> = look
