@@ -268,9 +268,10 @@ fn settle(state: &mut State, cx: &mut Cx<'_>) {
     if let Some(ticket) = state.save.due(cx.env.now_ms, state.quitting) {
         cx.push(Effect::Barrier { ticket });
     }
-    if state.quitting
-        && ((state.save.is_safe() && state.stuck.is_empty()) || state.office.is_none())
-    {
+    let safe = state.save.is_safe() && state.stuck.is_empty();
+    // Nobody is there to read that a write is refused: it was tried once more, and that was all.
+    let hopeless = state.abrupt && state.save.failing_since.is_some();
+    if state.quitting && (safe || hopeless || state.office.is_none()) {
         cx.push(Effect::Quit);
     }
 }

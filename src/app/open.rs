@@ -106,7 +106,7 @@ pub(super) fn begin(state: &mut State, cx: &mut Cx<'_>, form: &Arc<Form>) {
     state.open = Some(Open::new(case, Arc::clone(form), cx.env.today()));
     let answers = crate::form::Answers::default();
     for (repeat, instance) in form::missing_instances(form, &answers) {
-        bodies.push(Body::InstanceAdded { repeat, instance });
+        bodies.push(Body::InstanceAdded { repeat, instance, auto: true });
     }
     append(state, cx, bodies, Vec::new());
     complete(state, cx);
@@ -122,7 +122,7 @@ pub(super) fn complete(state: &mut State, cx: &mut Cx<'_>) {
     let Some(open) = &state.open else { return };
     let instances: Vec<Body> = form::missing_instances(&open.form, &open.live)
         .into_iter()
-        .map(|(repeat, instance)| Body::InstanceAdded { repeat, instance })
+        .map(|(repeat, instance)| Body::InstanceAdded { repeat, instance, auto: true })
         .collect();
     if !instances.is_empty() {
         append(state, cx, instances, Vec::new());
@@ -132,7 +132,7 @@ pub(super) fn complete(state: &mut State, cx: &mut Cx<'_>) {
         .into_iter()
         .map(|(path, raw)| {
             let answer = form::Answer { raw, ..form::Answer::default() };
-            Body::answered(path.as_str(), &answer, None)
+            Body::answered(path.as_str(), &answer, None).by_itself()
         })
         .collect();
     if !defaults.is_empty() {
@@ -147,7 +147,17 @@ pub(super) fn loaded(state: &mut State, cx: &mut Cx<'_>, loaded: LoadedCase) {
     let latest = latest.chain(journals.iter().map(|(_, typing)| typing.at_ms)).max();
     let mut open = Open::new(Case::fold(id, events), form, cx.env.today());
     open.damaged = damaged;
-    open.journals = if state.is_read_only() { Vec::new() } else { journals };
+    if state.is_read_only() {
+        // A reading copy reads along what is being typed; it neither keeps nor commits it.
+        for (field, typing) in journals {
+            if let Some(Field::Answer(path)) = Field::from_key(&field) {
+                open.live.values.entry(path).or_default().raw = typing.text;
+            }
+        }
+        open.evaluate(cx.env.today());
+    } else {
+        open.journals = journals;
+    }
     state.open = Some(open);
     let place = state.returning.take();
     let recovering = place.as_ref().is_some_and(|place| place.case == Some(id));

@@ -134,7 +134,7 @@ fn a_new_case_opens_with_its_code_its_first_business_and_its_first_question() {
         "{events:?}"
     );
     assert!(
-        events.contains(&Body::InstanceAdded { repeat: "usaha".into(), instance: 1 }),
+        events.contains(&Body::InstanceAdded { repeat: "usaha".into(), instance: 1, auto: true }),
         "{events:?}"
     );
     let first = counter.form.pack.questions[0].name.clone();
@@ -262,8 +262,10 @@ fn a_refused_write_is_kept_in_order_and_tried_again() {
         [&journal(case, "nama", "Si", now)],
         "of one field the newest counts"
     );
-    assert!(matches!(retried.last(), Some(Effect::Barrier { .. })));
-    assert_eq!(counter.state.save.light(), Light::Saving);
+    let Some(Effect::Barrier { ticket }) = retried.last() else { panic!("{retried:?}") };
+    assert_eq!(counter.state.save.light(), Light::Failing, "until the disk has said so");
+    counter.msg(Msg::Synced { ticket: *ticket });
+    assert_eq!(counter.state.save.light(), Light::Saved(counter.env.now_ms));
 }
 
 #[test]

@@ -55,6 +55,9 @@ pub enum Body {
         /// The event whose answer this replaces.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         replaces: Option<EventId>,
+        /// The form answered by itself (a default): undo passes over it.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        auto: bool,
     },
     /// An instance of a repeat was added.
     InstanceAdded {
@@ -62,6 +65,9 @@ pub enum Body {
         repeat: String,
         /// Its number, never reused.
         instance: u32,
+        /// The form began it by itself: undo passes over it.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        auto: bool,
     },
     /// An instance was taken away; its answers are kept in the log.
     InstanceRemoved {
@@ -133,15 +139,34 @@ impl Body {
             note: answer.note.clone(),
             reason: answer.reason.clone(),
             replaces,
+            auto: false,
         }
     }
 
-    /// Whether undo can take it back.
-    pub const fn is_undoable(&self) -> bool {
+    /// Whether it changes what was answered.
+    pub const fn changes_answers(&self) -> bool {
         matches!(
             self,
             Self::Answered { .. } | Self::InstanceAdded { .. } | Self::InstanceRemoved { .. }
         )
+    }
+
+    /// Whether undo can take it back: what a person changed, not what the form did by itself.
+    pub const fn is_undoable(&self) -> bool {
+        self.changes_answers()
+            && !matches!(
+                self,
+                Self::Answered { auto: true, .. } | Self::InstanceAdded { auto: true, .. }
+            )
+    }
+
+    /// The same event as one the form did by itself.
+    #[must_use]
+    pub fn by_itself(mut self) -> Self {
+        if let Self::Answered { auto, .. } | Self::InstanceAdded { auto, .. } = &mut self {
+            *auto = true;
+        }
+        self
     }
 
     const fn kind(&self) -> &'static str {
@@ -172,7 +197,7 @@ impl fmt::Debug for Body {
             Self::Answered { path, .. } | Self::HandedOver { path } => {
                 write!(f, "{}({path})", self.kind())
             }
-            Self::InstanceAdded { repeat, instance }
+            Self::InstanceAdded { repeat, instance, .. }
             | Self::InstanceRemoved { repeat, instance } => {
                 write!(f, "{}({repeat}#{instance})", self.kind())
             }

@@ -162,7 +162,7 @@ impl Case {
             .events
             .iter()
             .enumerate()
-            .filter(|(_, event)| event.body.is_undoable() && !undone.contains(&event.id))
+            .filter(|(_, event)| event.body.changes_answers() && !undone.contains(&event.id))
             .map(|(at, event)| (at, event.body.clone()))
             .collect();
         for (at, body) in live {
@@ -188,7 +188,7 @@ impl Case {
                     self.answers.values.insert(path, answer);
                 }
             }
-            Body::InstanceAdded { repeat, instance } => {
+            Body::InstanceAdded { repeat, instance, .. } => {
                 let next = self.next_instance.entry(repeat.clone()).or_insert(1);
                 *next = (*next).max(instance.saturating_add(1));
                 let live = self.answers.instances.entry(repeat).or_default();

@@ -84,6 +84,12 @@ pub(super) fn rows(text: &str, cursor: usize, width: u16) -> (Vec<String>, usize
             rows.push(rest);
             starts.push(start);
             word = None;
+            if used + wide > width {
+                // The word alone fills the row: then it breaks where it must.
+                rows.push(String::new());
+                starts.push(offset);
+                used = 0;
+            }
         }
         let row = rows.last_mut().expect("there is always a row");
         row.push_str(&visible);

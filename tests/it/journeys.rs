@@ -200,7 +200,6 @@ fn a_wrong_answer_is_kept_as_it_is() {
 }
 
 #[test]
-#[ignore = "undo also takes back the defaults and the first business of a new case"]
 fn undo_ends_where_the_officers_own_work_began() {
     let mut counter = Journey::new();
     let defaults = counter.keys("n").open().case.answers.clone();
@@ -246,7 +245,6 @@ fn a_finished_case_changes_only_after_it_was_opened_again_with_a_reason() {
 }
 
 #[test]
-#[ignore = "the defaults of the new business are taken back one by one first"]
 fn one_undo_takes_an_added_business_back() {
     let mut counter = Journey::with_applicants(&["warung-lengkap"]);
     counter.keys("<ret>+<c-z>");

@@ -128,7 +128,7 @@ fn play(seed: u8, keys: u32) {
             journey.unlock();
             pressed.push("(start)".into());
         } else if journey.state.lock.is_some() && random.below(4) == 0 {
-            journey.keys("<esc>").keys(crate::journey::PASSPHRASE).keys("<ret>");
+            journey.keys("<esc><esc>").keys(crate::journey::PASSPHRASE).keys("<ret>");
             assert!(journey.state.lock.is_none(), "seed {seed}: {pressed:?}");
             pressed.push("(unlock)".into());
         }

@@ -210,7 +210,8 @@ fn a_second_copy_says_so_and_reads_along() {
     let mut first = half_a_name(office.path());
     let mut second = Terminal::start(office.path());
     second.sees("sudah terbuka di jendela lain").types(ENTER).sees("hanya untuk dibaca");
-    second.types(PASSPHRASE).types(ENTER).sees("hanya baca").sees("Siti Amin");
+    second.types(PASSPHRASE).types(ENTER).sees("hanya baca").sees("LANJUTKAN");
+    second.types(ENTER).sees("Siti Amin").types(ENTER).types("\x1b[Z").sees("│ Siti Amin ");
     second.types("x").sees("Ini hanya untuk dibaca").types(HOME).sees("LANJUTKAN");
     second.types("n").sees("Ini hanya untuk dibaca").types("q").ends_well();
     first.types("ah").sees("│ Siti Aminah ").types("\x11").ends_well();

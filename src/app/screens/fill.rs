@@ -52,9 +52,11 @@ pub(in crate::app) fn enter(state: &mut State, path: &Path, sheet: bool) {
     let Some(row) = open.derived.row(path).cloned() else { return };
     let kind = open.form.pack.question(row.question).kind;
     let multiline = kind == Kind::Paragraph;
-    let raw = open.case.answers.raw(path);
+    let raw = open.live.raw(path);
     let key = Field::Answer(path.clone()).key();
-    let editor = match open.journals.iter().position(|(name, _)| *name == key) {
+    let row_at = open.journals.iter().position(|(name, _)| *name == key);
+    let journaled = row_at.is_some();
+    let editor = match row_at {
         Some(at) => {
             let (_, typing) = open.journals.remove(at);
             Editor::restore(typing.text, typing.cursor, multiline)
@@ -63,8 +65,7 @@ pub(in crate::app) fn enter(state: &mut State, path: &Path, sheet: bool) {
     };
     let restored = is_typed(kind) && editor.text() != raw;
     let chosen = raw.split(' ').next().unwrap_or_default().to_owned();
-    state.screen =
-        Screen::Fill(Fill { path: path.clone(), editor, mark: None, sheet, journaled: restored });
+    state.screen = Screen::Fill(Fill { path: path.clone(), editor, mark: None, sheet, journaled });
     let options = options(state, &row);
     if let Screen::Fill(fill) = &mut state.screen {
         fill.mark = options.iter().position(|name| *name == chosen);
@@ -281,6 +282,9 @@ fn show_live(state: &mut State) {
     if answer.raw != fill.editor.text() {
         fill.editor.text().clone_into(&mut answer.raw);
         answer.reason.clear();
+        if *answer == crate::form::Answer::default() {
+            open.live.values.remove(&fill.path);
+        }
         open.stale = true;
     }
 }

@@ -93,7 +93,12 @@ fn add_instance(state: &mut State, cx: &mut Cx<'_>, section: usize) {
     }
     let instance = open.case.next_instance(&repeat);
     let scope = format!("{repeat}#{instance}");
-    open::append(state, cx, vec![Body::InstanceAdded { repeat, instance }], Vec::new());
+    open::append(
+        state,
+        cx,
+        vec![Body::InstanceAdded { repeat, instance, auto: false }],
+        Vec::new(),
+    );
     open::complete(state, cx);
     let first = state.open.as_ref().and_then(|open| {
         open.derived.rows.iter().find(|row| row.path.scope() == scope).map(|row| row.path.clone())

@@ -70,7 +70,7 @@ pub fn import_case(
     // Sorted, so that a repeat comes before the repeats inside it.
     for (repeat, numbers) in instances {
         for instance in numbers {
-            new.happens(Body::InstanceAdded { repeat: repeat.clone(), instance });
+            new.happens(Body::InstanceAdded { repeat: repeat.clone(), instance, auto: true });
         }
     }
     loop {
@@ -79,7 +79,7 @@ pub fn import_case(
             break;
         }
         for (repeat, instance) in missing {
-            new.happens(Body::InstanceAdded { repeat, instance });
+            new.happens(Body::InstanceAdded { repeat, instance, auto: true });
         }
     }
     for (path, answer) in answers_of(draft, &right) {

@@ -239,7 +239,7 @@ fn applicant(name: &str, minter: &mut Minter, at_ms: i64) -> Vec<Event> {
     for (repeat, instances) in object("instances") {
         for instance in instances.as_array().expect("a list") {
             let instance = instance.as_u64().expect("a number") as u32;
-            bodies.push(Body::InstanceAdded { repeat: repeat.clone(), instance });
+            bodies.push(Body::InstanceAdded { repeat: repeat.clone(), instance, auto: true });
         }
     }
     let of = |key: &str, path: &str| file[key][path].as_str().unwrap_or_default().to_owned();

@@ -349,6 +349,10 @@ impl Journey {
     fn input(&mut self, input: Input) -> &mut Self {
         if let Some(msg) = self.look.keymap.event(&self.state, input) {
             self.tell(msg);
+            // What the loop does when no further key is there: the form catches up with the letter.
+            if self.state.deadline(&self.env) <= self.env.now_ms {
+                self.tell(Msg::Tick);
+            }
         }
         self
     }

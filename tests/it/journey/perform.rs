@@ -26,8 +26,8 @@ impl Journey {
                 refused(done, || Effect::Append { case, events, summary, fields, tags })
             }
             Effect::Place(place) => {
-                let _ = self.write(|store, _| store.place_put(&to_bytes(&place)));
-                None
+                let done = self.write(|store, _| store.place_put(&to_bytes(&place)));
+                refused(done, || Effect::Place(place))
             }
             Effect::Barrier { ticket } => match self.disk {
                 Disk::Holds => {
