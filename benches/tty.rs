@@ -76,9 +76,8 @@ fn fill(folder: &Path, cases: usize) {
 }
 
 fn numbered(summary: &Summary, number: usize) -> Vec<u8> {
-    let mut summary = summary.clone();
-    summary.name = format!("PEMOHON {number} {}", summary.name).into();
-    serde_json::to_vec(&summary).expect("a summary has a JSON form")
+    let text = serde_json::to_string(summary).expect("a summary has a JSON form");
+    text.replace(summary.name(), &format!("{} {number}", summary.name())).into_bytes()
 }
 
 fn start(folder: &Path) -> Program {
@@ -109,6 +108,9 @@ fn row(folder: &Path, cases: usize) -> String {
     assert!(program.wait_for("LANJUTKAN", PATIENCE), "Beranda comes");
     program.send(b"n").expect("keys");
     assert!(program.wait_for("NIK", PATIENCE), "the first question comes");
+    std::thread::sleep(Duration::from_millis(600));
+    // The name is free text: what is typed is not wrong, as at a counter.
+    program.send(b"\t").expect("keys");
     std::thread::sleep(Duration::from_millis(600));
     program.look();
     let (keys, bytes) = keys(&mut program);
@@ -143,10 +145,12 @@ fn keys(program: &mut Program) -> (Vec<Duration>, f64) {
             program.look();
             continue;
         }
-        let before = program.screen().cursor_position();
+        program.look();
+        let (row, column) = program.screen().cursor_position();
         let begun = Instant::now();
         program.send(b"e").expect("keys");
-        assert!(program.wait(PATIENCE, |screen| screen.cursor_position() != before), "a key shows");
+        let shows = |screen: &vt100::Screen| screen.cursor_position() == (row, column + 1);
+        assert!(program.wait(PATIENCE, shows), "a key shows");
         times.push(begun.elapsed());
         std::thread::sleep(Duration::from_millis(17));
     }

@@ -58,11 +58,13 @@ pub fn update(state: &mut State, env: &Env, msg: Msg) -> Vec<Effect> {
     }
     // Typing alone never waits for the form; everything else sees it as it is.
     let typing = matches!(msg, Msg::Text(_) | Msg::Action(Action::Edit(_)));
-    if let Some(open) = state.open.as_mut().filter(|_| !typing) {
-        open.catch_up(env.today());
-    }
+    let tick = matches!(msg, Msg::Tick);
+    let caught_up = |open: &mut Open| open.catch_up(env.today());
+    let unchanged = state.open.as_mut().filter(|_| !typing).is_some_and(caught_up);
+    let locked = state.lock.is_some();
     step(state, &mut cx, msg);
     settle(state, &mut cx);
+    state.still = tick && unchanged && cx.out.is_empty() && locked == state.lock.is_some();
     cx.out
 }
 

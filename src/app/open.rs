@@ -33,10 +33,15 @@ impl Open {
     }
 
     /// Brings what follows from the answers up to what is typed, if it is behind.
-    pub(super) fn catch_up(&mut self, today: jiff::civil::Date) {
-        if self.stale {
-            self.evaluate(today);
+    ///
+    /// Tells whether it was behind and nothing came of it.
+    pub(super) fn catch_up(&mut self, today: jiff::civil::Date) -> bool {
+        if !self.stale {
+            return false;
         }
+        let before = std::mem::take(&mut self.derived);
+        self.evaluate(today);
+        self.derived == before
     }
 
     /// The list entry of the case as it stands.
@@ -91,7 +96,7 @@ pub(super) fn append(state: &mut State, cx: &mut Cx<'_>, bodies: Vec<Body>, fiel
 /// Begins a new case with `form` and goes to its first question.
 pub(super) fn begin(state: &mut State, cx: &mut Cx<'_>, form: &Arc<Form>) {
     let Some(office) = &state.office else { return };
-    let taken = |code: &str| office.cases.iter().any(|listed| &*listed.summary.code == code);
+    let taken = |code: &str| office.cases.iter().any(|listed| listed.summary.code() == code);
     let code = loop {
         let code = VisitCode::mint(&mut state.minter).to_string();
         // With every code taken, a repeated one still finds the right case by name and time.

@@ -34,6 +34,8 @@ pub struct State {
     pub save: Save,
     /// One line to read; goes away at the next key.
     pub line: Option<Notice>,
+    /// The last message changed nothing that is drawn: no new frame is needed.
+    pub still: bool,
     /// Leaving as soon as the disk has everything.
     pub quitting: bool,
     /// When a key was last pressed, ms since 1970.
@@ -257,6 +259,7 @@ impl State {
             open: None,
             save: Save::default(),
             line: None,
+            still: false,
             quitting: false,
             last_key_ms: 0,
             idle_lock_ms: IDLE_LOCK_MS,

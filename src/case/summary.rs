@@ -1,7 +1,7 @@
 //! What lists and searches read of a case, so that nothing else need be opened for them.
 
 use super::{Case, Lifecycle};
-use crate::form::{Derived, Kind, Pack};
+use crate::form::{Derived, Kind, Pack, QuestionIx};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -17,59 +17,117 @@ pub mod tag {
     pub const NIB: u8 = 4;
 }
 
-/// The sealed summary of a case. Field names are short because there are many; they are frozen like
-/// those of events. `Debug` shows no personal data.
+/// Longest name or business in a list, in letters; the answer itself is kept whole.
+const LONGEST: usize = 80;
+
+/// The summary of a case. `Debug` shows no personal data.
+///
+/// There is one for every case in memory, so its texts lie in one allocation.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Sealed", into = "Sealed")]
 pub struct Summary {
-    /// Applicant, as lists show it.
+    /// Name, business, pack id, visit code and digits, one after the other.
+    text: Box<str>,
+    /// Where each of them ends.
+    ends: [u16; 5],
+    lifecycle: u8,
+    /// Whether something stands in the way of everything that is open.
+    pub blocked: bool,
+    /// Answers done, and in all.
+    pub progress: (u16, u16),
+    /// Values copied into OSS, and in all.
+    pub handed: (u16, u16),
+    /// What it waits for.
+    pub parked: Option<Box<str>>,
+    /// When something last happened, ms since 1970.
+    pub last_ms: i64,
+}
+
+/// FROZEN: the sealed form of a summary, as JSON. Names are short because there are many. Add optional
+/// fields; never rename, retype or remove one.
+#[derive(Serialize, Deserialize)]
+struct Sealed {
     #[serde(rename = "n")]
-    pub name: Box<str>,
-    /// Business, as lists show it.
+    name: String,
     #[serde(rename = "a", default)]
-    pub activity: Box<str>,
-    /// Pack id.
+    activity: String,
     #[serde(rename = "p")]
-    pub pack: Box<str>,
-    /// Visit code.
+    pack: String,
     #[serde(rename = "c")]
-    pub code: Box<str>,
-    /// Digits that find it (NIK, telephone), with spaces between.
+    code: String,
     #[serde(rename = "f", default)]
-    pub digits: Box<str>,
-    /// How far: 0 draft, 1 finalized, 2 done.
+    digits: String,
     #[serde(rename = "l")]
     lifecycle: u8,
-    /// Answers done, and in all.
     #[serde(rename = "d")]
-    pub progress: (u16, u16),
-    /// What it waits for.
+    progress: (u16, u16),
     #[serde(rename = "w", default, skip_serializing_if = "Option::is_none")]
-    pub parked: Option<Box<str>>,
-    /// Values copied into OSS, and in all.
+    parked: Option<Box<str>>,
     #[serde(rename = "h", default)]
-    pub handed: (u16, u16),
-    /// Whether something stands in the way of every open section.
+    handed: (u16, u16),
     #[serde(rename = "b", default)]
-    pub blocked: bool,
-    /// When something last happened, ms since 1970.
+    blocked: bool,
     #[serde(rename = "m")]
-    pub last_ms: i64,
+    last_ms: i64,
+}
+
+impl From<Sealed> for Summary {
+    fn from(sealed: Sealed) -> Self {
+        let Sealed { name, activity, pack, code, digits, .. } = sealed;
+        let short = |text: String| match text.char_indices().nth(LONGEST) {
+            Some((end, _)) => text[..end].to_owned(),
+            None => text,
+        };
+        let mut text = String::new();
+        let mut ends = [0; 5];
+        for (end, part) in ends.iter_mut().zip([name, activity, pack, code, digits]) {
+            text.push_str(&short(part));
+            *end = text.len() as u16;
+        }
+        Self {
+            text: text.into(),
+            ends,
+            lifecycle: sealed.lifecycle,
+            blocked: sealed.blocked,
+            progress: sealed.progress,
+            handed: sealed.handed,
+            parked: sealed.parked,
+            last_ms: sealed.last_ms,
+        }
+    }
+}
+
+impl From<Summary> for Sealed {
+    fn from(summary: Summary) -> Self {
+        Self {
+            name: summary.name().into(),
+            activity: summary.activity().into(),
+            pack: summary.pack().into(),
+            code: summary.code().into(),
+            digits: summary.digits().into(),
+            lifecycle: summary.lifecycle,
+            progress: summary.progress,
+            handed: summary.handed,
+            blocked: summary.blocked,
+            last_ms: summary.last_ms,
+            parked: summary.parked,
+        }
+    }
 }
 
 impl fmt::Debug for Summary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Summary({} {:?} {:?})", self.code, self.lifecycle(), self.progress)
+        write!(f, "Summary({} {:?} {:?})", self.code(), self.lifecycle(), self.progress)
     }
 }
 
 impl Summary {
     /// The summary of a case as it stands.
     pub fn of(case: &Case, pack: &Pack, derived: &Derived) -> Self {
-        let answer = |ix: crate::form::QuestionIx| {
-            derived.rows.iter().find(|row| row.question == ix && row.answered)
-        };
-        let shown = |ix: Option<crate::form::QuestionIx>| {
-            ix.and_then(answer).map_or("", |row| row.shown.id.as_str()).into()
+        let answer =
+            |ix: QuestionIx| derived.rows.iter().find(|row| row.question == ix && row.answered);
+        let shown = |ix: Option<QuestionIx>| {
+            ix.and_then(answer).map_or_else(String::new, |row| row.shown.id.clone())
         };
         let digits: Vec<String> = pack
             .identifiers
@@ -80,12 +138,12 @@ impl Summary {
         let (done, total) = derived.progress();
         let copied = derived.rows.iter().filter(|row| !row.oss_value.is_empty());
         let handed = copied.clone().filter(|row| case.handed.contains(&row.path)).count();
-        Self {
+        Self::from(Sealed {
             name: shown(pack.subject),
             activity: shown(pack.activity),
-            pack: case.pack.as_str().into(),
-            code: case.code.as_str().into(),
-            digits: digits.join(" ").into(),
+            pack: case.pack.clone(),
+            code: case.code.clone(),
+            digits: digits.join(" "),
             lifecycle: case.lifecycle as u8,
             progress: (done as u16, total as u16),
             parked: case.parked.as_deref().map(Into::into),
@@ -93,7 +151,37 @@ impl Summary {
             blocked: derived.problems().next().is_some()
                 && derived.problems().all(|row| row.blocked.is_some()),
             last_ms: case.last_ms,
-        }
+        })
+    }
+
+    fn part(&self, at: usize) -> &str {
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.text[usize::from(start)..usize::from(self.ends[at])]
+    }
+
+    /// Applicant, as lists show it; empty until a name is answered.
+    pub fn name(&self) -> &str {
+        self.part(0)
+    }
+
+    /// Business, as lists show it.
+    pub fn activity(&self) -> &str {
+        self.part(1)
+    }
+
+    /// Pack id.
+    pub fn pack(&self) -> &str {
+        self.part(2)
+    }
+
+    /// Visit code.
+    pub fn code(&self) -> &str {
+        self.part(3)
+    }
+
+    /// Digits that find it (NIK, telephone), with spaces between.
+    pub fn digits(&self) -> &str {
+        self.part(4)
     }
 
     /// How far the case is.
@@ -109,14 +197,14 @@ impl Summary {
     /// spaces or dots; a telephone in its `0812` or `62812` form.
     pub fn matches(&self, query: &str) -> bool {
         let found = |text: &str| text.to_lowercase().contains(query);
-        if query.is_empty() || found(&self.name) || found(&self.activity) || found(&self.code) {
+        if query.is_empty() || found(self.name()) || found(self.activity()) || found(self.code()) {
             return true;
         }
         let digits: String = query.chars().filter(char::is_ascii_digit).collect();
         let only_number = query.chars().all(|c| c.is_ascii_digit() || " .-+".contains(c));
         digits.len() >= 3 && only_number && {
             let local = digits.strip_prefix("62").or(digits.strip_prefix('0')).unwrap_or(&digits);
-            self.digits.contains(&digits) || self.digits.contains(local)
+            self.digits().contains(&digits) || self.digits().contains(local)
         }
     }
 }

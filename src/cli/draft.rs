@@ -39,14 +39,14 @@ pub(super) fn list(cx: &Cx) -> Result<Reply, Failure> {
     ];
     rows.extend(listed.iter().map(|case| {
         let (done, total) = case.summary.progress;
-        let name = case.summary.name.to_string();
+        let name = case.summary.name().to_owned();
         [
-            case.summary.code.to_string(),
+            case.summary.code().to_owned(),
             state(case),
             format!("{done}/{total}"),
             clock::written(&env, case.summary.last_ms),
             if name.is_empty() { "-".to_owned() } else { name },
-            case.summary.activity.to_string(),
+            case.summary.activity().to_owned(),
         ]
     }));
     let text = if listed.is_empty() { cx.words.get("cli-no-cases") } else { show::columns(&rows) };
@@ -55,9 +55,9 @@ pub(super) fn list(cx: &Cx) -> Result<Reply, Failure> {
         .map(|case| {
             let Listed { id, summary } = case;
             json!({
-                "id": id, "code": summary.code, "pack": summary.pack,
+                "id": id, "code": summary.code(), "pack": summary.pack(),
                 "state": state_word(summary.lifecycle()), "parked": summary.parked,
-                "name": summary.name, "activity": summary.activity,
+                "name": summary.name(), "activity": summary.activity(),
                 "done": summary.progress.0, "total": summary.progress.1,
                 "handed": summary.handed.0, "to_hand": summary.handed.1,
                 "last_ms": summary.last_ms,
@@ -124,7 +124,7 @@ pub(super) fn import(cx: &Cx, file: &Path) -> Result<Reply, Failure> {
     let mut store = cx.unlock(Access::Write)?;
     let (listed, _) = office::summaries(&store)?;
     let mut taken: HashSet<String> =
-        listed.into_iter().map(|case| case.summary.code.into_string()).collect();
+        listed.into_iter().map(|case| case.summary.code().to_owned()).collect();
     let mut forms: HashMap<String, Arc<Form>> = HashMap::new();
     let (mut cases, mut problems) = (Vec::new(), Vec::new());
     let (mut minter, env, by) = (clock::minter(), clock::now(), store.officer().to_owned());
@@ -135,7 +135,7 @@ pub(super) fn import(cx: &Cx, file: &Path) -> Result<Reply, Failure> {
         let form = &forms[&draft.pack];
         let made = loop {
             let made = import_case(form, draft, &mut minter, &by, env.now_ms, env.today());
-            let code = made.as_ref().map(|(_, _, summary, _)| summary.code.to_string());
+            let code = made.as_ref().map(|(_, _, summary, _)| summary.code().to_owned());
             // With nearly every code taken, a repeated one still finds the right case by name.
             if code.is_ok_and(|code| !taken.insert(code) && taken.len() < 90_000) {
                 continue;
@@ -157,7 +157,7 @@ pub(super) fn import(cx: &Cx, file: &Path) -> Result<Reply, Failure> {
     store.barrier().sync().map_err(|error| Failure::from(StoreError::from(error)))?;
     let made = cases.iter().map(|(id, _, summary, _)| {
         json!({
-            "id": id, "code": summary.code, "state": state_word(summary.lifecycle()),
+            "id": id, "code": summary.code(), "state": state_word(summary.lifecycle()),
             "done": summary.progress.0, "total": summary.progress.1,
         })
     });
@@ -166,7 +166,7 @@ pub(super) fn import(cx: &Cx, file: &Path) -> Result<Reply, Failure> {
     let mut text = cx.words.with("cli-imported", &count);
     // A list of thousands of codes helps nobody; programs read `--json`.
     for (_, _, summary, _) in cases.iter().take(20) {
-        _ = write!(text, "\n  {}", summary.code);
+        _ = write!(text, "\n  {}", summary.code());
     }
     Ok(Reply::new(text, json))
 }

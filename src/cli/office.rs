@@ -59,7 +59,8 @@ pub(super) fn summaries(store: &Store) -> Result<(Vec<Listed>, usize), Failure> 
         }
     }
     listed.sort_by(|one, other| {
-        (other.summary.last_ms, &one.summary.code).cmp(&(one.summary.last_ms, &other.summary.code))
+        (other.summary.last_ms, one.summary.code())
+            .cmp(&(one.summary.last_ms, other.summary.code()))
     });
     Ok((listed, damaged))
 }
@@ -112,7 +113,7 @@ pub(super) fn find(store: &Store, wanted: &str) -> Result<CaseId, Failure> {
         .ok_or_else(|| Failure::problem("cli-case-code").with("case", wanted))?
         .to_string();
     let (listed, _) = summaries(store)?;
-    let mut found = listed.iter().filter(|case| *case.summary.code == code);
+    let mut found = listed.iter().filter(|case| case.summary.code() == code);
     match (found.next(), found.next()) {
         (None, _) => Err(not_found(&code)),
         (Some(only), None) => Ok(only.id),

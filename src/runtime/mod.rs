@@ -126,6 +126,8 @@ struct Session {
     typing: Option<Effect>,
     told: VecDeque<Msg>,
     leaving: bool,
+    /// Something drawn may have changed since the last frame.
+    changed: bool,
 }
 
 impl Session {
@@ -147,8 +149,8 @@ impl Session {
             let notice = Notice::new(Level::Salah, "app-settings-broken").with("problem", first);
             told.push_back(Msg::Told(notice));
         }
-        let (typing, leaving) = (None, false);
-        Ok(Self { state, words, look, desk, clock, terminal, typing, told, leaving })
+        let (typing, leaving, changed) = (None, false, true);
+        Ok(Self { state, words, look, desk, clock, terminal, typing, told, leaving, changed })
     }
 
     fn run(&mut self, incoming: &Receiver<Incoming>) -> std::io::Result<()> {
@@ -157,7 +159,9 @@ impl Session {
             if self.leaving {
                 return Ok(());
             }
-            self.draw();
+            if self.changed {
+                self.draw();
+            }
             let env = self.clock.env();
             let wait = (self.state.deadline(&env) - env.now_ms).max(0) as u64;
             match incoming.recv_timeout(Duration::from_millis(wait)) {
@@ -189,6 +193,7 @@ impl Session {
         for effect in app::update(&mut self.state, &env, msg) {
             self.perform(effect);
         }
+        self.changed |= !self.state.still;
     }
 
     /// Performs what has an order: typing waits for the end of the batch unless something else is
@@ -240,6 +245,7 @@ impl Session {
     }
 
     fn draw(&mut self) {
+        self.changed = false;
         let env = self.clock.env();
         let Self { state, words, look, terminal, .. } = self;
         // A terminal that is gone is noticed by the reader; the work is kept all the same.

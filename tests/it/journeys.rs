@@ -153,8 +153,8 @@ fn a_case_is_found_by_name_last_digits_telephone_and_code() {
     let mut counter = Journey::with_applicants(&names);
     let code = {
         let office = counter.state.office.as_ref().expect("open");
-        let siti = office.cases.iter().find(|listed| &*listed.summary.name == "SITI AMINAH");
-        siti.expect("listed").summary.code.to_string()
+        let siti = office.cases.iter().find(|listed| listed.summary.name() == "SITI AMINAH");
+        siti.expect("listed").summary.code().to_owned()
     };
     let spoken = code.to_lowercase();
     for query in ["aminah", "AMIN", "warung nasi", "0002", "0812 3456", "+62 812", &spoken] {

@@ -76,7 +76,7 @@ fn row(pen: &mut Pen<'_>, area: Rect, y: u16, office: &Office, summary: &Summary
     let wide = area.width >= 76;
     let (last, far) = (12, if wide { 18 } else { 14 });
     let name_width = (area.width * 24 / 100).clamp(12, 28);
-    let name = if summary.name.is_empty() { &summary.code } else { &summary.name };
+    let name = if summary.name().is_empty() { summary.code() } else { summary.name() };
     pen.put(area.x + 2, y, name_width, name, meaning);
     let what_x = area.x + 2 + name_width + 1;
     let far_x = area.right().saturating_sub(last + far);
@@ -98,10 +98,10 @@ fn what(pen: &Pen<'_>, queue: Queue, office: &Office, summary: &Summary) -> Stri
     let service = office
         .packs
         .iter()
-        .find(|pack| *pack.id == *summary.pack)
-        .map_or(&*summary.pack, |pack| pen.text(&pack.title));
+        .find(|pack| pack.id == summary.pack())
+        .map_or(summary.pack(), |pack| pen.text(&pack.title));
     let reason = summary.parked.as_deref().filter(|_| queue == Queue::Waiting);
-    let activity = Some(&*summary.activity).filter(|text| !text.is_empty());
+    let activity = Some(summary.activity()).filter(|text| !text.is_empty());
     // In an office with one service its name on every line would tell nothing.
     let service = Some(service).filter(|_| office.packs.len() != 1 || activity.is_none());
     let parts = [reason, service, activity];
