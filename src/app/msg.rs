@@ -67,7 +67,7 @@ pub enum Msg {
 #[derive(Debug)]
 pub struct Unlocked {
     /// The officer whose passphrase it was.
-    pub officer: String,
+    pub officer: Private,
     /// Office and counter.
     pub office: String,
     /// Counter.

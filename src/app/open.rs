@@ -14,16 +14,24 @@ impl Open {
     fn new(case: Case, form: Arc<Form>, today: jiff::civil::Date) -> Self {
         let live = case.answers.clone();
         let derived = form::evaluate(&form, &live, today);
-        Self {
+        let mut open = Self {
             case,
             form,
             live,
             derived,
+            title: Private::default(),
             stale: false,
             same: Vec::new(),
             damaged: 0,
             journals: Vec::new(),
-        }
+        };
+        open.entitle(&open.summary());
+        open
+    }
+
+    fn entitle(&mut self, summary: &Summary) {
+        let name = summary.name();
+        self.title = Private::from(if name.is_empty() { summary.code() } else { name });
     }
 
     /// Recomputes what follows from the live answers.
@@ -74,7 +82,7 @@ pub(super) fn append(state: &mut State, cx: &mut Cx<'_>, bodies: Vec<Body>, fiel
         let event = Event {
             id: state.minter.event(),
             at_ms: cx.env.now_ms,
-            by: office.officer.clone(),
+            by: office.officer.0.clone(),
             body,
         };
         open.case.push(event.clone());
@@ -83,6 +91,7 @@ pub(super) fn append(state: &mut State, cx: &mut Cx<'_>, bodies: Vec<Body>, fiel
     open.live = open.case.answers.clone();
     open.evaluate(cx.env.today());
     let summary = open.summary();
+    open.entitle(&summary);
     let case = open.case.id;
     match office.cases.iter_mut().find(|listed| listed.id == case) {
         Some(listed) => listed.summary = summary.clone(),
@@ -160,6 +169,7 @@ pub(super) fn loaded(state: &mut State, cx: &mut Cx<'_>, loaded: LoadedCase) {
             }
         }
         open.evaluate(cx.env.today());
+        open.entitle(&open.summary());
     } else {
         open.journals = journals;
     }

@@ -171,7 +171,7 @@ pub struct Lock {
 #[derive(Debug)]
 pub struct Office {
     /// The officer.
-    pub officer: String,
+    pub officer: Private,
     /// The office.
     pub name: String,
     /// The counter.
@@ -240,6 +240,9 @@ pub struct Open {
     pub(super) stale: bool,
     /// Other cases with the same NIK.
     pub same: Vec<CaseId>,
+    /// Who the case is for, as its heading says: the name that was answered, else the visit code. Does
+    /// not change while the name is being typed.
+    pub title: Private,
     /// Records that could not be read.
     pub damaged: usize,
     /// What was typed in other fields when the program was killed, by journal key.

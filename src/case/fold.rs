@@ -16,7 +16,7 @@ pub enum Lifecycle {
 }
 
 /// A case as it stands, with the events it stands on.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Case {
     /// Its name.
     pub id: CaseId,
@@ -49,6 +49,17 @@ pub struct Case {
     next_instance: BTreeMap<String, u32>,
     undoable: Vec<EventId>,
     redoable: Vec<EventId>,
+}
+
+impl std::fmt::Debug for Case {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // The reason it waits, the notes and the NIB are somebody's.
+        f.debug_struct("Case")
+            .field("id", &self.id)
+            .field("lifecycle", &self.lifecycle)
+            .field("events", &self.events)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Case {

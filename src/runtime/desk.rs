@@ -258,7 +258,7 @@ impl Desk {
             notices.push(Notice::new(Level::Salah, "app-damaged").with("count", count));
         }
         Ok(Unlocked {
-            officer,
+            officer: Private(officer),
             office,
             counter,
             read_only,

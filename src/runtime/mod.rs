@@ -139,9 +139,8 @@ impl Session {
         clock: Clock,
     ) -> Result<Self, Notice> {
         let (look, problems) = look(data);
-        let terminal = Taken::take().map_err(terminal_failed)?;
-        let size = terminal.screen.size().map_err(terminal_failed)?;
-        let mut state = State::new(screen, lang, (size.width, size.height), seed());
+        let mut terminal = Taken::take().map_err(terminal_failed)?;
+        let mut state = State::new(screen, lang, terminal.size(), seed());
         state.last_key_ms = clock.env().now_ms;
         let words = words(lang, data);
         let mut told = VecDeque::new();
@@ -181,7 +180,12 @@ impl Session {
     fn take(&mut self, incoming: Incoming) {
         let msg = match incoming {
             Incoming::Msg(msg) => Some(msg),
-            Incoming::Terminal(event) => self.look.keymap.event(&self.state, event),
+            Incoming::Terminal(event) => {
+                if let Event::Resize(columns, rows) = event {
+                    let _ = self.terminal.resize(columns, rows);
+                }
+                self.look.keymap.event(&self.state, event)
+            }
         };
         if let Some(msg) = msg {
             self.update(msg);
@@ -249,7 +253,7 @@ impl Session {
         let env = self.clock.env();
         let Self { state, words, look, terminal, .. } = self;
         // A terminal that is gone is noticed by the reader; the work is kept all the same.
-        let _ = terminal.screen.draw(|frame| tui::view(state, &env, words, look, frame));
+        let _ = terminal.draw(|frame| tui::view(state, &env, words, look, frame));
     }
 }
 

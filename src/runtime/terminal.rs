@@ -1,22 +1,41 @@
 //! The terminal: taken over at the start, given back at the end, whatever the end is.
 
-use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use ratatui::crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode,
+    EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode, size,
 };
 use ratatui::crossterm::{cursor, execute};
-use std::io::{self, BufWriter, Stdout, Write as _};
+use ratatui::layout::Rect;
+use ratatui::{Terminal, TerminalOptions, Viewport};
+use std::cell::RefCell;
+use std::io::{self, Write};
 use std::panic;
+use std::rc::Rc;
 
-/// What is drawn on: one write per frame.
-pub(super) type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+/// What is drawn on.
+pub(super) type Screen = Terminal<CrosstermBackend<Frame>>;
+
+/// The bytes of a frame, gathered until the frame is whole: the back end flushes in the middle (before
+/// it places the cursor), and half a frame is a flicker and a second trip to the terminal.
+#[derive(Clone, Default)]
+pub(super) struct Frame(Rc<RefCell<Vec<u8>>>);
+
+impl Write for Frame {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
 
 /// The terminal in our hands; dropping it gives it back.
 pub(super) struct Taken {
-    /// What is drawn on.
-    pub(super) screen: Screen,
+    screen: Screen,
+    frame: Frame,
 }
 
 impl Taken {
@@ -24,18 +43,49 @@ impl Taken {
     pub(super) fn take() -> io::Result<Self> {
         install_panic_hook();
         enable_raw_mode()?;
-        let mut out = BufWriter::with_capacity(1 << 15, io::stdout());
+        let mut out = io::stdout();
         execute!(out, EnterAlternateScreen, EnableBracketedPaste, SetTitle("Loket"))?;
-        Ok(Self { screen: Terminal::new(CrosstermBackend::new(out))? })
+        let (width, height) = size()?;
+        // Of a fixed size, because the terminal tells when it changes; asking at every frame is two
+        // system calls a key.
+        let viewport = Viewport::Fixed(Rect { x: 0, y: 0, width, height });
+        let frame = Frame::default();
+        let backend = CrosstermBackend::new(frame.clone());
+        let screen = Terminal::with_options(backend, TerminalOptions { viewport })?;
+        Ok(Self { screen, frame })
+    }
+
+    /// Columns and rows.
+    pub(super) fn size(&mut self) -> (u16, u16) {
+        let area = self.screen.get_frame().area();
+        (area.width, area.height)
+    }
+
+    /// The terminal has another size now; the next frame is drawn anew.
+    pub(super) fn resize(&mut self, width: u16, height: u16) -> io::Result<()> {
+        self.screen.resize(Rect { x: 0, y: 0, width, height })
+    }
+
+    /// Draws a frame and sends it in one piece.
+    pub(super) fn draw(&mut self, view: impl FnOnce(&mut ratatui::Frame<'_>)) -> io::Result<()> {
+        self.screen.draw(view)?;
+        self.send()
     }
 
     /// Puts a text on the clipboard of the PC in front of the officer, by OSC 52.
     pub(super) fn copy(&mut self, text: &str) -> io::Result<()> {
         use base64::Engine as _;
         let encoded = base64::engine::general_purpose::STANDARD.encode(text);
-        let out = self.screen.backend_mut();
-        write!(out, "\x1b]52;c;{encoded}\x07")?;
-        out.flush()
+        write!(self.frame, "\x1b]52;c;{encoded}\x07")?;
+        self.send()
+    }
+
+    fn send(&mut self) -> io::Result<()> {
+        let mut frame = self.frame.0.borrow_mut();
+        let mut out = io::stdout().lock();
+        let sent = out.write_all(&frame).and_then(|()| out.flush());
+        frame.clear();
+        sent
     }
 }
 

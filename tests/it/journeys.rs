@@ -43,7 +43,7 @@ fn the_first_start_leads_to_the_first_applicant_and_its_recovery_key_opens_the_o
     again.keys(&key).keys("<ret>");
     assert!(again.state.office.is_none(), "the old key is worth nothing now");
     again.keys("nasi lemak pagi hari<ret>");
-    assert_eq!(again.state.office.as_ref().expect("open").officer, "Dewi");
+    assert_eq!(again.state.office.as_ref().expect("open").officer.0, "Dewi");
 }
 
 #[test]

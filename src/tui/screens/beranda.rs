@@ -16,7 +16,7 @@ const SEARCH: u16 = 22;
 pub(in crate::tui) fn draw(pen: &mut Pen<'_>, body: Rect, beranda: &Beranda) {
     let Some(office) = &pen.state.office else { return };
     let area = inset(body, 2);
-    search(pen, area, beranda, &office.officer);
+    search(pen, area, beranda, &office.officer.0);
     let list = Rect { y: area.y + 2, height: area.height - 2, ..area };
     let list = pen.with_more(list, beranda.selected, beranda.lines.len());
     if !beranda.lines.iter().take(16).any(|line| matches!(line, Line::Case(_))) {

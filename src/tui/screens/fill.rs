@@ -222,7 +222,9 @@ pub(super) fn reading(pen: &Pen<'_>, open: &Open, row: &Row, kind: Kind) -> Stri
     let shown = pen.text(&row.shown);
     let reading = pen.text(&row.reading);
     let raw = open.live.raw(&row.path);
-    let is_new = is_typed(kind) && row.answered && shown != raw && kind != Kind::Paragraph;
+    // Free text reads as it is typed.
+    let is_read = is_typed(kind) && !matches!(kind, Kind::Text | Kind::Paragraph);
+    let is_new = is_read && row.answered && shown != raw;
     match (is_new && !shown.is_empty(), reading.is_empty() || reading == shown) {
         (true, true) => format!("= {shown}"),
         (true, false) => format!("= {shown} · {reading}"),

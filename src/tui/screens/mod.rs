@@ -23,12 +23,7 @@ use crate::ident::Level;
 
 /// What the open case is called: the applicant, or the visit code as long as there is no name.
 pub(super) fn applicant(open: &Open) -> String {
-    let subject = open.form.pack.subject;
-    open.derived
-        .rows
-        .iter()
-        .find(|row| Some(row.question) == subject && row.answered)
-        .map_or_else(|| open.case.code.clone(), |row| row.shown.id.clone())
+    open.title.0.clone()
 }
 
 /// The heading of a section: `Usaha 1: warung nasi`.

@@ -153,7 +153,7 @@ impl Journey {
         let read_only = store.access() == Access::ReadOnly;
         self.barrier = (!read_only).then(|| store.barrier());
         let unlocked = Unlocked {
-            officer: store.officer().to_owned(),
+            officer: Private(store.officer().to_owned()),
             office: store.office().to_owned(),
             counter: store.counter().to_owned(),
             read_only,
