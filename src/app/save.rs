@@ -4,6 +4,8 @@
 const REST_MS: i64 = 90;
 /// Longest time a first unsynced key waits while typing goes on, ms.
 const LONGEST_MS: i64 = 200;
+/// A sync that takes longer than this is shown as `menyimpan`, ms.
+const SLOW_MS: i64 = 40;
 /// Pause before a refused write or sync is tried again, ms.
 pub(super) const RETRY_MS: i64 = 2_000;
 
@@ -12,9 +14,10 @@ pub(super) const RETRY_MS: i64 = 2_000;
 pub enum Light {
     /// Nothing was typed since the start.
     Quiet,
-    /// Kept by the program, not yet asked of the disk.
+    /// Kept by the program, not yet confirmed by the disk; or confirmed a moment ago while typing goes
+    /// on, so that the light is calm.
     Typing,
-    /// The disk was asked.
+    /// The disk was asked and is taking its time.
     Saving,
     /// The disk confirmed everything, at this time (ms since 1970).
     Saved(i64),
@@ -28,6 +31,7 @@ pub struct Save {
     written: u64,
     synced: u64,
     in_flight: Option<u64>,
+    asked_ms: i64,
     first_unsynced_ms: i64,
     last_write_ms: i64,
     synced_at: Option<i64>,
@@ -51,6 +55,7 @@ impl Save {
         let when = self.due_at()?;
         (at_once || now_ms >= when).then(|| {
             self.in_flight = Some(self.written);
+            self.asked_ms = now_ms;
             self.written
         })
     }
@@ -105,17 +110,30 @@ impl Save {
         self.written == self.synced && self.failing_since.is_none()
     }
 
-    /// What to show.
-    pub fn light(&self) -> Light {
+    /// What to show at `now_ms`.
+    pub fn light(&self, now_ms: i64) -> Light {
         if self.failing_since.is_some() {
-            Light::Failing
-        } else if self.written == self.synced {
-            self.synced_at.map_or(Light::Quiet, Light::Saved)
-        } else if self.in_flight == Some(self.written) {
-            Light::Saving
-        } else {
-            Light::Typing
+            return Light::Failing;
         }
+        if self.written == self.synced {
+            return match self.synced_at {
+                Some(_) if now_ms < self.last_write_ms + REST_MS => Light::Typing,
+                Some(at) => Light::Saved(at),
+                None => Light::Quiet,
+            };
+        }
+        let slow = now_ms >= self.asked_ms + SLOW_MS;
+        if self.in_flight == Some(self.written) && slow { Light::Saving } else { Light::Typing }
+    }
+
+    /// When the light changes by itself, ms since 1970.
+    pub(super) fn light_changes_at(&self, now_ms: i64) -> Option<i64> {
+        let at = if self.written == self.synced {
+            self.last_write_ms + REST_MS
+        } else {
+            self.in_flight.map(|_| self.asked_ms + SLOW_MS)?
+        };
+        (at > now_ms).then_some(at)
     }
 }
 
@@ -126,19 +144,27 @@ mod tests {
     #[test]
     fn the_light_says_saved_only_for_what_the_disk_confirmed() {
         let mut save = Save::default();
-        assert_eq!(save.light(), Light::Quiet);
+        assert_eq!(save.light(900), Light::Quiet);
         save.wrote(1_000);
-        assert_eq!(save.light(), Light::Typing);
+        assert_eq!(save.light(1_000), Light::Typing);
         assert_eq!(save.due(1_050, false), None);
         let ticket = save.due(1_090, false);
-        assert_eq!((ticket, save.light()), (Some(1), Light::Saving));
-        save.wrote(1_095);
-        assert_eq!(save.light(), Light::Typing);
-        save.confirmed(1, 1_100);
-        assert_eq!(save.light(), Light::Typing, "the second key is not on the disk yet");
-        assert_eq!(save.due(1_185, false), Some(2));
-        save.confirmed(2, 1_190);
-        assert_eq!((save.light(), save.is_safe()), (Light::Saved(1_190), true));
+        assert_eq!((ticket, save.light(1_090)), (Some(1), Light::Typing));
+        assert_eq!(save.light_changes_at(1_090), Some(1_130));
+        assert_eq!(save.light(1_130), Light::Saving, "a slow disk is told of");
+        save.wrote(1_135);
+        assert_eq!(save.light(1_135), Light::Typing);
+        save.confirmed(1, 1_140);
+        assert_eq!(save.light(1_140), Light::Typing, "the second key is not on the disk yet");
+        assert_eq!(save.due(1_225, false), Some(2));
+        save.confirmed(2, 1_230);
+        assert_eq!((save.light(1_230), save.is_safe()), (Light::Saved(1_230), true));
+        save.wrote(1_300);
+        save.due(1_300, true);
+        save.confirmed(3, 1_301);
+        assert_eq!(save.light(1_301), Light::Typing, "calm while typing goes on");
+        assert_eq!(save.light_changes_at(1_301), Some(1_390));
+        assert_eq!(save.light(1_390), Light::Saved(1_301));
     }
 
     #[test]
@@ -165,7 +191,7 @@ mod tests {
         save.wrote(0);
         save.due(100, false);
         save.failed(150);
-        assert_eq!((save.light(), save.due_at()), (Light::Failing, Some(150 + RETRY_MS)));
+        assert_eq!((save.light(150), save.due_at()), (Light::Failing, Some(150 + RETRY_MS)));
         assert!(!save.is_safe());
     }
 }

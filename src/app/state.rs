@@ -333,7 +333,8 @@ impl State {
             .then(|| self.save.failing_since.unwrap_or(env.now_ms) + super::save::RETRY_MS);
         // The letter is on the screen; what follows from it is next, unless another key is first.
         let stale = self.open.as_ref().is_some_and(|open| open.stale).then_some(env.now_ms);
-        [Some(env.next_minute()), self.save.due_at(), idle, tidy, retry, stale]
+        let light = self.save.light_changes_at(env.now_ms);
+        [Some(env.next_minute()), self.save.due_at(), light, idle, tidy, retry, stale]
             .into_iter()
             .flatten()
             .min()

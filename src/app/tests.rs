@@ -197,18 +197,20 @@ fn the_disk_is_asked_within_250_ms_and_the_light_waits_for_its_answer() {
     let mut counter = Counter::serving();
     counter.go("nama");
     counter.typed("S");
-    assert_eq!(counter.state.save.light(), Light::Typing);
+    assert_eq!(counter.state.save.light(counter.env.now_ms), Light::Typing);
     assert_eq!(counter.state.deadline(&counter.env), counter.env.now_ms, "first the form");
     assert_eq!(counter.later(0), []);
     let due = counter.state.deadline(&counter.env) - counter.env.now_ms;
     assert!((1..=250).contains(&due), "{due}");
     let effects = counter.later(due);
     let [Effect::Barrier { ticket }] = effects.as_slice() else { panic!("{effects:?}") };
-    assert_eq!(counter.state.save.light(), Light::Saving);
     let ticket = *ticket;
+    assert_eq!(counter.state.deadline(&counter.env), counter.env.now_ms + 40);
+    counter.later(40);
+    assert_eq!(counter.state.save.light(counter.env.now_ms), Light::Saving);
     counter.env.now_ms += 15;
     counter.msg(Msg::Synced { ticket });
-    assert_eq!(counter.state.save.light(), Light::Saved(counter.env.now_ms));
+    assert_eq!(counter.state.save.light(counter.env.now_ms), Light::Saved(counter.env.now_ms));
 }
 
 #[test]
@@ -249,7 +251,7 @@ fn a_refused_write_is_kept_in_order_and_tried_again() {
     let first = counter.typed("S").pop().expect("a journal effect");
     let notice = Notice::new(Level::Salah, "store-disk-full");
     counter.msg(Msg::Refused { effect: Box::new(first), notice });
-    assert_eq!(counter.state.save.light(), Light::Failing);
+    assert_eq!(counter.state.save.light(counter.env.now_ms), Light::Failing);
     assert!(matches!(counter.state.overlays.last(), Some(Overlay::Notice(_))));
     counter.act(Action::Back);
     // While it is stuck nothing overtakes it, and what is typed stays on the screen.
@@ -263,9 +265,14 @@ fn a_refused_write_is_kept_in_order_and_tried_again() {
         "of one field the newest counts"
     );
     let Some(Effect::Barrier { ticket }) = retried.last() else { panic!("{retried:?}") };
-    assert_eq!(counter.state.save.light(), Light::Failing, "until the disk has said so");
+    assert_eq!(
+        counter.state.save.light(counter.env.now_ms),
+        Light::Failing,
+        "until the disk has said so"
+    );
+    counter.env.now_ms += 100;
     counter.msg(Msg::Synced { ticket: *ticket });
-    assert_eq!(counter.state.save.light(), Light::Saved(counter.env.now_ms));
+    assert_eq!(counter.state.save.light(counter.env.now_ms), Light::Saved(counter.env.now_ms));
 }
 
 #[test]

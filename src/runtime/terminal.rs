@@ -36,7 +36,12 @@ impl Write for Frame {
 pub(super) struct Taken {
     screen: Screen,
     frame: Frame,
+    /// How the last frame ended: where it left the cursor.
+    tail: Vec<u8>,
 }
+
+/// What the back end closes the cells of a frame with; behind it comes only the cursor.
+const CELLS_END: &[u8] = b"\x1b[39m\x1b[49m\x1b[59m\x1b[0m";
 
 impl Taken {
     /// Takes the terminal over. A panic gives it back before it speaks.
@@ -52,7 +57,7 @@ impl Taken {
         let frame = Frame::default();
         let backend = CrosstermBackend::new(frame.clone());
         let screen = Terminal::with_options(backend, TerminalOptions { viewport })?;
-        Ok(Self { screen, frame })
+        Ok(Self { screen, frame, tail: Vec::new() })
     }
 
     /// Columns and rows.
@@ -69,6 +74,19 @@ impl Taken {
     /// Draws a frame and sends it in one piece.
     pub(super) fn draw(&mut self, view: impl FnOnce(&mut ratatui::Frame<'_>)) -> io::Result<()> {
         self.screen.draw(view)?;
+        let mut frame = self.frame.0.borrow_mut();
+        // A frame without a cell in it, and with the cursor where it was, has nothing to send.
+        if let Some(tail) = frame.strip_prefix(CELLS_END) {
+            if *tail == *self.tail {
+                frame.clear();
+                return Ok(());
+            }
+            self.tail = tail.to_vec();
+        } else {
+            let end = frame.windows(CELLS_END.len()).rposition(|part| part == CELLS_END);
+            self.tail = end.map_or_else(Vec::new, |at| frame[at + CELLS_END.len()..].to_vec());
+        }
+        drop(frame);
         self.send()
     }
 

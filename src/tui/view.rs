@@ -152,7 +152,7 @@ fn light(pen: &Pen<'_>) -> Option<(String, &'static str)> {
     if pen.state.is_read_only() {
         return Some((format!("i {}", pen.say("screen-read-only")), "light"));
     }
-    Some(match pen.state.save.light() {
+    Some(match pen.state.save.light(pen.env.now_ms) {
         Light::Quiet => return None,
         Light::Typing => (pen.say("screen-light-typing"), "light.typing"),
         Light::Saving => (pen.say("screen-light-saving"), "light.saving"),
