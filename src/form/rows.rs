@@ -353,7 +353,13 @@ impl Build<'_> {
                     if !row.answered || shown.is_empty() {
                         return None;
                     }
-                    text.push_str(shown);
+                    // A number is read as one: it does not break over two lines.
+                    let kind = self.form.pack.question(row.question).kind;
+                    if matches!(kind, Kind::Text | Kind::Paragraph) {
+                        text.push_str(shown);
+                    } else {
+                        text.push_str(&shown.replace(' ', "\u{a0}"));
+                    }
                 }
             }
         }

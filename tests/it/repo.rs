@@ -211,7 +211,6 @@ fn links(text: &str) -> impl Iterator<Item = &str> {
 }
 
 #[test]
-#[ignore = "docs/performance.md is still to be written"]
 fn every_link_leads_somewhere() {
     let mut pages = files(&root().join("docs"), "md");
     pages.extend(["README.md", "CHANGELOG.md"].map(|name| root().join(name)));

@@ -67,6 +67,7 @@ action-reason = Reason
 action-note = Note
     .help = A note beside this answer
 action-park = Put aside
+    .resume = Take up again
     .help = Put it aside, or take it up again
 action-add = Add
     .help = One more, e.g. a second business

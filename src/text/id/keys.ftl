@@ -67,6 +67,7 @@ action-reason = Beri alasan
 action-note = Catatan
     .help = Catatan di samping jawaban ini
 action-park = Titip
+    .resume = Lanjutkan
     .help = Titipkan permohonan, atau ambil lagi
 action-add = Tambah
     .help = Tambah satu lagi, misalnya usaha kedua

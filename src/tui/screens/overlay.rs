@@ -197,6 +197,10 @@ pub(in crate::tui) fn applies(state: &State, action: Action) -> bool {
     {
         return false;
     }
+    // Nothing leads out of the lock but the passphrase.
+    if state.lock.is_some() && action == Action::Back {
+        return false;
+    }
     let Some(open) = &state.open else {
         return match action {
             Action::Lock => state.office.is_some(),
