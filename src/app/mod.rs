@@ -31,7 +31,7 @@ pub use save::{Light, Save};
 pub use screens::receipt::Receipt;
 pub use state::{
     Confirm, Field, IDLE_LOCK_MS, Listed, Lock, NewOffice, Office, Open, Overlay, PackTitle,
-    Screen, State, is_typed,
+    Screen, State,
 };
 
 use crate::ident::Level;

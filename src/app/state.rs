@@ -3,7 +3,7 @@
 use super::screens::{beranda::Beranda, fill::Fill, setup::Setup, unlock::Unlock};
 use super::{Editor, Effect, Env, Mode, Notice, Place, PlaceScreen, Private, Save};
 use crate::case::{Case, CaseId, Minter, Summary};
-use crate::form::{Answers, Derived, Form, Kind, Path};
+use crate::form::{Answers, Derived, Form, Kind, Path, is_typed};
 use crate::text::{Lang, Text};
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -368,18 +368,4 @@ impl State {
             clean: self.quitting && !self.abrupt,
         }
     }
-}
-
-/// Whether a kind is typed (and not chosen or only read).
-pub const fn is_typed(kind: Kind) -> bool {
-    !matches!(
-        kind,
-        Kind::YesNo
-            | Kind::Choice
-            | Kind::Choices
-            | Kind::Document
-            | Kind::Statement
-            | Kind::Note
-            | Kind::Calculated
-    )
 }

@@ -4,9 +4,10 @@ use super::office::{self, Listed};
 use super::reply::{Failure, Reply, exit};
 use super::{Cx, clock, packs, show};
 use crate::case::import::{self, Imported, export_case};
-use crate::case::{Body, DraftFile, Lifecycle, import_case};
+use crate::case::{DraftFile, Lifecycle, import_case};
 use crate::form::Form;
-use crate::store::{Access, Append, Store, StoreError};
+use crate::runtime::{Keeping, keep};
+use crate::store::{Access, Store, StoreError};
 use serde_json::{Value, json};
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
@@ -174,15 +175,8 @@ pub(super) fn import(cx: &Cx, file: &Path) -> Result<Reply, Failure> {
 /// One imported case in one transaction.
 fn append(store: &mut Store, now_ms: i64, made: &Imported) -> Result<(), Failure> {
     let (id, events, summary, tags) = made;
-    debug_assert!(matches!(events.first().map(|event| &event.body), Some(Body::Opened { .. })));
-    let payloads: Vec<_> = events.iter().map(crate::case::Event::to_payload).collect();
-    let ids: Vec<_> = events.iter().map(|event| event.id).collect();
-    let summary = serde_json::to_vec(summary).expect("texts and numbers only");
-    store.append(
-        *id,
-        &payloads,
-        Append { now_ms, summary: Some(&summary), tags, ids: Some(&ids), ..Append::default() },
-    )?;
+    let keeping = Keeping { summary, tags, fields: &[], now_ms };
+    keep(store, *id, events, &keeping)?;
     Ok(())
 }
 

@@ -2,9 +2,9 @@
 
 use super::Tally;
 use super::pty::Program;
-use crate::app::{Place, Typing, is_typed};
+use crate::app::{Place, Typing};
 use crate::case::{Case, CaseId, Event, Minter};
-use crate::form::{self, Form, Kind, Path};
+use crate::form::{self, Form, Kind, Path, is_typed};
 use crate::runtime::{self, Packs};
 use crate::store::{Access, Kdf, Locked, NewOffice, Store};
 use std::collections::BTreeMap;

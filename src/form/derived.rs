@@ -219,6 +219,20 @@ pub const fn takes_answer(kind: Kind) -> bool {
     !matches!(kind, Kind::Note | Kind::Calculated)
 }
 
+/// Whether a kind is typed (and not chosen or only read).
+pub const fn is_typed(kind: Kind) -> bool {
+    !matches!(
+        kind,
+        Kind::YesNo
+            | Kind::Choice
+            | Kind::Choices
+            | Kind::Document
+            | Kind::Statement
+            | Kind::Note
+            | Kind::Calculated
+    )
+}
+
 /// Instances a case must have before it is evaluated: for every repeat in sight whose list is shorter
 /// than its `min`, the numbers to add. A pure proposal; the caller records them.
 pub fn missing_instances(form: &super::Form, answers: &Answers) -> Vec<(String, u32)> {

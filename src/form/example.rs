@@ -47,6 +47,9 @@ fn the_example_of_the_page_loads_and_is_filled() {
         ]
     );
     assert_eq!(derived.sentences.len(), 1);
-    assert_eq!(derived.sentences[0].text.id, "Nama SITI AMINAH, NIK 1472 0657 0857 0001.");
+    assert_eq!(
+        derived.sentences[0].text.id,
+        "Nama SITI AMINAH, NIK 1472\u{a0}0657\u{a0}0857\u{a0}0001."
+    );
     assert_eq!(derived.orphans, []);
 }

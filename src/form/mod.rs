@@ -43,8 +43,8 @@ pub use definition::{
     Show, Status,
 };
 pub use derived::{
-    Blocked, Derived, Finding, Message, Row, SectionState, Sentence, TaskStatus, missing_instances,
-    takes_answer,
+    Blocked, Derived, Finding, Message, Row, SectionState, Sentence, TaskStatus, is_typed,
+    missing_instances, takes_answer,
 };
 pub use evaluate::{default_answers, defaults_for, evaluate};
 pub use head::{Head, load_head};

@@ -110,7 +110,7 @@ pub(super) fn question(
     let kind = kind.unwrap_or(Kind::Text);
     let must = |yes: bool| if yes && known { Need::Must } else { Need::Free };
     let asked = !matches!(kind, Kind::Note | Kind::Calculated);
-    let typed = is_typed(kind);
+    let typed = super::is_typed(kind);
     let same = tab.boolean("same_label", bag);
     let label_form = if same { Written::OneIsEnough } else { Written::PerLanguage };
     let label = tab.text("label", Need::Must, label_form, bag);
@@ -172,20 +172,6 @@ pub(super) fn question(
         page: page.flatten(),
         blocked_by: blockers(&tab, bag),
     })
-}
-
-/// Whether answers of a kind are typed, so that an example helps.
-fn is_typed(kind: Kind) -> bool {
-    !matches!(
-        kind,
-        Kind::YesNo
-            | Kind::Choice
-            | Kind::Choices
-            | Kind::Document
-            | Kind::Statement
-            | Kind::Note
-            | Kind::Calculated
-    )
 }
 
 /// Complains of a sentence too long to say.

@@ -2,12 +2,12 @@
 //!
 //! Lives in a temporary folder that is removed when the program ends. Never touches real data.
 
-use super::{Packs, notice_of};
+use super::{Keeping, Packs, keep, notice_of};
 use crate::app::{Env, Notice};
+use crate::case::Minter;
 use crate::case::import::{DraftFile, import_case};
-use crate::case::{Body, Event, Minter, Summary};
 use crate::ident::Level;
-use crate::store::{Append, Kdf, NewOffice, Store, StoreError};
+use crate::store::{Kdf, NewOffice, Store, StoreError};
 use include_dir::{Dir, include_dir};
 use std::path::Path;
 use tempfile::TempDir;
@@ -51,7 +51,8 @@ pub fn fill(data: &Path, env: Env) -> Result<Store, Notice> {
             let (case, events, summary, tags) =
                 import_case(&form, &draft, &mut minter, "Rina", at_ms, today)
                     .map_err(|_| broken())?;
-            append(&mut store, case, &events, &summary, &tags).map_err(told)?;
+            let keeping = Keeping { summary: &summary, tags: &tags, fields: &[], now_ms: at_ms };
+            keep(&mut store, case, &events, &keeping).map_err(told)?;
         }
     }
     Ok(store)
@@ -59,21 +60,4 @@ pub fn fill(data: &Path, env: Env) -> Result<Store, Notice> {
 
 fn broken() -> Notice {
     Notice::new(Level::Salah, "app-demo-broken")
-}
-
-fn append(
-    store: &mut Store,
-    case: crate::case::CaseId,
-    events: &[Event],
-    summary: &Summary,
-    tags: &[(u8, String)],
-) -> Result<(), StoreError> {
-    debug_assert!(matches!(events.first().map(|event| &event.body), Some(Body::Opened { .. })));
-    let payloads: Vec<Vec<u8>> = events.iter().map(Event::to_payload).collect();
-    let ids: Vec<_> = events.iter().map(|event| event.id).collect();
-    let summary = serde_json::to_vec(summary).expect("strings and numbers have a JSON form");
-    let now_ms = events.last().map_or(0, |event| event.at_ms);
-    let with =
-        Append { now_ms, summary: Some(&summary), clear_journal: &[], tags, ids: Some(&ids) };
-    store.append(case, &payloads, with).map(|_| ())
 }

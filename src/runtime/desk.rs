@@ -1,15 +1,16 @@
 //! Performs effects: the store, the packs, the files. Decides nothing; every answer is a message.
 
+use super::keep::{Keeping, keep};
 use super::packs::Packs;
 use super::worker::Worker;
-use super::{Incoming, clock};
+use super::{Incoming, clock, to_bytes};
 use crate::app::{
     Effect, LoadedCase, Msg, NewOffice, Notice, Place, Private, Receipt, Typing, Unlocked,
 };
 use crate::case::{Case, CaseId, Event, Summary};
 use crate::form;
 use crate::ident::Level;
-use crate::store::{self, Access, Append, Damage, Kdf, Locked, RecoveryKey, Store, StoreError};
+use crate::store::{self, Access, Damage, Kdf, Locked, RecoveryKey, Store, StoreError};
 use crate::text::{Catalog, Lang};
 use std::path::PathBuf;
 use std::sync::mpsc::Sender;
@@ -147,20 +148,12 @@ impl Desk {
         fields: &[String],
         tags: &[(u8, Private)],
     ) -> Result<(), StoreError> {
-        let payloads: Vec<Vec<u8>> = events.iter().map(Event::to_payload).collect();
-        let ids: Vec<_> = events.iter().map(|event| event.id).collect();
-        let summary = to_bytes(summary);
         let fields: Vec<&str> = fields.iter().map(String::as_str).collect();
         let tags: Vec<(u8, String)> =
             tags.iter().map(|(kind, value)| (*kind, value.0.clone())).collect();
-        let with = Append {
-            now_ms: clock::now_ms(),
-            summary: Some(&summary),
-            clear_journal: &fields,
-            tags: &tags,
-            ids: Some(&ids),
-        };
-        self.writing(|store| store.append(case, &payloads, with).map(|_| ()))
+        let now_ms = clock::now_ms();
+        let keeping = Keeping { summary, tags: &tags, fields: &fields, now_ms };
+        self.writing(|store| keep(store, case, events, &keeping))
     }
 
     fn create(&mut self, new: &NewOffice) -> Msg {
@@ -331,10 +324,6 @@ impl Desk {
             Err(error) => notice_of(&StoreError::from(error)),
         }
     }
-}
-
-fn to_bytes(value: &impl serde::Serialize) -> Vec<u8> {
-    serde_json::to_vec(value).expect("strings and numbers always have a JSON form")
 }
 
 fn refused(done: Result<(), StoreError>, effect: impl FnOnce() -> Effect) -> Option<Msg> {

@@ -5,6 +5,7 @@
 mod clock;
 pub mod demo;
 mod desk;
+mod keep;
 mod packs;
 mod signals;
 mod terminal;
@@ -12,6 +13,7 @@ mod worker;
 
 pub use clock::{Clock, now_ms, seed};
 pub(crate) use desk::notice_of;
+pub use keep::{Keeping, keep};
 pub use packs::{Packs, read_folder};
 
 use crate::app::screens::{setup::Setup, unlock::Unlock};
@@ -285,4 +287,9 @@ fn no_colour() -> bool {
 /// The moment, for callers outside the loop.
 pub fn env() -> Env {
     Clock::system().env()
+}
+
+/// The bytes of a small record.
+fn to_bytes(value: &impl serde::Serialize) -> Vec<u8> {
+    serde_json::to_vec(value).expect("strings and numbers always have a JSON form")
 }

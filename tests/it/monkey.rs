@@ -2,8 +2,9 @@
 //! screen is drawn, and what stood in the open case stands there afterwards.
 
 use crate::journey::Journey;
-use loket::app::{Overlay, Screen, is_typed};
+use loket::app::{Overlay, Screen};
 use loket::case::{CaseId, Minter};
+use loket::form::is_typed;
 use loket::form::{Answers, Path};
 use std::collections::BTreeMap;
 

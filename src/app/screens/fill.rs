@@ -4,10 +4,8 @@
 //! each key and becomes an answer when the question is left; a choice is an answer at once.
 
 use super::tasks::{find_same, refuse_when_finished};
-use crate::app::{
-    Action, Cx, Edit, Editor, Effect, Field, Notice, Screen, State, Typing, is_typed, open,
-};
-use crate::form::{Kind, Path, Row};
+use crate::app::{Action, Cx, Edit, Editor, Effect, Field, Notice, Screen, State, Typing, open};
+use crate::form::{Kind, Path, Row, is_typed};
 use crate::ident::Level;
 
 /// The open question.

@@ -6,8 +6,8 @@
 use super::stack::Stack;
 use super::{label_of, offers, said, section_title, sheet};
 use crate::app::screens::fill::Fill;
-use crate::app::{Action, Open, is_typed};
-use crate::form::{Kind, Question, Row, takes_answer};
+use crate::app::{Action, Open};
+use crate::form::{Kind, Question, Row, is_typed, takes_answer};
 use crate::ident::Level;
 use crate::tui::measure::window;
 use crate::tui::pen::{Pen, below, inset};

@@ -4,9 +4,9 @@
 //! something is typed.
 
 use super::{fill, offers, said, section_title, sign_of_row};
+use crate::app::Open;
 use crate::app::screens::fill::Fill;
-use crate::app::{Open, is_typed};
-use crate::form::{Kind, Row};
+use crate::form::{Kind, Row, is_typed};
 use crate::tui::measure::window;
 use crate::tui::pen::{Pen, inset};
 use crate::tui::view::sign_of;

@@ -10,10 +10,10 @@ mod perform;
 use loket::app::screens::{setup::Setup, unlock::Unlock};
 use loket::app::{self, Env, Msg, Open, Screen, State};
 use loket::case::import::{DraftFile, import_case};
-use loket::case::{Event, Minter};
+use loket::case::Minter;
 use loket::form::Path as Question;
-use loket::runtime::Packs;
-use loket::store::{self, Access, Append, Barrier, Kdf, Locked, Probe, Store, StoreError};
+use loket::runtime::{Keeping, Packs, keep};
+use loket::store::{self, Access, Barrier, Kdf, Locked, Probe, Store, StoreError};
 use loket::text::{Catalog, Lang};
 use loket::tui::{self, Keymap, Look, Theme};
 use ratatui::Terminal;
@@ -98,20 +98,13 @@ impl Journey {
                 let (case, events, summary, tags) =
                     import_case(&form, &draft, &mut minter, "Rina", at_ms, today)
                         .expect("the applicant is taken in");
-                let payloads: Vec<Vec<u8>> = events.iter().map(Event::to_payload).collect();
-                let ids: Vec<_> = events.iter().map(|event| event.id).collect();
-                let summary = perform::to_bytes(&summary);
-                let with = Append {
-                    now_ms: at_ms,
-                    summary: Some(&summary),
-                    clear_journal: &[],
-                    tags: &tags,
-                    ids: Some(&ids),
-                };
-                store.append(case, &payloads, with).unwrap();
+                let keeping =
+                    Keeping { summary: &summary, tags: &tags, fields: &[], now_ms: at_ms };
+                keep(&mut store, case, &events, &keeping).unwrap();
             }
         }
         drop(store);
+        wait_for_the_lock(folder.path());
         let mut journey = Self::start(folder, 1);
         journey.unlock();
         journey
@@ -187,6 +180,7 @@ impl Journey {
             .collect();
         // Closing tidies the folder as no killed program does: it is put back as it was.
         drop((store, locked, barrier));
+        wait_for_the_lock(folder.path());
         for name in ["loket.db", "loket.db-wal", "loket.db-shm"] {
             let _ = fs::remove_file(folder.path().join(name));
         }
@@ -367,6 +361,19 @@ impl Journey {
         }
         self
     }
+}
+
+/// Waits until nobody holds the folder's lock. A program that another test starts holds it too, from its
+/// fork to its exec.
+fn wait_for_the_lock(folder: &Path) {
+    let lock = fs::File::open(folder.join(store::LOCK_FILE)).expect("the lock is there");
+    for _ in 0..5_000 {
+        if lock.try_lock().is_ok() {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(1));
+    }
+    panic!("somebody keeps the lock");
 }
 
 /// The letters of a screen, line by line, without the spaces at the end.
