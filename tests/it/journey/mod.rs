@@ -9,8 +9,8 @@ mod perform;
 
 use loket::app::screens::{setup::Setup, unlock::Unlock};
 use loket::app::{self, Env, Msg, Open, Screen, State};
-use loket::case::import::{DraftFile, import_case};
 use loket::case::Minter;
+use loket::case::import::{DraftFile, import_case};
 use loket::form::Path as Question;
 use loket::runtime::{Keeping, Packs, keep};
 use loket::store::{self, Access, Barrier, Kdf, Locked, Probe, Store, StoreError};
