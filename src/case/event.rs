@@ -231,3 +231,69 @@ impl Event {
         Ok(Self { id, at_ms, by, body })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every shape ever written, one a line. Lines are only ever added.
+    const WRITTEN: &str = include_str!("../../fixtures/events.jsonl");
+
+    fn every_shape() -> Vec<Body> {
+        let id = EventId([0xab; 16]);
+        let path = || "usaha#1/kbli".to_owned();
+        let bare = crate::form::Answer { raw: "56101".into(), ..crate::form::Answer::default() };
+        let full = crate::form::Answer {
+            raw: "asli".into(),
+            note: "menyusul".into(),
+            reason: "KTP memang begitu".into(),
+        };
+        vec![
+            Body::Opened { pack: "nib-perorangan".into(), version: 1, code: "KUDA-472-M".into() },
+            Body::answered(&path(), &bare, None),
+            Body::answered(&path(), &full, Some(id)),
+            Body::answered(&path(), &bare, None).by_itself(),
+            Body::InstanceAdded { repeat: "usaha".into(), instance: 2, auto: false },
+            Body::InstanceAdded { repeat: "usaha".into(), instance: 1, auto: true },
+            Body::InstanceRemoved { repeat: "usaha".into(), instance: 2 },
+            Body::Undone { event: id },
+            Body::Redone { event: id },
+            Body::Parked { reason: "OSS gangguan".into() },
+            Body::Resumed,
+            Body::Finalized,
+            Body::Amended { reason: "alamat pindah".into() },
+            Body::HandedOver { path: path() },
+            Body::HandedBack { paths: vec![path()] },
+            Body::NibRecorded { nib: "2211260012345".into() },
+            Body::Noted { text: "datang lagi Senin".into() },
+            Body::Printed { what: "receipt".into() },
+        ]
+    }
+
+    #[test]
+    fn every_shape_is_written_as_it_always_was() {
+        let now: Vec<String> = every_shape()
+            .into_iter()
+            .map(|body| {
+                let event = Event { id: EventId([1; 16]), at_ms: 0, by: "Rina".into(), body };
+                String::from_utf8(event.to_payload()).expect("JSON is UTF-8")
+            })
+            .collect();
+        assert_eq!(now, WRITTEN.lines().collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn every_shape_reads_back() {
+        let read = |line: &str| Event::from_payload(EventId([1; 16]), 7, line.as_bytes());
+        let bodies: Vec<Body> =
+            WRITTEN.lines().map(|line| read(line).expect("a written shape").body).collect();
+        assert_eq!(bodies, every_shape());
+    }
+
+    #[test]
+    fn an_event_of_a_later_version_is_kept_though_not_understood() {
+        let later = br#"{"by":"Rina","t":"surveyed","unsur":[4,4,3]}"#;
+        let event = Event::from_payload(EventId([1; 16]), 7, later).expect("it reads");
+        assert_eq!((event.body, event.by.as_str()), (Body::Unknown, "Rina"));
+    }
+}
