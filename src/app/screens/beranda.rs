@@ -98,6 +98,8 @@ pub(in crate::app) fn enter(state: &mut State, cx: &mut Cx<'_>, unlocked: Unlock
         packs: unlocked.packs,
     });
     state.last_key_ms = cx.env.now_ms;
+    // A killed program leaves its log untidied, and every start reads all of it.
+    state.untidy = !unlocked.read_only;
     state.screen = Screen::Beranda(Beranda::default());
     refresh(state);
     // A reading copy goes its own way: the place is that of the copy that writes.
