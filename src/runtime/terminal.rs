@@ -12,6 +12,7 @@ use std::cell::RefCell;
 use std::io::{self, Write};
 use std::panic;
 use std::rc::Rc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// What is drawn on.
 pub(super) type Screen = Terminal<CrosstermBackend<Frame>>;
@@ -47,6 +48,7 @@ impl Taken {
     /// Takes the terminal over. A panic gives it back before it speaks.
     pub(super) fn take() -> io::Result<Self> {
         install_panic_hook();
+        HELD.store(true, Ordering::SeqCst);
         enable_raw_mode()?;
         let mut out = io::stdout();
         execute!(out, EnterAlternateScreen, EnableBracketedPaste, SetTitle("Loket"))?;
@@ -113,8 +115,15 @@ impl Drop for Taken {
     }
 }
 
-/// Gives the terminal back. Errors are of no use to anybody at this point.
+/// Whether the terminal is in our hands.
+static HELD: AtomicBool = AtomicBool::new(false);
+
+/// Gives the terminal back, once: leaving the second screen twice would put the cursor back over what a
+/// panic has just said. Errors are of no use to anybody at this point.
 fn restore() {
+    if !HELD.swap(false, Ordering::SeqCst) {
+        return;
+    }
     let mut out = io::stdout();
     let _ = execute!(out, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
     let _ = disable_raw_mode();
