@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::case::{Body, CaseId, Event, Lifecycle};
+use crate::data::Reference;
 use crate::form::{Form, Kind, Path, built_in, load};
 use jiff::civil::date;
 use screens::unlock::Unlock;
@@ -22,7 +23,8 @@ impl Counter {
             built_in().into_iter().find(|pack| pack.id == "nib-perorangan").expect("built in");
         let (pack, problems) = load(&sources.sources, date(2026, 11, 23));
         assert!(problems.is_empty(), "{problems:?}");
-        let form = Form::open(Arc::new(pack.expect("no problems"))).expect("it compiles");
+        let form = Form::open(Arc::new(pack.expect("no problems")), Reference::built_in())
+            .expect("it compiles");
         let screen = Screen::Unlock(Unlock::default());
         let state = State::new(screen, crate::text::Lang::Id, (80, 24), [7; 32]);
         let env = Env { now_ms: 1_795_400_000_000, offset_s: 25_200 };

@@ -44,6 +44,7 @@ fn sources_of(folder: &Dir<'_>) -> Option<PackSources> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::data::Reference;
     use crate::form::{Form, load, load_head, render};
     use std::sync::Arc;
 
@@ -57,7 +58,7 @@ mod tests {
             assert_eq!(pack.id, id, "the folder has the pack's name");
             let head = load_head(&sources[0]).expect("the whole pack had no problem");
             assert_eq!((head.id.as_str(), head.version), (id.as_str(), pack.version));
-            assert!(Form::open(Arc::new(pack)).is_ok(), "{id}");
+            assert!(Form::open(Arc::new(pack), Reference::built_in()).is_ok(), "{id}");
         }
     }
 }

@@ -10,6 +10,7 @@ use super::layout::Layout;
 use super::readback::{self, Template};
 use super::tree::{At, Bag};
 use super::{Expr, Kind, Pack, Problem, QuestionIx, Required, SectionIx, SectionKind, Severity};
+use crate::data::Reference;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -17,6 +18,8 @@ use std::sync::Arc;
 pub struct Form {
     /// The definition.
     pub pack: Arc<Pack>,
+    /// What numbers and codes are looked up in.
+    pub reference: Arc<Reference>,
     pub(super) programs: Programs,
     pub(super) layout: Layout,
     /// Sections and questions, what others need first.
@@ -55,7 +58,7 @@ pub(super) struct QuestionPrograms {
 
 impl Form {
     /// Compiles every expression of `pack`. All that do not compile are returned together.
-    pub fn open(pack: Arc<Pack>) -> Result<Self, Vec<Problem>> {
+    pub fn open(pack: Arc<Pack>, reference: Arc<Reference>) -> Result<Self, Vec<Problem>> {
         let mut all = compile_all(&pack, &BTreeMap::new());
         all.bag.problems.retain(|problem| problem.severity == Severity::Error);
         if !all.bag.problems.is_empty() {
@@ -67,6 +70,7 @@ impl Form {
             order: all.order,
             root: cel::Context::with_env(ENV.clone()),
             pack,
+            reference,
         })
     }
 }

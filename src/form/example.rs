@@ -1,6 +1,7 @@
 //! The example of `docs/pack-format.md`, as the page shows it: what is written there must load.
 
 use super::{Answers, Form, Path, Source, evaluate, load, missing_instances, render};
+use crate::data::Reference;
 use std::sync::Arc;
 
 /// The files of the example, cut out of the page.
@@ -24,7 +25,8 @@ fn the_example_of_the_page_loads_and_is_filled() {
     assert_eq!(sources.len(), 3);
     let (pack, problems) = load(&sources, today);
     assert_eq!(render(&problems, &sources), "");
-    let form = Form::open(Arc::new(pack.expect("no problems"))).expect("no expressions");
+    let form = Form::open(Arc::new(pack.expect("no problems")), Reference::built_in())
+        .expect("no expressions");
     let mut answers = Answers::default();
     for (path, number) in missing_instances(&form, &answers) {
         answers.instances.entry(path).or_default().push(number);

@@ -10,6 +10,7 @@ use super::{
     Answers, Derived, Form, Message, Path, Row, Source, default_answers, evaluate, load,
     missing_instances, render,
 };
+use crate::data::Reference;
 use crate::ident::Level;
 use std::sync::Arc;
 
@@ -85,7 +86,8 @@ impl Scenario {
     pub(super) fn of(sources: &[Source]) -> Self {
         let (pack, problems) = load(sources, TODAY);
         assert!(problems.is_empty(), "{}", render(&problems, sources));
-        let form = Form::open(Arc::new(pack.expect("a pack"))).expect("compiled by load");
+        let form = Form::open(Arc::new(pack.expect("a pack")), Reference::built_in())
+            .expect("compiled by load");
         let mut answers = Answers::default();
         for (path, number) in missing_instances(&form, &answers) {
             answers.instances.entry(path).or_default().push(number);

@@ -47,13 +47,26 @@ fn messages(source: &str) -> Vec<(&str, Vec<&str>)> {
     messages
 }
 
+/// The Rust sources in a folder and its folders.
+fn sources(folder: &std::path::Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).expect("our sources are there while testing");
+    let paths = entries.map(|entry| entry.expect("our sources can be listed").path());
+    paths
+        .flat_map(|path| {
+            if path.is_dir() {
+                sources(&path)
+            } else {
+                vec![std::fs::read_to_string(path).expect("our sources are UTF-8")]
+            }
+        })
+        .collect()
+}
+
 /// Everything in our sources that looks like a message id.
 fn used_ids() -> BTreeSet<String> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/ident");
     let mut ids = BTreeSet::new();
-    for entry in std::fs::read_dir(folder).expect("our sources are there while testing") {
-        let path = entry.expect("our sources can be listed").path();
-        let source = std::fs::read_to_string(&path).expect("our sources are UTF-8");
+    for source in sources(folder.as_ref()) {
         let is_id = |text: &&str| {
             text.contains('-')
                 && text.starts_with(|sign: char| sign.is_ascii_lowercase())

@@ -7,6 +7,7 @@ pub mod demo;
 mod desk;
 mod keep;
 mod packs;
+mod reference;
 mod signals;
 mod terminal;
 mod worker;
@@ -15,6 +16,7 @@ pub use clock::{Clock, now_ms, seed};
 pub(crate) use desk::notice_of;
 pub use keep::{Keeping, keep};
 pub use packs::{Packs, read_folder};
+pub use reference::reference;
 
 use crate::app::screens::{setup::Setup, unlock::Unlock};
 use crate::app::{self, Effect, Env, Msg, Notice, Screen, State};

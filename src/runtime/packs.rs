@@ -1,6 +1,7 @@
 //! Where packs come from: built in, then the office's own folder, which wins.
 
 use crate::app::{Notice, PackTitle};
+use crate::data::Reference;
 use crate::form::{self, Form, Severity, Source, Status};
 use crate::ident::Level;
 use std::collections::HashMap;
@@ -11,13 +12,14 @@ use std::sync::Arc;
 /// The packs of this counter. Reads a pack only when it is asked for, and compiles it once.
 pub struct Packs {
     folder: PathBuf,
+    reference: Arc<Reference>,
     open: HashMap<String, Arc<Form>>,
 }
 
 impl Packs {
     /// The built-in packs, and those in `forms` of the data folder.
     pub fn new(data: &Path) -> Self {
-        Self { folder: data.join("forms"), open: HashMap::new() }
+        Self { folder: data.join("forms"), reference: super::reference(data), open: HashMap::new() }
     }
 
     /// The texts of every pack by id, the office's own in place of a built-in of the same id.
@@ -64,7 +66,9 @@ impl Packs {
         let (pack, problems) = form::load(&sources, today);
         let faulty = problems.iter().any(|problem| problem.severity == Severity::Error);
         let pack = pack.filter(|_| !faulty).ok_or_else(|| broken(id))?;
-        let form = Arc::new(Form::open(Arc::new(pack)).map_err(|_| broken(id))?);
+        let form = Arc::new(
+            Form::open(Arc::new(pack), Arc::clone(&self.reference)).map_err(|_| broken(id))?,
+        );
         self.open.insert(id.to_owned(), Arc::clone(&form));
         Ok(form)
     }

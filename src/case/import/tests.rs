@@ -4,6 +4,7 @@
 
 use super::*;
 use crate::case::Lifecycle;
+use crate::data::Reference;
 use crate::form::Source;
 use jiff::civil::date;
 use proptest::prelude::*;
@@ -34,7 +35,7 @@ static FORM: LazyLock<Form> = LazyLock::new(|| {
         .collect();
     sources.sort_by_key(|source| !source.name.ends_with("pack.toml"));
     let (pack, _) = form::load(&sources, TODAY);
-    Form::open(Arc::new(pack.unwrap())).unwrap()
+    Form::open(Arc::new(pack.unwrap()), Reference::built_in()).unwrap()
 });
 
 fn import(draft: &DraftFile) -> Result<Imported, ImportError> {

@@ -139,7 +139,7 @@ proptest! {
             prop_assert!(problem.file < all.len());
         }
         if let Some(pack) = pack
-            && let Ok(form) = super::super::Form::open(std::sync::Arc::new(pack))
+            && let Ok(form) = super::super::Form::open(std::sync::Arc::new(pack), crate::data::Reference::built_in())
         {
             evaluate(&form, &super::super::Answers::default(), TODAY);
         }

@@ -12,6 +12,7 @@ use crate::app::{
     Effect, Env, LoadedCase, Msg, PackTitle, Private, Screen, State, Unlocked, update,
 };
 use crate::case::{Body, Case, CaseId, Event, Minter, Summary};
+use crate::data::Reference;
 use crate::form::{Answer, Form, Path, built_in, evaluate, load};
 use crate::text::{Catalog, Lang, Text};
 use ratatui::Terminal;
@@ -225,7 +226,10 @@ fn form() -> Arc<Form> {
     let sources = built_in().into_iter().find(|pack| pack.id == "nib-perorangan").expect("it is");
     let (pack, problems) = load(&sources.sources, NOW.today());
     assert!(problems.is_empty(), "{problems:?}");
-    Arc::new(Form::open(Arc::new(pack.expect("no problems"))).expect("it compiles"))
+    Arc::new(
+        Form::open(Arc::new(pack.expect("no problems")), Reference::built_in())
+            .expect("it compiles"),
+    )
 }
 
 /// The events of an invented applicant, from its file of answers.

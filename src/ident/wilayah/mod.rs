@@ -1,9 +1,13 @@
 //! Regions by Kemendagri code or by name. Knows the 38 provinces (Kepmendagri 300.2.2-2138/2025); the
 //! tables below them come with the data. Never mixes in BPS codes, which differ in Papua.
 
-use super::digits::{compact, is_unseen};
-use super::{Level, Parsed, Verdict};
+mod regions;
+
+use crate::ident::digits::{compact, is_unseen};
+use crate::ident::{Level, Parsed, Verdict};
 use std::fmt;
+
+pub use regions::{RegionHit, RegionTexts, Regions, Standing};
 
 /// Kemendagri code and name of every province today.
 pub const PROVINCES: [(&str, &str); 38] = [
@@ -125,8 +129,8 @@ impl fmt::Debug for Region {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::finds;
     use super::*;
+    use crate::ident::testing::finds;
     use Level::{Periksa, Salah};
 
     #[test]

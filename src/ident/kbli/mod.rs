@@ -1,8 +1,12 @@
 //! Five-digit KBLI codes with their edition (2020: Peraturan BPS 2/2020; 2025: Peraturan BPS 7/2025).
 //! Never moves a code to another edition: old and new stand many to many, and a person chooses.
 
-use super::digits::{self, Ids};
-use super::{Level, Parsed, Verdict};
+mod catalog;
+
+use crate::ident::digits::{self, Ids};
+use crate::ident::{Level, Parsed, Verdict};
+
+pub use catalog::{Apart, Everyday, Kbli, KbliHit, KbliParts, Move, Row, Said};
 
 const IDS: Ids = Ids { lookalike: "kbli-lookalike", letter: "kbli-letter", length: "kbli-length" };
 
@@ -69,8 +73,8 @@ fn is_dropped_in_2025(code: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::finds;
     use super::*;
+    use crate::ident::testing::finds;
     use Level::{Periksa, Salah};
 
     type Row = (&'static str, u16, &'static [(Level, &'static str)]);
