@@ -20,6 +20,8 @@ pub enum Mode {
     Field,
     /// A question that is typed, several lines.
     Paragraph,
+    /// The picker over a question: typing searches.
+    Lookup,
     /// A question that is chosen.
     Pick,
     /// The read-back.
@@ -38,7 +40,7 @@ pub enum Mode {
 
 impl Mode {
     /// Every mode, in the order of the help.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Setup,
         Self::Unlock,
         Self::Beranda,
@@ -46,6 +48,7 @@ impl Mode {
         Self::Tasks,
         Self::Field,
         Self::Paragraph,
+        Self::Lookup,
         Self::Pick,
         Self::Review,
         Self::Handover,
@@ -65,6 +68,7 @@ impl Mode {
             Self::Tasks => "tasks",
             Self::Field => "field",
             Self::Paragraph => "paragraph",
+            Self::Lookup => "lookup",
             Self::Pick => "pick",
             Self::Review => "review",
             Self::Handover => "handover",
@@ -84,6 +88,7 @@ impl Mode {
                 | Self::Search
                 | Self::Field
                 | Self::Paragraph
+                | Self::Lookup
                 | Self::Prompt
         )
     }

@@ -302,6 +302,7 @@ impl State {
             Screen::Beranda(beranda) if beranda.searching => Mode::Search,
             Screen::Beranda(_) => Mode::Beranda,
             Screen::Tasks(_) => Mode::Tasks,
+            Screen::Fill(fill) if fill.lookup.is_some() => Mode::Lookup,
             Screen::Fill(fill) => match self.kind_at(&fill.path) {
                 Some(Kind::Paragraph) => Mode::Paragraph,
                 Some(kind) if is_typed(kind) => Mode::Field,

@@ -203,10 +203,28 @@ pub enum Kind {
     Phone,
     /// E-mail address.
     Email,
-    /// Five-digit KBLI code; the pack's edition travels with it.
+    /// Nomor Induk Berusaha, 13 digits.
+    Nib,
+    /// Place of business of a taxpayer, 22 digits.
+    Nitku,
+    /// Number of a deed.
+    Akta,
+    /// Number of the Ministry of Law on a deed or registration.
+    Ahu,
+    /// BPJS Ketenagakerjaan card.
+    Kpj,
+    /// BPJS Kesehatan card.
+    BpjsKes,
+    /// A business at BPJS Ketenagakerjaan.
+    Npp,
+    /// Five-digit KBLI code; its edition travels with it.
     Kbli,
-    /// Kemendagri region: name or code.
+    /// Kemendagri region: a code picked from the list, or a name as typed.
     Wilayah,
+    /// Postcode, 5 digits.
+    KodePos,
+    /// RT and RW.
+    RtRw,
     /// A document: `asli`, `fotokopi` or `tidak_ada`, with a note.
     Document,
     /// A statement the applicant agrees to: `ya` when agreed.
@@ -231,6 +249,8 @@ pub enum Show {
     Integer,
     /// The label of the choice of that name in the question's `choices`.
     Choice,
+    /// The names of a region, by its code.
+    Wilayah,
 }
 
 /// Whether an answer must be there to finish.

@@ -110,9 +110,9 @@ impl<'a> Run<'a> {
             let read = if question.kind == Kind::Calculated {
                 let program = programs.calculation.as_ref();
                 let datum = program.map_or(Datum::Null, |one| self.value(frames, frame, one));
-                value::calculated(pack, question, datum)
+                value::calculated(self.form, question, datum)
             } else {
-                value::read(pack, question, self.answers.raw(&path), self.today)
+                value::read(self.form, question, self.answers.raw(&path), self.today)
             };
             let slot = &mut frames.all[frame].slots[slot];
             slot.path = path;

@@ -50,7 +50,7 @@ const QUESTION: [&str; 23] = [
 /// Most words of a sentence that is said aloud.
 const SAY_WORDS: usize = 15;
 
-const KINDS: [(&str, Kind); 19] = [
+const KINDS: [(&str, Kind); 28] = [
     ("text", Kind::Text),
     ("paragraph", Kind::Paragraph),
     ("integer", Kind::Integer),
@@ -64,19 +64,29 @@ const KINDS: [(&str, Kind); 19] = [
     ("npwp", Kind::Npwp),
     ("phone", Kind::Phone),
     ("email", Kind::Email),
+    ("nib", Kind::Nib),
+    ("nitku", Kind::Nitku),
+    ("akta", Kind::Akta),
+    ("ahu", Kind::Ahu),
+    ("kpj", Kind::Kpj),
+    ("bpjs_kes", Kind::BpjsKes),
+    ("npp", Kind::Npp),
     ("kbli", Kind::Kbli),
     ("wilayah", Kind::Wilayah),
+    ("kode_pos", Kind::KodePos),
+    ("rt_rw", Kind::RtRw),
     ("document", Kind::Document),
     ("statement", Kind::Statement),
     ("note", Kind::Note),
     ("calculated", Kind::Calculated),
 ];
-const SHOWS: [(&str, Show); 5] = [
+const SHOWS: [(&str, Show); 6] = [
     ("text", Show::Text),
     ("rupiah", Show::Rupiah),
     ("date", Show::Date),
     ("integer", Show::Integer),
     ("choice", Show::Choice),
+    ("wilayah", Show::Wilayah),
 ];
 const FORMATS: [(&str, OssFormat); 4] = [
     ("natural", OssFormat::Natural),

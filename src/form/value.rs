@@ -3,7 +3,9 @@
 //! One answer at a time: rules between answers are [`super::evaluate`]'s.
 
 use super::datum::Datum;
+use super::compile::Form;
 use super::{Choice, Finding, Kind, Message, OssFormat, Pack, Question, Show};
+use crate::data::Reference;
 use crate::ident::{self, Level, Parsed, Verdict};
 use crate::text::{Lang, Text};
 use cel::common::types::{CelBool, CelDouble};
@@ -28,7 +30,8 @@ pub(super) struct Read {
 }
 
 /// Reads `raw` as an answer to `question`.
-pub(super) fn read(pack: &Pack, question: &Question, raw: &str, today: Date) -> Read {
+pub(super) fn read(form: &Form, question: &Question, raw: &str, today: Date) -> Read {
+    let (pack, reference) = (&*form.pack, &*form.reference);
     let raw = raw.trim();
     if raw.is_empty() {
         return Read::default();
@@ -51,13 +54,26 @@ pub(super) fn read(pack: &Pack, question: &Question, raw: &str, today: Date) -> 
         Kind::Npwp => take(ident::npwp::parse(raw), raw, |npwp| {
             numbered(npwp.as_str(), npwp.grouped(), npwp.as_str())
         }),
+        Kind::Nib => take(ident::nib::parse(raw), raw, |nib| {
+            numbered(nib.as_str(), nib.grouped(), nib.as_str())
+        }),
+        Kind::Nitku => take(ident::nitku::parse(raw), raw, |nitku| {
+            numbered(nitku.as_str(), nitku.grouped(), nitku.as_str())
+        }),
+        Kind::Akta => take(ident::akta::parse_number(raw), raw, |akta| plain(akta.as_str())),
+        Kind::Ahu => take(ident::ahu::parse(raw), raw, |ahu| plain(ahu.as_str())),
+        Kind::Kpj => take(ident::bpjs::parse_kpj(raw), raw, |kpj| plain(kpj.as_str())),
+        Kind::BpjsKes => take(ident::bpjs::parse_card(raw), raw, |card| plain(card.as_str())),
+        Kind::Npp => take(ident::bpjs::parse_npp(raw), raw, |npp| plain(npp.as_str())),
+        Kind::KodePos => take(ident::postal::parse(raw), raw, |code| plain(code.as_str())),
+        Kind::RtRw => take(ident::rtrw::parse(raw), raw, |rtrw| plain(&rtrw.shown())),
         Kind::Phone => take(ident::phone::parse(raw), raw, |phone| of_phone(&phone, format)),
         Kind::Email => take(ident::email::parse(raw), raw, |email| plain(email.as_str())),
         Kind::Kbli => take(ident::kbli::parse(raw, pack.kbli_edition), raw, |code| {
-            numbered(code.as_str(), code.grouped(), code.as_str())
+            of_kbli(&code, reference)
         }),
         Kind::Wilayah => take(ident::wilayah::parse(raw), raw, |region| {
-            numbered(region.as_str(), region.shown(), region.as_str())
+            numbered(region.as_str(), names(&region, reference), region.as_str())
         }),
         Kind::Document => document(question, raw),
         Kind::Note | Kind::Calculated => Read::default(),
@@ -70,7 +86,8 @@ pub(super) fn read(pack: &Pack, question: &Question, raw: &str, today: Date) -> 
 }
 
 /// The display form and OSS text of a calculated value.
-pub(super) fn calculated(pack: &Pack, question: &Question, datum: Datum) -> Read {
+pub(super) fn calculated(form: &Form, question: &Question, datum: Datum) -> Read {
+    let pack = &*form.pack;
     if datum.is_nothing() {
         return Read { datum, ..Read::default() };
     }
@@ -85,6 +102,10 @@ pub(super) fn calculated(pack: &Pack, question: &Question, datum: Datum) -> Read
         },
         (Show::Choice, _) => match find_choice(pack, question, &raw) {
             Some(choice) => of_choice(choice, format),
+            None => plain(&raw),
+        },
+        (Show::Wilayah, _) => match ident::wilayah::parse(&raw).value {
+            Some(region) => numbered(&raw, names(&region, &form.reference), &raw),
             None => plain(&raw),
         },
         _ if matches!(datum, Datum::Bool(_)) => yes_no(&raw),
@@ -183,6 +204,22 @@ fn of_nik(nik: &ident::nik::Nik, today: Date) -> Read {
     let join = |lang| parts.iter().map(|part| part.get(lang)).collect::<Vec<_>>().join(" · ");
     read.reading = Text { id: join(Lang::Id), en: join(Lang::En) };
     read
+}
+
+/// `56101 · Restoran (KBLI 2025)`: the digits alone mean another business in another edition.
+fn of_kbli(code: &ident::kbli::KbliCode, reference: &Reference) -> Read {
+    let edition = code.edition();
+    let shown = match reference.kbli().title(code.digits(), edition) {
+        Some((title, _)) => format!("{} · {title} (KBLI {edition})", code.digits()),
+        None => format!("{} (KBLI {edition})", code.digits()),
+    };
+    numbered(code.digits(), shown, code.digits())
+}
+
+/// `Dumai Kota, Kota Dumai, Riau`, because names repeat; what is not in the tables as it was typed.
+fn names(region: &ident::wilayah::Region, reference: &Reference) -> String {
+    let path = region.code().map(|code| reference.regions().path(code)).unwrap_or_default();
+    if path.is_empty() { region.shown() } else { path.join(", ") }
 }
 
 fn of_phone(phone: &ident::phone::Phone, format: Option<OssFormat>) -> Read {

@@ -10,7 +10,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 /// Most actions in the bottom line.
-const BAR: usize = 6;
+const BAR: usize = 7;
 
 /// The bindings of one mode, of every mode, or of every mode that types.
 #[derive(Debug, Clone, Default)]

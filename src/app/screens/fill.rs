@@ -3,6 +3,7 @@
 //! Both are one state: the question that is open and the text in it. Typed text goes to the journal at
 //! each key and becomes an answer when the question is left; a choice is an answer at once.
 
+use super::lookup::{self, Lookup};
 use super::tasks::{find_same, refuse_when_finished};
 use crate::app::{Action, Cx, Edit, Editor, Effect, Field, Notice, Screen, State, Typing, open};
 use crate::form::{Kind, Path, Row, is_typed};
@@ -20,6 +21,8 @@ pub struct Fill {
     pub mark: Option<usize>,
     /// Whether the dense sheet is shown.
     pub sheet: bool,
+    /// The picker over it, while it is open.
+    pub lookup: Option<Lookup>,
     /// A journal row holds what is typed.
     pub(in crate::app) journaled: bool,
 }
@@ -63,13 +66,24 @@ pub(in crate::app) fn enter(state: &mut State, path: &Path, sheet: bool) {
     };
     let restored = is_typed(kind) && editor.text() != raw;
     let chosen = raw.split(' ').next().unwrap_or_default().to_owned();
-    state.screen = Screen::Fill(Fill { path: path.clone(), editor, mark: None, sheet, journaled });
+    let searching = restored && !lookup::is_settled(&open.form, kind, editor.text());
+    state.screen = Screen::Fill(Fill {
+        path: path.clone(),
+        editor,
+        mark: None,
+        sheet,
+        lookup: None,
+        journaled,
+    });
     let options = options(state, &row);
     if let Screen::Fill(fill) = &mut state.screen {
         fill.mark = options.iter().position(|name| *name == chosen);
     }
     if restored {
         show_live(state);
+    }
+    if searching {
+        lookup::refresh(state);
     }
 }
 
@@ -79,16 +93,22 @@ pub(in crate::app) fn type_text(state: &mut State, cx: &mut Cx<'_>, text: &str) 
     if !typed {
         return pick(state, cx, &row, text);
     }
-    if state.is_read_only() {
-        state.line = Some(Notice::new(Level::Periksa, "app-read-only"));
-        return;
-    }
-    if refuse_when_finished(state) {
+    if !may_type(state) {
         return;
     }
     let Screen::Fill(fill) = &mut state.screen else { return };
     fill.editor.insert(text);
     keep(state, cx);
+    lookup::refresh(state);
+}
+
+/// Whether the answer may be changed; says so when it may not.
+pub(in crate::app) fn may_type(state: &mut State) -> bool {
+    if state.is_read_only() {
+        state.line = Some(Notice::new(Level::Periksa, "app-read-only"));
+        return false;
+    }
+    !refuse_when_finished(state)
 }
 
 pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
@@ -96,13 +116,16 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
         // The question went away (an undo, or its condition): the list is always there.
         return super::tasks::enter(state, cx);
     };
+    if lookup::act(state, cx, action) {
+        return;
+    }
     let typed = state.kind_at(&row.path).is_some_and(is_typed);
     let Screen::Fill(fill) = &mut state.screen else { return };
     match action {
         Action::Edit(edit) if typed => {
             let changes =
                 matches!(edit, Edit::Backspace | Edit::Delete | Edit::DeleteWord | Edit::Newline);
-            if changes && (state.is_read_only() || refuse_when_finished(state)) {
+            if changes && !may_type(state) {
                 return;
             }
             let may_change = state.open_for_change();
@@ -113,7 +136,11 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
                 fill.editor.insert(&row.calculated);
                 keep(state, cx);
             } else if fill.editor.apply(edit) {
+                let searching = fill.lookup.is_some();
                 keep(state, cx);
+                if searching {
+                    lookup::refresh(state);
+                }
             }
         }
         // On the sheet the lines are the questions; there the choices lie left and right.
@@ -142,6 +169,7 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
                 choose(state, cx, &row, mark);
             }
         }
+        Action::Search => lookup::refresh(state),
         Action::Sheet => fill.sheet = !fill.sheet,
         Action::Reason => {
             commit_and_stay(state, cx);
@@ -259,7 +287,7 @@ fn go(state: &mut State, cx: &mut Cx<'_>, steps: isize) {
 }
 
 /// Writes what is typed to the journal and shows what follows from it.
-fn keep(state: &mut State, cx: &mut Cx<'_>) {
+pub(super) fn keep(state: &mut State, cx: &mut Cx<'_>) {
     let (Screen::Fill(fill), Some(open)) = (&mut state.screen, &state.open) else { return };
     fill.journaled = true;
     let typing = Typing {
@@ -289,11 +317,15 @@ fn show_live(state: &mut State) {
 
 /// Makes what was typed an answer; the journal row goes in the same transaction.
 pub(in crate::app) fn commit(state: &mut State, cx: &mut Cx<'_>) {
-    let (Screen::Fill(fill), Some(open)) = (&state.screen, &state.open) else { return };
+    let Screen::Fill(fill) = &state.screen else { return };
     let Some(kind) = state.kind_at(&fill.path).filter(|kind| is_typed(*kind)) else { return };
     if state.is_read_only() {
         return;
     }
+    if kind == Kind::Kbli && fill.journaled {
+        name_edition(state);
+    }
+    let (Screen::Fill(fill), Some(open)) = (&state.screen, &state.open) else { return };
     let field = Field::Answer(fill.path.clone());
     let body = open::said(open, &field, fill.editor.text().to_owned());
     // Typed back to what it was: no event, but the journal row must go, or it would come back later.
@@ -307,6 +339,16 @@ pub(in crate::app) fn commit(state: &mut State, cx: &mut Cx<'_>) {
     }
     if changed && kind == Kind::Nik {
         find_same(state, cx);
+    }
+}
+
+/// Writes the edition behind a bare code that is about to become an answer: another year's form may
+/// want another edition, and the same digits would be another business.
+fn name_edition(state: &mut State) {
+    let (Screen::Fill(fill), Some(open)) = (&mut state.screen, &state.open) else { return };
+    let code = crate::ident::kbli::parse(fill.editor.text(), open.form.pack.kbli_edition).value;
+    if let Some(code) = code.filter(|code| code.written() != fill.editor.text()) {
+        fill.editor = Editor::new(code.written(), false);
     }
 }
 

@@ -5,6 +5,7 @@ pub mod beranda;
 pub mod fill;
 pub mod handover;
 pub mod lock;
+pub mod lookup;
 pub mod overlay;
 pub mod receipt;
 pub mod review;

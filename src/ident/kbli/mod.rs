@@ -20,7 +20,10 @@ pub struct KbliCode {
 /// Reads a code of `edition` (year). Salah: not five digits; the category letter is no part of the
 /// code. Periksa: a division no edition has, or a code that edition 2025 is known to have dropped (the
 /// whole list comes with the data).
+///
+/// An edition written behind the code, as [`written`] does, counts instead of `edition`.
 pub fn parse(text: &str, edition: u16) -> Parsed<KbliCode> {
+    let (text, edition) = with_edition(text).unwrap_or((text, edition));
     let compact = digits::compact(text);
     let mut signs = compact.chars();
     if signs.next().is_some_and(|sign| sign.is_ascii_alphabetic())
@@ -44,6 +47,20 @@ pub fn parse(text: &str, edition: u16) -> Parsed<KbliCode> {
     Parsed::found(KbliCode { code, edition }, verdicts)
 }
 
+/// A code with its edition, as an answer keeps it: `56101 (2025)`. The same digits are another business
+/// in another edition, so one never goes without the other.
+pub fn written(code: &str, edition: u16) -> String {
+    format!("{code} ({edition})")
+}
+
+/// The code and the edition in `56101 (2025)` or `56101 (KBLI 2025)`.
+fn with_edition(text: &str) -> Option<(&str, u16)> {
+    let (code, rest) = text.trim_end().strip_suffix(')')?.split_once('(')?;
+    let year = rest.trim().trim_start_matches(|sign: char| sign.is_ascii_alphabetic()).trim();
+    let edition = year.parse().ok().filter(|edition| matches!(edition, 2000..=2099))?;
+    Some((code, edition))
+}
+
 impl KbliCode {
     /// The five digits.
     pub fn digits(&self) -> &str {
@@ -53,6 +70,11 @@ impl KbliCode {
     /// The five digits.
     pub fn as_str(&self) -> &str {
         &self.code
+    }
+
+    /// The code with its edition: see [`written`].
+    pub fn written(&self) -> String {
+        written(&self.code, self.edition)
     }
 
     /// The five digits: they are never grouped.
@@ -103,5 +125,10 @@ mod tests {
     fn the_edition_travels_with_the_code() {
         assert_eq!(parse("56101", 2020).value.map(|code| code.edition()), Some(2020));
         assert_ne!(parse("56101", 2020).value, parse("56101", 2025).value);
+        let old = parse("56102 (KBLI 2020)", 2025).value.expect("a code");
+        assert_eq!((old.digits(), old.edition()), ("56102", 2020));
+        assert_eq!(parse(&old.written(), 2025).value, Some(old));
+        finds("56102 (2020", &parse("56102 (2020", 2025), &[(Salah, "kbli-letter")]);
+        finds("56102 (20)", &parse("56102 (20)", 2025), &[(Salah, "kbli-letter")]);
     }
 }

@@ -105,3 +105,18 @@ receipt-privacy =
     This paper holds neither your name nor your numbers.
     Tell the code when you come again.
 receipt-more = the receipt is longer than the screen; press S to save all of it
+
+lookup-why = matches
+lookup-ask = Ask
+lookup-other-edition = In KBLI { $edition } this number means something else: { $title }
+lookup-kbli-empty = Type the business in everyday words, as the applicant says it.
+    .next = For example: jual gorengan, bengkel motor, jahit baju. A 5-digit code works too.
+lookup-kbli-nothing = No business was found for these words.
+    .next = Try other words: what is sold, made or done. What was typed is kept.
+lookup-wilayah-empty = Type a few letters of the district's name.
+lookup-wilayah-nothing = No region of that name was found.
+    .next = Try the regency or city. Names of divided regions can differ from an old KTP.
+lookup-postcodes = Postcodes: { $codes }
+lookup-go-in = Enter: see what lies in it
+lookup-villages = Enter: take this district. Right: choose the village
+lookup-take = Enter: take this

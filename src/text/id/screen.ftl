@@ -101,3 +101,18 @@ receipt-privacy =
     Kertas ini tidak memuat nama atau nomor Anda.
     Sebutkan kodenya bila datang lagi.
 receipt-more = tanda terima ini lebih panjang dari layar; tekan S untuk menyimpan semuanya
+
+lookup-why = cocok dengan
+lookup-ask = Tanyakan
+lookup-other-edition = Di KBLI { $edition } nomor ini berarti lain: { $title }
+lookup-kbli-empty = Ketik usahanya dengan kata sehari-hari, seperti yang diucapkan pemohon.
+    .next = Misalnya: jual gorengan, bengkel motor, jahit baju. Kode 5 angka juga bisa.
+lookup-kbli-nothing = Tidak ditemukan usaha dengan kata itu.
+    .next = Coba kata lain: apa yang dijual, dibuat, atau dilayani. Yang diketik tetap tersimpan.
+lookup-wilayah-empty = Ketik beberapa huruf nama kecamatan.
+lookup-wilayah-nothing = Tidak ditemukan wilayah dengan nama itu.
+    .next = Coba nama kabupaten atau kotanya. Nama daerah hasil pemekaran bisa berbeda dari KTP lama.
+lookup-postcodes = Kode pos: { $codes }
+lookup-go-in = Enter: lihat wilayah di dalamnya
+lookup-villages = Enter: pakai kecamatan ini. Kanan: pilih kelurahan atau desanya
+lookup-take = Enter: pakai ini

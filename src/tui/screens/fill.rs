@@ -4,7 +4,7 @@
 //! is kept free for it.
 
 use super::stack::Stack;
-use super::{label_of, offers, said, section_title, sheet};
+use super::{label_of, lookup, offers, said, section_title, sheet};
 use crate::app::screens::fill::Fill;
 use crate::app::{Action, Open};
 use crate::form::{Kind, Question, Row, is_typed, takes_answer};
@@ -31,6 +31,10 @@ pub(in crate::tui) fn draw(
     let Some(row) = open.derived.row(&fill.path) else { return (String::new(), String::new()) };
     let title = section_title(pen, open, row.section);
     let counter = counter(open, row);
+    if let Some(found) = &fill.lookup {
+        lookup::draw(pen, body, open, fill, found);
+        return (title, counter);
+    }
     if fill.sheet {
         sheet::draw(pen, body, open, fill);
         return (title, counter);

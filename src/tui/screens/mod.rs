@@ -6,6 +6,7 @@ pub(super) mod beranda;
 pub(super) mod fill;
 pub(super) mod handover;
 pub(super) mod lock;
+mod lookup;
 pub(super) mod overlay;
 pub(super) mod receipt;
 pub(super) mod review;

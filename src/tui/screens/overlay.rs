@@ -1,5 +1,6 @@
 //! The windows over a screen.
 
+use crate::app::screens::lookup::offers_lookup;
 use crate::app::{Action, Confirm, Editor, Field, Notice, Overlay, Screen, State};
 use crate::case::Lifecycle;
 use crate::form::{Kind, SectionKind};
@@ -234,6 +235,10 @@ pub(in crate::tui) fn applies(state: &State, action: Action) -> bool {
                 row.findings.iter().any(|finding| finding.level == Level::Periksa)
             }),
             _ => false,
+        },
+        Action::Search => match &state.screen {
+            Screen::Fill(fill) => state.kind_at(&fill.path).is_some_and(offers_lookup),
+            _ => true,
         },
         Action::Toggle => match &state.screen {
             Screen::Fill(fill) if state.overlays.is_empty() => {
