@@ -9,10 +9,12 @@ use super::datum::Datum;
 use super::derived::takes_answer;
 use super::expression::Compiled;
 use super::layout::{Frames, Scope, least, repeat_path};
+use super::tables::Tables;
 use super::{Answers, Derived, Kind, Path, QuestionIx, SectionIx, rows, value};
 use cel::common::types::CelString;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Everything that follows from `answers` on the day `today`.
 pub fn evaluate(form: &Form, answers: &Answers, today: Date) -> Derived {
@@ -35,16 +37,27 @@ pub(super) struct Run<'a> {
     pub(super) answers: &'a Answers,
     pub(super) today: Date,
     today_text: CelString<'static>,
+    tables: Tables,
 }
 
 impl<'a> Run<'a> {
     fn new(form: &'a Form, answers: &'a Answers, today: Date) -> Self {
-        Self { form, answers, today, today_text: CelString::from(today.to_string()) }
+        let tables = Tables(Arc::clone(&form.reference));
+        Self { form, answers, today, today_text: CelString::from(today.to_string()), tables }
+    }
+
+    fn scope<'s>(
+        &'s self,
+        frames: &'s Frames<'s>,
+        frame: usize,
+        columns: &'s [(&'s str, CelString<'s>)],
+    ) -> Scope<'s> {
+        Scope { frames, frame, today: &self.today_text, tables: &self.tables, columns }
     }
 
     /// The value of `program` as seen from `frame`.
     pub(super) fn value(&self, frames: &Frames<'_>, frame: usize, program: &Compiled) -> Datum {
-        let scope = Scope { frames, frame, today: &self.today_text, columns: &[] };
+        let scope = self.scope(frames, frame, &[]);
         let mut context = self.form.root.new_inner_scope();
         context.set_variable_resolver(&scope);
         program.value(&context)
@@ -58,7 +71,7 @@ impl<'a> Run<'a> {
         columns: &[(&str, CelString<'_>)],
         program: &Compiled,
     ) -> Option<bool> {
-        let scope = Scope { frames, frame, today: &self.today_text, columns };
+        let scope = self.scope(frames, frame, columns);
         let mut context = self.form.root.new_inner_scope();
         context.set_variable_resolver(&scope);
         program.claim(&context)

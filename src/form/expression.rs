@@ -84,9 +84,10 @@ fn strict(ast: &mut IdedExpr) {
                 call.args.iter_mut().for_each(need);
             } else if name == operators::IN {
                 call.args.first_mut().into_iter().for_each(need);
-            } else if OURS.iter().any(|ours| ours.name == name && ours.today) {
-                let today = IdedExpr { id: ast.id, expr: Ast::Ident("today".to_owned()) };
-                call.args.push(today);
+            } else if let Some(along) =
+                OURS.iter().find(|ours| ours.name == name).and_then(|ours| ours.along)
+            {
+                call.args.push(IdedExpr { id: ast.id, expr: Ast::Ident(along.to_owned()) });
             }
         }
         Ast::Comprehension(all) => {

@@ -9,38 +9,47 @@
     reason = "the shape of a function is CEL's"
 )]
 
+use super::tables::Tables;
+use crate::data::Reference;
 use crate::ident;
 use cel::common::types::{CelBool, CelInt, CelList, CelNull, CelString, DYN_TYPE};
 use cel::common::value::CowVal;
 use cel::{Env, ExecutionError};
 use std::sync::{Arc, LazyLock};
 
-/// A function of ours: name, how many arguments the author gives, whether `today` is added.
+/// A function of ours: name, how many arguments the author gives, and what is given along with them.
 pub(super) struct OurFunction {
     pub(super) name: &'static str,
     pub(super) arguments: usize,
-    pub(super) today: bool,
+    pub(super) along: Option<&'static str>,
 }
+
+/// The day, as an argument and as a name packs may write themselves.
+pub(super) const TODAY: &str = "today";
+/// The reference tables, as a last argument. No name a pack could write.
+pub(super) const TABLES: &str = "@tables";
 
 /// Makes a null an error: what `==`, `!=` and `in` do with their operands.
 pub(super) const NEED: &str = "@need";
 
-const fn ours(name: &'static str, arguments: usize, today: bool) -> OurFunction {
-    OurFunction { name, arguments, today }
+const fn ours(name: &'static str, arguments: usize, along: Option<&'static str>) -> OurFunction {
+    OurFunction { name, arguments, along }
 }
 
 /// Our functions, as `docs/pack-format.md` lists them.
-pub(super) const OURS: [OurFunction; 10] = [
-    ours("age", 1, true),
-    ours("nik_birth", 1, true),
-    ours("nik_birth_matches", 2, false),
-    ours("nik_sex", 1, false),
-    ours("sum", 1, false),
-    ours("coalesce", 2, false),
-    ours("rupiah", 1, false),
-    ours("scale", 1, false),
-    ours("words", 1, false),
-    ours("is_null", 1, false),
+pub(super) const OURS: [OurFunction; 12] = [
+    ours("age", 1, Some(TODAY)),
+    ours("nik_birth", 1, Some(TODAY)),
+    ours("nik_birth_matches", 2, None),
+    ours("nik_sex", 1, None),
+    ours("postcode", 1, Some(TABLES)),
+    ours("region_name", 1, Some(TABLES)),
+    ours("sum", 1, None),
+    ours("coalesce", 2, None),
+    ours("rupiah", 1, None),
+    ours("scale", 1, None),
+    ours("words", 1, None),
+    ours("is_null", 1, None),
 ];
 
 /// Functions and macros of CEL that packs may use.
@@ -65,12 +74,14 @@ pub(super) const STANDARD: [&str; 15] = [
 /// The environment every expression is compiled and run in; made once, on first use.
 pub(super) static ENV: LazyLock<Arc<Env>> = LazyLock::new(|| {
     let mut env = Env::stdlib();
-    let all: [(&str, cel::common::functions::Function, usize); 11] = [
+    let all: [(&str, cel::common::functions::Function, usize); 13] = [
         (NEED, need, 1),
         ("age", age, 2),
         ("nik_birth", nik_birth, 2),
         ("nik_birth_matches", nik_birth_matches, 2),
         ("nik_sex", nik_sex, 1),
+        ("postcode", postcode, 2),
+        ("region_name", region_name, 2),
         ("sum", sum, 1),
         ("coalesce", coalesce, 2),
         ("rupiah", rupiah, 1),
@@ -180,6 +191,29 @@ fn rupiah<'b, 'v>(args: Args<'b, 'v>) -> Answer<'b, 'v> {
 
 fn scale<'b, 'v>(args: Args<'b, 'v>) -> Answer<'b, 'v> {
     or_null(args.first().and_then(int).map(|modal| string(ident::scale::of(modal).name())))
+}
+
+/// The tables that were given along.
+fn tables<'a>(value: &'a CowVal<'_, '_>) -> Option<&'a Reference> {
+    value.downcast_ref::<Tables>().map(|tables| &*tables.0)
+}
+
+/// The postcode of a region, when it has only one: a proposal, never a guess.
+fn postcode<'b, 'v>(args: Args<'b, 'v>) -> Answer<'b, 'v> {
+    let [code, along] = args.as_slice() else { return Err(no_result()) };
+    let found = text(code).zip(tables(along)).and_then(|(code, tables)| {
+        match tables.regions().postcodes(code).as_slice() {
+            [only] => Some(string(*only)),
+            _ => None,
+        }
+    });
+    or_null(found)
+}
+
+fn region_name<'b, 'v>(args: Args<'b, 'v>) -> Answer<'b, 'v> {
+    let [code, along] = args.as_slice() else { return Err(no_result()) };
+    let name = text(code).zip(tables(along));
+    or_null(name.and_then(|(code, tables)| tables.regions().name(code).map(string)))
 }
 
 fn nik(value: &CowVal<'_, '_>) -> Option<ident::nik::Nik> {

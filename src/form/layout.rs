@@ -4,6 +4,8 @@
 
 use super::analyse::{home, repeat_outside};
 use super::compile::is_repeat;
+use super::functions::{TABLES, TODAY};
+use super::tables::Tables;
 use super::value::Read;
 use super::{Answers, Pack, Path, QuestionIx, SectionIx, SectionKind};
 use cel::ExecutionError;
@@ -215,6 +217,7 @@ pub(super) struct Scope<'a> {
     pub(super) frames: &'a Frames<'a>,
     pub(super) frame: usize,
     pub(super) today: &'a CelString<'static>,
+    pub(super) tables: &'a Tables,
     /// Columns of a choice, seen before everything else.
     pub(super) columns: &'a [(&'a str, CelString<'a>)],
 }
@@ -224,8 +227,10 @@ impl VariableResolver for Scope<'_> {
         if let Some((_, value)) = self.columns.iter().find(|(name, _)| *name == variable) {
             return Some(CowVal::Borrowed(value));
         }
-        if variable == "today" {
-            return Some(CowVal::Borrowed(self.today));
+        match variable {
+            TODAY => return Some(CowVal::Borrowed(self.today)),
+            TABLES => return Some(CowVal::Borrowed(self.tables)),
+            _ => {}
         }
         self.frames.resolve(self.frame, variable)
     }

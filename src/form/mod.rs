@@ -29,6 +29,7 @@ mod rows;
 mod scenario;
 mod section;
 mod suggest;
+mod tables;
 #[cfg(test)]
 mod tests;
 mod tree;

@@ -2,8 +2,8 @@
 //!
 //! One answer at a time: rules between answers are [`super::evaluate`]'s.
 
-use super::datum::Datum;
 use super::compile::Form;
+use super::datum::Datum;
 use super::{Choice, Finding, Kind, Message, OssFormat, Pack, Question, Show};
 use crate::data::Reference;
 use crate::ident::{self, Level, Parsed, Verdict};
@@ -69,9 +69,9 @@ pub(super) fn read(form: &Form, question: &Question, raw: &str, today: Date) -> 
         Kind::RtRw => take(ident::rtrw::parse(raw), raw, |rtrw| plain(&rtrw.shown())),
         Kind::Phone => take(ident::phone::parse(raw), raw, |phone| of_phone(&phone, format)),
         Kind::Email => take(ident::email::parse(raw), raw, |email| plain(email.as_str())),
-        Kind::Kbli => take(ident::kbli::parse(raw, pack.kbli_edition), raw, |code| {
-            of_kbli(&code, reference)
-        }),
+        Kind::Kbli => {
+            take(ident::kbli::parse(raw, pack.kbli_edition), raw, |code| of_kbli(&code, reference))
+        }
         Kind::Wilayah => take(ident::wilayah::parse(raw), raw, |region| {
             numbered(region.as_str(), names(&region, reference), region.as_str())
         }),
