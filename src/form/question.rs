@@ -6,7 +6,7 @@ use super::head::{check_name, one_of};
 use super::section::{LooseBlocker, blockers};
 use super::tree::{Bag, Need, Tab, Word, Written, inside_quotes};
 use super::{
-    Check, Document, Expr, Kind, OssFormat, OssPlace, Question, Required, SectionIx, Show,
+    Check, Document, Expr, Kind, Meaning, OssFormat, OssPlace, Question, Required, SectionIx, Show,
 };
 use crate::ident::Level;
 use crate::text::Text;
@@ -21,7 +21,7 @@ pub(super) struct QuestionFile {
     pub(super) blocked_by: Vec<LooseBlocker>,
 }
 
-const QUESTION: [&str; 23] = [
+const QUESTION: [&str; 24] = [
     "name",
     "kind",
     "label",
@@ -44,6 +44,7 @@ const QUESTION: [&str; 23] = [
     "max_chars",
     "oss",
     "document",
+    "meaning",
     "blocked_by",
 ];
 
@@ -146,6 +147,7 @@ pub(super) fn question(
     if let (Some(document), true) = (&document, kind != Kind::Document && known) {
         bag.error(&document.here(), "`document` is for the kind `document`", "");
     }
+    let meaning = tab.string("meaning", bag);
     let (oss, page) = oss(&tab, bag).unzip();
     let max_chars = tab.integer("max_chars", bag);
     if let Some((0, at)) = &max_chars {
@@ -170,6 +172,7 @@ pub(super) fn question(
         choice_filter: expr(&tab, "choice_filter", bag),
         max_chars: max_chars.map_or(0, |(most, _)| most as usize),
         oss,
+        meaning: meaning.and_then(|word| one_of(&word, "meaning", &Meaning::TABLE, bag)),
         document: document.map(|tab| document_of(&tab, bag)),
         blocked_by: Vec::new(),
         defined: (file, tab.at.clone()),

@@ -355,7 +355,7 @@ impl Build<'_> {
                     }
                     // A number is read as one: it does not break over two lines.
                     let kind = self.form.pack.question(row.question).kind;
-                    if matches!(kind, Kind::Text | Kind::Paragraph) {
+                    if matches!(kind, Kind::Text | Kind::Paragraph | Kind::Kbli | Kind::Wilayah) {
                         text.push_str(shown);
                     } else {
                         text.push_str(&shown.replace(' ', "\u{a0}"));
