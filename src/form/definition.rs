@@ -235,51 +235,6 @@ pub enum Kind {
     Calculated,
 }
 
-/// What an answer is in the world. Answers with a meaning are checked against each other before OSS
-/// does ([`crate::ident::preflight`]), in every pack alike.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Meaning {
-    /// NIK of the person.
-    Nik,
-    /// Date of birth on the KTP.
-    BirthDate,
-    /// Sex on the KTP: choices `l` and `p`.
-    Sex,
-    /// Region of the address on the KTP.
-    HomeRegion,
-    /// NPWP of the person.
-    Npwp,
-    /// Date of the deed.
-    DeedDate,
-    /// Date of the Ministry of Law's decision or registration.
-    AhuDate,
-    /// Its number.
-    AhuNumber,
-    /// Legal form of the business, by its name in [`crate::ident::ahu`].
-    LegalForm,
-    /// How many people work there.
-    Workers,
-    /// Number of the business at BPJS Ketenagakerjaan.
-    Npp,
-}
-
-impl Meaning {
-    /// Every meaning with its name in packs.
-    pub const TABLE: [(&'static str, Self); 11] = [
-        ("nik", Self::Nik),
-        ("tanggal_lahir", Self::BirthDate),
-        ("jenis_kelamin", Self::Sex),
-        ("wilayah_ktp", Self::HomeRegion),
-        ("npwp", Self::Npwp),
-        ("tanggal_akta", Self::DeedDate),
-        ("tanggal_ahu", Self::AhuDate),
-        ("nomor_ahu", Self::AhuNumber),
-        ("bentuk_usaha", Self::LegalForm),
-        ("jumlah_pekerja", Self::Workers),
-        ("npp", Self::Npp),
-    ];
-}
-
 /// How a calculated value is shown and read by other expressions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Show {
@@ -407,8 +362,10 @@ pub struct Question {
     pub oss: Option<OssPlace>,
     /// For documents.
     pub document: Option<Document>,
-    /// What the answer is in the world, whatever the question is called here.
-    pub meaning: Option<Meaning>,
+    /// What the answer is in the world, whatever the question is called here: answers of one meaning are
+    /// shared between the cases of a visit. Those in [`super::meaning`] are also checked against each
+    /// other.
+    pub meaning: Option<String>,
     /// Question-level blockers.
     pub blocked_by: Vec<Blocker>,
     /// Where it was defined: file index and byte range of its name.

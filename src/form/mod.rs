@@ -20,6 +20,7 @@ mod graph;
 mod head;
 mod layout;
 mod load;
+pub mod meaning;
 pub mod navigate;
 mod problem;
 mod question;
@@ -39,9 +40,9 @@ pub use answers::{Answer, Answers, Path};
 pub use built_in::{PackSources, built_in};
 pub use compile::Form;
 pub use definition::{
-    Basis, Blocker, Check, Choice, ChoiceList, Document, Expr, Item, Kind, Meaning, OssFormat,
-    OssPage, OssPlace, Pack, Question, QuestionIx, Readback, Required, Section, SectionIx,
-    SectionKind, Show, Status,
+    Basis, Blocker, Check, Choice, ChoiceList, Document, Expr, Item, Kind, OssFormat, OssPage,
+    OssPlace, Pack, Question, QuestionIx, Readback, Required, Section, SectionIx, SectionKind,
+    Show, Status,
 };
 pub use derived::{
     Blocked, Derived, Finding, Message, Row, SectionState, Sentence, TaskStatus, is_typed,

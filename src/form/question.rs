@@ -6,7 +6,7 @@ use super::head::{check_name, one_of};
 use super::section::{LooseBlocker, blockers};
 use super::tree::{Bag, Need, Tab, Word, Written, inside_quotes};
 use super::{
-    Check, Document, Expr, Kind, Meaning, OssFormat, OssPlace, Question, Required, SectionIx, Show,
+    Check, Document, Expr, Kind, OssFormat, OssPlace, Question, Required, SectionIx, Show,
 };
 use crate::ident::Level;
 use crate::text::Text;
@@ -148,6 +148,9 @@ pub(super) fn question(
         bag.error(&document.here(), "`document` is for the kind `document`", "");
     }
     let meaning = tab.string("meaning", bag);
+    if let Some(word) = &meaning {
+        check_name(word, bag);
+    }
     let (oss, page) = oss(&tab, bag).unzip();
     let max_chars = tab.integer("max_chars", bag);
     if let Some((0, at)) = &max_chars {
@@ -172,7 +175,7 @@ pub(super) fn question(
         choice_filter: expr(&tab, "choice_filter", bag),
         max_chars: max_chars.map_or(0, |(most, _)| most as usize),
         oss,
-        meaning: meaning.and_then(|word| one_of(&word, "meaning", &Meaning::TABLE, bag)),
+        meaning: meaning.map(|word| word.text),
         document: document.map(|tab| document_of(&tab, bag)),
         blocked_by: Vec::new(),
         defined: (file, tab.at.clone()),
