@@ -29,6 +29,7 @@ mod rows;
 #[cfg(test)]
 mod scenario;
 mod section;
+mod services;
 mod suggest;
 mod tables;
 #[cfg(test)]
@@ -52,3 +53,4 @@ pub use evaluate::{default_answers, defaults_for, evaluate};
 pub use head::{Head, load_head};
 pub use load::load;
 pub use problem::{Problem, Severity, Source, render};
+pub use services::{Ask, Group, Leads, Reply, Services};
