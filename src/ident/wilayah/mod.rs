@@ -1,7 +1,14 @@
 //! Regions by Kemendagri code or by name. Knows the 38 provinces (Kepmendagri 300.2.2-2138/2025); the
 //! tables below them come with the data. Never mixes in BPS codes, which differ in Papua.
 
+#[cfg(test)]
+mod region_tests;
 mod regions;
+#[cfg(test)]
+pub(in crate::ident) mod sample;
+mod search;
+mod table;
+mod words;
 
 use crate::ident::digits::{compact, is_unseen};
 use crate::ident::{Level, Parsed, Verdict};
