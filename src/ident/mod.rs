@@ -8,6 +8,7 @@ pub mod age;
 pub mod ahu;
 pub mod akta;
 pub mod bpjs;
+pub mod calendar;
 pub mod date;
 mod digits;
 pub mod email;
