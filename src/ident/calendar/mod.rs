@@ -179,6 +179,17 @@ impl Calendar {
         self
     }
 
+    /// The same calendar with these known years marked as not fully known (libur nasional without cuti
+    /// bersama): every count that touches them is provisional.
+    #[must_use]
+    pub fn with_incomplete_years(mut self, years: impl IntoIterator<Item = i16>) -> Self {
+        for first in years.into_iter().filter_map(|year| Date::new(year, 1, 1).ok()) {
+            let days = first.series(1.day()).take_while(|day| day.year() == first.year());
+            self.provisional.extend(days);
+        }
+        self
+    }
+
     /// The days of the SKB, sorted by date.
     pub fn holidays(&self) -> &[Holiday] {
         &self.holidays
