@@ -3,6 +3,10 @@
 //!
 //! Never converts a code to another edition: it shows candidates. Never reads a file.
 
+use super::index::{Index, WORDED};
+use super::list::{code_of, text_of};
+use super::search::Query;
+
 /// A row of a list: a category letter, or a code of 2 to 5 digits.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
@@ -53,8 +57,9 @@ pub struct Move {
 /// Everything a catalogue is made of.
 #[derive(Debug, Clone, Default)]
 pub struct KbliParts {
-    /// Rows by edition (year).
-    pub lists: Vec<(u16, Vec<Row>)>,
+    /// Lists by edition (year), and whether a list is whole (the official one), so that a code that is
+    /// not in it does not exist.
+    pub lists: Vec<(u16, bool, Vec<Row>)>,
     /// Everyday words (edition 2025).
     pub everyday: Vec<Everyday>,
     /// Spoken word, the words it stands for.
@@ -83,54 +88,152 @@ pub struct KbliHit {
 /// The lists, ready to be searched. Made once; a search takes no lock and less than a millisecond.
 #[derive(Debug, Default)]
 pub struct Kbli {
-    parts: KbliParts,
+    index: Index,
+    apart: Vec<Apart>,
 }
 
+/// Titles of the same number that share less than this have another meaning.
+const SAME_MEANING: f32 = 0.5;
+
 impl Kbli {
-    /// Builds the index. Rows are checked already.
+    /// Builds the index. Rows are checked already; a code that cannot be one is left out.
     pub fn new(parts: KbliParts) -> Self {
-        Self { parts }
+        Self { index: Index::new(&parts), apart: parts.apart }
     }
 
     /// Editions that are loaded, newest first.
     pub fn editions(&self) -> Vec<u16> {
-        self.parts.lists.iter().map(|(edition, _)| *edition).collect()
+        self.index.editions.iter().map(|edition| edition.list.edition).collect()
     }
 
     /// Official title and category of a code (letter, 2 to 5 digits) in an edition.
     pub fn title(&self, code: &str, edition: u16) -> Option<(&str, char)> {
-        let _ = (code, edition);
-        None
+        let list = &self.index.edition(edition)?.list;
+        let row = list.find(code)?;
+        Some((list.title(row), list.category(row)))
     }
 
     /// Whether the list of an edition is whole (the official one), so that a code that is not in it does
     /// not exist.
     pub fn is_whole(&self, edition: u16) -> bool {
-        let _ = edition;
-        false
+        self.index.edition(edition).is_some_and(|edition| edition.list.whole)
     }
 
     /// Titles of what a code lies in, the widest first: category, golongan pokok, golongan, subgolongan,
     /// as far as the list has them.
     pub fn parents(&self, code: &str, edition: u16) -> Vec<(String, String)> {
-        let _ = (code, edition);
-        Vec::new()
+        let Some((_, category)) = self.title(code, edition) else { return Vec::new() };
+        let wider = (2..code.len()).map(|end| code[..end].to_owned());
+        std::iter::once(category.to_string())
+            .filter(|letter| letter != code)
+            .chain(wider)
+            .filter_map(|code| {
+                let title = self.title(&code, edition)?.0.to_owned();
+                Some((code, title))
+            })
+            .collect()
     }
 
-    /// The best `limit` codes of `edition` for what a person said, or for the beginning of a code.
+    /// What people say for a code of edition 2025, as it stands in the data.
+    pub fn everyday(&self, code: &str) -> Vec<&str> {
+        self.index.everyday(code).collect()
+    }
+
+    /// The best `limit` codes of `edition` for what a person said, or for the beginning of a code (with
+    /// or without the letter of its category).
+    ///
+    /// Only the first 200 letters and 12 words are read. The last word counts as unfinished unless a
+    /// space or another sign follows it.
     pub fn search(&self, words: &str, edition: u16, limit: usize) -> Vec<KbliHit> {
-        let _ = (words, edition, limit);
-        Vec::new()
+        let Some(found) = self.index.edition(edition) else { return Vec::new() };
+        let list = &found.list;
+        let hit = |row: usize, why: String| KbliHit {
+            code: text_of(list.code(row)).to_owned(),
+            edition,
+            title: list.title(row).to_owned(),
+            category: list.category(row),
+            why,
+        };
+        if let Some(start) = beginning_of_a_code(words) {
+            let rows = list.beginning(&start).take(limit);
+            return rows.map(|row| hit(row, start.clone())).collect();
+        }
+        let query = Query::new(&self.index, words);
+        let rows = query.run(&self.index, found, limit);
+        rows.into_iter()
+            .map(|one| {
+                let why = one.phrase.map_or_else(
+                    || query.asked_of(&self.index, list.title(one.row)),
+                    |phrase| self.index.phrases.get(phrase).to_owned(),
+                );
+                hit(one.row, why)
+            })
+            .collect()
     }
 
-    /// What a code of 2020 may be in 2025: candidates to choose from.
+    /// What a code of 2020 may be in 2025: candidates to choose from, never a conversion. The same
+    /// number with a like title comes first, then the likest titles. `why` is the title of 2020; a
+    /// candidate that is not in the loaded list has an empty title and `?` for its category.
     pub fn successors(&self, code_2020: &str) -> Vec<KbliHit> {
-        let _ = code_2020;
-        Vec::new()
+        let Some(from) = code_of(code_2020) else { return Vec::new() };
+        let old = self.title(code_2020, 2020).map_or("", |(title, _)| title);
+        let mut found: Vec<(i32, KbliHit)> = self
+            .index
+            .moved(from)
+            .iter()
+            .map(|(_, to)| {
+                let code = text_of(to).to_owned();
+                let (title, category) = self.title(&code, WORDED).unwrap_or(("", '?'));
+                let like = self.index.vocabulary.likeness(old, title);
+                let same = if code == code_2020 { 0.3 } else { 0.0 };
+                let hit = KbliHit {
+                    edition: WORDED,
+                    title: title.to_owned(),
+                    category,
+                    why: old.to_owned(),
+                    code,
+                };
+                (-((like + same) * 1000.0) as i32, hit)
+            })
+            .collect();
+        found.sort_by(|one, other| one.0.cmp(&other.0).then_with(|| one.1.code.cmp(&other.1.code)));
+        found.into_iter().map(|(_, hit)| hit).collect()
+    }
+
+    /// The title the same number has in another loaded edition, with that edition, when it means
+    /// something else there (56102: a warung in 2020, a building that is not permanent in 2025).
+    pub fn other_edition(&self, code: &str, edition: u16) -> Option<(u16, &str)> {
+        let (here, _) = self.title(code, edition)?;
+        self.editions().into_iter().filter(|other| *other != edition).find_map(|other| {
+            let (there, _) = self.title(code, other)?;
+            let like = self.index.vocabulary.likeness(here, there);
+            (like < SAME_MEANING).then_some((other, there))
+        })
     }
 
     /// The question that tells a code of 2025 from its neighbours.
     pub fn apart(&self, code: &str) -> Option<&Apart> {
-        self.parts.apart.iter().find(|apart| apart.answers.iter().any(|(one, _)| one == code))
+        self.apart.iter().find(|apart| apart.answers.iter().any(|(one, _)| one == code))
     }
+
+    /// Bytes the lists and their index keep on the heap, without the questions that tell neighbours
+    /// apart.
+    pub fn memory(&self) -> usize {
+        self.index.memory()
+    }
+}
+
+/// The digits of a typed code: up to five, with dots or spaces between, after a letter or none.
+fn beginning_of_a_code(text: &str) -> Option<String> {
+    let mut digits = String::new();
+    let mut letter = false;
+    for sign in text.trim().chars().take(12) {
+        match sign {
+            '0'..='9' => digits.push(sign),
+            '.' | ' ' | '-' => {}
+            _ if sign.is_ascii_alphabetic() && digits.is_empty() && !letter => letter = true,
+            _ => return None,
+        }
+    }
+    (1..=5).contains(&digits.len()).then_some(digits)
 }

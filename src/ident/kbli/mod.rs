@@ -2,6 +2,13 @@
 //! Never moves a code to another edition: old and new stand many to many, and a person chooses.
 
 mod catalog;
+mod index;
+mod intent;
+mod list;
+mod search;
+mod texts;
+mod vocabulary;
+mod words;
 
 use crate::ident::digits::{self, Ids};
 use crate::ident::{Level, Parsed, Verdict};
