@@ -17,6 +17,9 @@ macro_rules! files {
 
 /// What goes into the binary. Licence texts and READMEs stay in the tree.
 static FILES: &[(&str, &str, &str)] = files! {
+    "kbli-2020": "pack.toml", "kbli.csv", "padanan-2025.csv";
+    "kbli-2025": "pack.toml", "kbli.csv";
+    "kbli-kata": "pack.toml", "kata.csv", "padanan.csv", "beda.toml";
     "libur": "pack.toml", "libur.csv";
     "wilayah": "pack.toml", "wilayah.csv", "pindah.csv";
 };

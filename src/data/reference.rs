@@ -85,7 +85,8 @@ impl Reference {
             editions.dedup();
             let lists = editions.into_iter().filter_map(|edition| {
                 let found = self.text_of(Table::Kbli, Some(edition))?;
-                Some((edition, Reading::new("", &found.text).kbli()))
+                let rows = Reading::new("", &found.text).kbli();
+                Some((edition, found.manifest.whole, rows))
             });
             Kbli::new(KbliParts {
                 lists: lists.collect(),
