@@ -13,7 +13,7 @@ use crate::tui::pen::{Pen, below, inset};
 use ratatui::layout::Rect;
 
 /// Rows of the list that are kept before anything is told of the marked entry.
-const LIST: u16 = 5;
+const LIST: u16 = 4;
 /// Widest a text is set.
 const READABLE: u16 = 84;
 
@@ -140,18 +140,21 @@ fn dotted(code: &str) -> String {
 fn about_kbli(pen: &Pen<'_>, open: &Open, hit: &KbliHit, width: u16) -> Stack {
     let kbli = open.form.reference.kbli();
     let mut about = Stack::default();
-    about.add(0, pen.lines(&hit.title, width, "value"));
+    // The list cuts a long title; the marked one is read out whole.
+    if columns(&hit.title) + 16 > usize::from(width) {
+        about.add(0, pen.lines(&hit.title, width, "value"));
+    }
     let parents = kbli.parents(&hit.code, hit.edition);
     let parents: Vec<String> =
         parents.iter().map(|(code, title)| format!("{code} {title}")).collect();
-    about.add(3, pen.lines(&parents.join(" › "), width, "muted"));
+    about.add(1, pen.lines(&parents.join(" › "), width, "muted"));
     let labelled = |key: &str, text: &str, meaning: &str| {
         let head = pen.span(format!("{}:", pen.say(key)), "muted");
         let indent = head.width() as u16 + 1;
         pen.hanging(head, indent, text, width, meaning)
     };
     if !hit.why.is_empty() {
-        about.add(4, labelled("lookup-why", &hit.why, "info"));
+        about.add(2, labelled("lookup-why", &hit.why, "info"));
     }
     for edition in kbli.editions().into_iter().filter(|edition| *edition != hit.edition) {
         let Some((title, _)) = kbli.title(&hit.code, edition) else { continue };
@@ -163,11 +166,11 @@ fn about_kbli(pen: &Pen<'_>, open: &Open, hit: &KbliHit, width: u16) -> Stack {
     }
     if let Some(apart) = kbli.apart(&hit.code).filter(|_| hit.edition >= 2025) {
         let question = format!("\"{}\"", said(pen, &apart.question));
-        about.add(1, labelled("lookup-ask", &question, "say"));
+        about.add(3, labelled("lookup-ask", &question, "say"));
         for (code, answer) in &apart.answers {
             let meaning = if *code == hit.code { "selected" } else { "answer" };
             let head = pen.span(code, "key");
-            about.add(2, pen.hanging(head, 8, said(pen, answer), width, meaning));
+            about.add(4, pen.hanging(head, 8, said(pen, answer), width, meaning));
         }
     }
     about
