@@ -8,6 +8,7 @@ pub mod age;
 pub mod ahu;
 pub mod akta;
 pub mod bpjs;
+pub mod coordinates;
 pub mod date;
 mod digits;
 pub mod email;
@@ -20,6 +21,7 @@ pub mod npwp;
 pub mod number;
 pub mod phone;
 pub mod postal;
+pub mod preflight;
 #[cfg(test)]
 mod properties;
 pub mod rtrw;
