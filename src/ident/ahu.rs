@@ -3,7 +3,7 @@
 //! The code in the middle (`AH.01.01`) says which paper it is; giving the wrong paper is the usual
 //! mistake. Shapes are those seen in public papers, so no match is a doubt, never a refusal.
 
-use super::digits::is_unseen;
+use super::digits::{control, is_unseen};
 use super::{Level, Parsed, Verdict};
 use std::fmt;
 
@@ -66,9 +66,12 @@ impl Entity {
     }
 }
 
-/// Reads an AHU number. Salah only when empty or longer than OSS keeps. Periksa: no known shape, an
+/// Reads an AHU number. Salah only when empty, longer than OSS keeps, or with control characters. Periksa: no known shape, an
 /// unknown code, the notary's own decision, the Daftar Perseroan number. Info: a change, not a founding.
 pub fn parse(text: &str) -> Parsed<Ahu> {
+    if let Some(verdict) = control(text) {
+        return Parsed::bad(verdict);
+    }
     let seen: String = text.chars().filter(|sign| !is_unseen(*sign)).collect();
     let upper = seen.split_whitespace().collect::<Vec<_>>().join(" ").to_uppercase();
     if upper.is_empty() {
@@ -90,19 +93,6 @@ pub fn parse(text: &str) -> Parsed<Ahu> {
         Paper::Unknown => Verdict::new(Level::Periksa, "ahu-code"),
     };
     Parsed::found(ahu, vec![verdict.with("code", code)])
-}
-
-/// Periksa when the number is one of another kind of entity than the one chosen.
-pub fn check_entity(ahu: &Ahu, chosen: Entity) -> Vec<Verdict> {
-    match ahu.paper() {
-        Paper::Founding(entity) | Paper::Change(entity) if entity != chosen => vec![
-            Verdict::new(Level::Periksa, "ahu-entity")
-                .with("code", ahu.code().unwrap_or_default().to_owned())
-                .with("entity", entity.name())
-                .with("chosen", chosen.name()),
-        ],
-        _ => Vec::new(),
-    }
 }
 
 impl Ahu {
@@ -183,14 +173,14 @@ fn shaped(upper: &str) -> Option<Ahu> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{finds, has_words};
+    use super::super::testing::finds;
     use super::*;
     use Level::{Info, Periksa, Salah};
 
     #[test]
     fn the_examples_are_read_as_the_table_says() {
         let long = "A".repeat(101);
-        let table: [(&str, &[(Level, &str)]); 12] = [
+        let table: [(&str, &[(Level, &str)]); 13] = [
             ("AHU-0012345.AH.01.01.Tahun 2021", &[]),
             ("AHU-0000001-AH.01.14 Tahun 2020", &[]),
             ("AHU-001234.AH.01.30.Tahun 2024", &[]),
@@ -203,6 +193,7 @@ mod tests {
             ("0012345/2021", &[(Periksa, "ahu-shape")]),
             ("  ", &[(Salah, "ahu-empty")]),
             (&long, &[(Salah, "ahu-long")]),
+            ("AHU-0012345\0.AH.01.01.Tahun 2021", &[(Salah, "text-control")]),
         ];
         for (text, expected) in table {
             finds(text, &parse(text), expected);
@@ -221,14 +212,5 @@ mod tests {
             assert_eq!(ahu.as_str(), "AHU-0012345.AH.01.01.TAHUN 2021", "{text}");
             assert_eq!(ahu.paper(), Paper::Founding(Entity::Pt));
         }
-    }
-
-    #[test]
-    fn a_number_of_another_kind_of_entity_is_doubted() {
-        let ahu = parse("AHU-0012345.AH.01.01.Tahun 2021").value.expect("a PT's number");
-        let verdicts = check_entity(&ahu, Entity::Cv);
-        has_words(&verdicts);
-        assert_eq!(verdicts[0].id, "ahu-entity");
-        assert_eq!(check_entity(&ahu, Entity::Pt), []);
     }
 }

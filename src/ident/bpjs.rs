@@ -1,7 +1,7 @@
 //! Numbers of the two BPJS: KPJ (worker), card (health), NPP (company). No paper of BPJS itself says
 //! their shape, so a different shape is a doubt and the text is kept. Never asks BPJS.
 
-use super::digits::{compact, masked};
+use super::digits::{compact, control, masked};
 use super::{Level, Parsed, Verdict};
 use std::fmt;
 
@@ -46,6 +46,9 @@ fn read<T>(
     fits: impl Fn(&str) -> bool,
     make: impl Fn(String) -> T,
 ) -> Parsed<T> {
+    if let Some(verdict) = control(text) {
+        return Parsed::bad(verdict);
+    }
     let found = compact(text).to_uppercase();
     let count = found.chars().count();
     if count == 0 {
@@ -108,6 +111,7 @@ mod tests {
         finds("npp", &parse_npp("JJ01"), &[(Periksa, "bpjs-npp-shape")]);
         finds("npp", &parse_npp("JJ/012345"), &[(Periksa, "bpjs-npp-shape")]);
         finds("empty", &parse_kpj(" - "), &[(Salah, "bpjs-empty")]);
+        finds("nul", &parse_npp("JJ01\02345"), &[(Salah, "text-control")]);
         finds("21", &parse_npp("123456789012345678901"), &[(Salah, "bpjs-long")]);
         assert_eq!(parse_npp("jj012345").value.map(|npp| npp.0), Some("JJ012345".to_owned()));
     }

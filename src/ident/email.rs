@@ -1,7 +1,7 @@
 //! E-mail addresses: structure, and slips in the well-known domains. Never knows whether a mailbox
 //! exists; the activation letter shows that.
 
-use super::digits::is_unseen;
+use super::digits::{control, is_unseen};
 use super::{Level, Parsed, Verdict};
 use std::fmt;
 
@@ -30,6 +30,9 @@ pub struct Email {
 /// Reads an address. Salah: not one `@`, a space or comma within, a domain without an ending, more
 /// than 100 characters. Periksa: a domain that looks like a slip of a well-known one.
 pub fn parse(text: &str) -> Parsed<Email> {
+    if let Some(verdict) = control(text) {
+        return Parsed::bad(verdict);
+    }
     let typed: String = text.chars().filter(|sign| !is_unseen(*sign)).collect();
     let typed = typed.trim();
     if typed.contains(char::is_whitespace) {
@@ -135,7 +138,7 @@ mod tests {
     #[test]
     fn structure_is_checked_and_the_fault_is_named() {
         let long = format!("{}@gmail.com", "a".repeat(91));
-        let table: [(&str, &[(Level, &str)]); 18] = [
+        let table: [(&str, &[(Level, &str)]); 19] = [
             ("siti@gmail.com", &[]),
             ("  siti.aminah+usaha@kantor.dumaikota.go.id ", &[]),
             ("siti gmail.com", &[(Salah, "email-space")]),
@@ -151,6 +154,7 @@ mod tests {
             ("siti@gmail.c", &[(Salah, "email-domain")]),
             ("siti@-gmail.com", &[(Salah, "email-domain")]),
             (&long, &[(Salah, "email-long")]),
+            ("si\0ti@gmail.com", &[(Salah, "text-control")]),
             ("siti@gmial.com", &[(Periksa, "email-typo")]),
             ("siti@gmail.co", &[(Periksa, "email-typo")]),
             ("siti@mail.com", &[(Periksa, "email-typo")]),

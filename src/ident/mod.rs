@@ -9,6 +9,7 @@ pub mod ahu;
 pub mod akta;
 pub mod bpjs;
 pub mod calendar;
+pub mod coordinates;
 pub mod date;
 mod digits;
 pub mod email;
@@ -21,6 +22,7 @@ pub mod npwp;
 pub mod number;
 pub mod phone;
 pub mod postal;
+pub mod preflight;
 #[cfg(test)]
 mod properties;
 pub mod rtrw;

@@ -1,7 +1,7 @@
 //! Nomor Induk Berusaha: 13 digits (PP 24/2018). There is no public check digit, and no part of the
 //! number says a region. Never reads a date of issue out of it: many carry one, many do not.
 
-use super::digits::{self, Ids};
+use super::digits::{self, Digits, Ids};
 use super::{Level, Parsed, Verdict};
 use std::fmt;
 
@@ -10,14 +10,14 @@ const IDS: Ids = Ids { lookalike: "nib-lookalike", letter: "nib-letter", length:
 /// 13 digits in the shape of a NIB. `Debug` shows the masked form.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Nib {
-    digits: String,
+    digits: Digits<13>,
 }
 
 /// Reads a NIB as typed. Salah: not 13 digits, or all the same.
 pub fn parse(text: &str) -> Parsed<Nib> {
-    match digits::exactly(text, 13, &IDS) {
+    match digits::exactly(text, &IDS) {
         Err(verdict) => Parsed::bad(verdict),
-        Ok(digits) if digits::all_same(&digits) => {
+        Ok(digits) if digits::all_same(digits.as_str()) => {
             Parsed::bad(Verdict::new(Level::Salah, "nib-identical"))
         }
         Ok(digits) => Parsed::good(Nib { digits }),
@@ -27,22 +27,22 @@ pub fn parse(text: &str) -> Parsed<Nib> {
 impl Nib {
     /// The 13 digits.
     pub fn digits(&self) -> &str {
-        &self.digits
+        self.digits.as_str()
     }
 
     /// The 13 digits: the form OSS takes.
     pub fn as_str(&self) -> &str {
-        &self.digits
+        self.digits.as_str()
     }
 
     /// For reading aloud: `2211 2600 12345`.
     pub fn grouped(&self) -> String {
-        digits::grouped(&self.digits, &[4, 4])
+        digits::grouped(self.digits(), &[4, 4])
     }
 
     /// First four and last three digits, stars between.
     pub fn masked(&self) -> String {
-        digits::masked(&self.digits, 4, 3)
+        digits::masked(self.digits(), 4, 3)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Nomor Identitas Tempat Kegiatan Usaha: the 16-digit NPWP and six digits of the place (PER-6/PJ/2024).
 //! Never knows which places a taxpayer has.
 
-use super::digits::{self, Ids};
+use super::digits::{self, Digits, Ids};
 use super::{Parsed, npwp};
 use std::fmt;
 
@@ -11,16 +11,16 @@ const IDS: Ids =
 /// 22 digits in the shape of a NITKU. `Debug` shows the masked form.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Nitku {
-    digits: String,
+    digits: Digits<22>,
 }
 
 /// Reads a NITKU as typed. Salah: not 22 digits, or a first part that is no NPWP; the NPWP's other
 /// findings come along.
 pub fn parse(text: &str) -> Parsed<Nitku> {
-    match digits::exactly(text, 22, &IDS) {
+    match digits::exactly(text, &IDS) {
         Err(verdict) => Parsed::bad(verdict),
         Ok(digits) => {
-            let verdicts = npwp::parse(&digits[..16]).verdicts;
+            let verdicts = npwp::parse(&digits.as_str()[..16]).verdicts;
             Parsed::found(Nitku { digits }, verdicts)
         }
     }
@@ -29,32 +29,32 @@ pub fn parse(text: &str) -> Parsed<Nitku> {
 impl Nitku {
     /// The 22 digits.
     pub fn digits(&self) -> &str {
-        &self.digits
+        self.digits.as_str()
     }
 
     /// The 22 digits.
     pub fn as_str(&self) -> &str {
-        &self.digits
+        self.digits.as_str()
     }
 
     /// The NPWP in fours, then the place: `0712 3450 0821 2000 000001`.
     pub fn grouped(&self) -> String {
-        digits::grouped(&self.digits, &[4, 4, 4, 4])
+        digits::grouped(self.digits(), &[4, 4, 4, 4])
     }
 
     /// First six and last six digits, stars between.
     pub fn masked(&self) -> String {
-        digits::masked(&self.digits, 6, 6)
+        digits::masked(self.digits(), 6, 6)
     }
 
     /// The NPWP of the taxpayer, 16 digits.
     pub fn npwp(&self) -> &str {
-        &self.digits[..16]
+        &self.digits()[..16]
     }
 
     /// Whether it is the main place (pusat): `…000000`.
     pub fn is_main_place(&self) -> bool {
-        &self.digits[16..] == "000000"
+        &self.digits()[16..] == "000000"
     }
 }
 

@@ -1,6 +1,6 @@
 //! Kode pos: five digits, the first 1 to 9. Never looks a code up.
 
-use super::digits::{self, Ids};
+use super::digits::{self, Digits, Ids};
 use super::{Level, Parsed, Verdict};
 use std::fmt;
 
@@ -10,14 +10,14 @@ const IDS: Ids =
 /// Five digits. `Debug` hides them, because they are part of an address.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct PostalCode {
-    digits: String,
+    digits: Digits<5>,
 }
 
 /// Reads a kode pos. Salah: not five digits, or a leading 0, which no kode pos has.
 pub fn parse(text: &str) -> Parsed<PostalCode> {
-    match digits::exactly(text, 5, &IDS) {
+    match digits::exactly(text, &IDS) {
         Err(verdict) => Parsed::bad(verdict),
-        Ok(digits) if digits.starts_with('0') => {
+        Ok(digits) if digits.as_str().starts_with('0') => {
             Parsed::bad(Verdict::new(Level::Salah, "postal-zero"))
         }
         Ok(digits) => Parsed::good(PostalCode { digits }),
@@ -27,12 +27,12 @@ pub fn parse(text: &str) -> Parsed<PostalCode> {
 impl PostalCode {
     /// The five digits.
     pub fn digits(&self) -> &str {
-        &self.digits
+        self.digits.as_str()
     }
 
     /// The five digits.
     pub fn as_str(&self) -> &str {
-        &self.digits
+        self.digits.as_str()
     }
 }
 

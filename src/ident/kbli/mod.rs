@@ -2,6 +2,7 @@
 //! Never moves a code to another edition: old and new stand many to many, and a person chooses.
 
 mod catalog;
+mod edition;
 mod index;
 mod intent;
 mod list;
@@ -10,27 +11,54 @@ mod texts;
 mod vocabulary;
 mod words;
 
-use crate::ident::digits::{self, Ids};
+use crate::ident::digits::{self, Digits, Ids};
 use crate::ident::{Level, Parsed, Verdict};
+use std::fmt;
 
 pub use catalog::{Apart, Everyday, Kbli, KbliHit, KbliParts, Move, Row, Said};
+pub use edition::check_in;
 
 const IDS: Ids = Ids { lookalike: "kbli-lookalike", letter: "kbli-letter", length: "kbli-length" };
 
 /// A code and the edition it belongs to. Nothing personal in it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct KbliCode {
-    code: String,
+    code: Digits<5>,
     edition: u16,
 }
 
 /// Reads a code of `edition` (year). Salah: not five digits; the category letter is no part of the
-/// code. Periksa: a division no edition has, or a code that edition 2025 is known to have dropped (the
-/// whole list comes with the data).
+/// code. Periksa: a division no edition has, or a code that edition 2025 is known to have dropped. Where
+/// the lists are at hand, [`read`] takes the place of this.
 ///
 /// An edition written behind the code, as [`written`] does, counts instead of `edition`.
 pub fn parse(text: &str, edition: u16) -> Parsed<KbliCode> {
     let (text, edition) = with_edition(text).unwrap_or((text, edition));
+    shaped(text, edition, |code| edition::check_known(code).into_iter().collect())
+}
+
+/// Reads a code as [`parse`] does, and looks it up: all that [`check_in`] finds comes along. That the
+/// number means something else in another edition is an info once the edition is written behind it:
+/// then somebody has chosen.
+pub fn read(text: &str, edition: u16, kbli: &Kbli) -> Parsed<KbliCode> {
+    let Some((code, edition)) = with_edition(text) else {
+        return shaped(text, edition, |code| check_in(code, kbli));
+    };
+    shaped(code, edition, |code| {
+        let mut found = check_in(code, kbli);
+        for verdict in found.iter_mut().filter(|verdict| verdict.id == "kbli-other-edition") {
+            verdict.level = Level::Info;
+        }
+        found
+    })
+}
+
+/// The code, when there are five digits; what the lists know of it is asked of `look`.
+fn shaped(
+    text: &str,
+    edition: u16,
+    look: impl FnOnce(&KbliCode) -> Vec<Verdict>,
+) -> Parsed<KbliCode> {
     let compact = digits::compact(text);
     let mut signs = compact.chars();
     if signs.next().is_some_and(|sign| sign.is_ascii_alphabetic())
@@ -41,17 +69,17 @@ pub fn parse(text: &str, edition: u16) -> Parsed<KbliCode> {
             Verdict::new(Level::Salah, "kbli-category").with("sign", compact[..1].to_owned()),
         );
     }
-    let code = match digits::exactly(text, 5, &IDS) {
-        Ok(code) => code,
+    let code = match digits::exactly(text, &IDS) {
+        Ok(code) => KbliCode { code, edition },
         Err(verdict) => return Parsed::bad(verdict),
     };
-    let mut verdicts = Vec::new();
-    if code.starts_with("00") {
-        verdicts.push(Verdict::new(Level::Periksa, "kbli-division"));
-    } else if edition >= 2025 && is_dropped_in_2025(&code) {
-        verdicts.push(Verdict::new(Level::Periksa, "kbli-dropped").with("code", code.clone()));
-    }
-    Parsed::found(KbliCode { code, edition }, verdicts)
+    // No division is called 00, so that no list needs to be asked.
+    let verdicts = if code.digits().starts_with("00") {
+        vec![Verdict::new(Level::Periksa, "kbli-division")]
+    } else {
+        look(&code)
+    };
+    Parsed::found(code, verdicts)
 }
 
 /// A code with its edition, as an answer keeps it: `56101 (2025)`. The same digits are another business
@@ -71,22 +99,22 @@ fn with_edition(text: &str) -> Option<(&str, u16)> {
 impl KbliCode {
     /// The five digits.
     pub fn digits(&self) -> &str {
-        &self.code
+        self.code.as_str()
     }
 
     /// The five digits.
     pub fn as_str(&self) -> &str {
-        &self.code
+        self.code.as_str()
     }
 
     /// The code with its edition: see [`written`].
     pub fn written(&self) -> String {
-        written(&self.code, self.edition)
+        written(self.digits(), self.edition)
     }
 
     /// The five digits: they are never grouped.
     pub fn grouped(&self) -> String {
-        self.code.clone()
+        self.digits().to_owned()
     }
 
     /// Year of the edition: 2020 or 2025.
@@ -95,9 +123,10 @@ impl KbliCode {
     }
 }
 
-/// Codes known to be of 2020 only: division 45 went into 46, 47 and 95; 74149 into others.
-fn is_dropped_in_2025(code: &str) -> bool {
-    code.starts_with("45") || code == "74149"
+impl fmt::Debug for KbliCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "KbliCode({}, {})", self.digits(), self.edition)
+    }
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ mod search;
 mod table;
 mod words;
 
-use crate::ident::digits::{compact, is_unseen};
+use crate::ident::digits::{compact, control, is_unseen};
 use crate::ident::{Level, Parsed, Verdict};
 use std::fmt;
 
@@ -63,6 +63,12 @@ pub fn province(code: &str) -> Option<&'static str> {
     PROVINCES.iter().find(|(known, _)| *known == code).map(|(_, name)| *name)
 }
 
+/// A code as Kemendagri writes it: `14.72.06.1001`.
+pub fn dotted(code: &str) -> String {
+    let parts = [0..2, 2..4, 4..6, 6..10].into_iter().filter_map(|range| code.get(range));
+    parts.collect::<Vec<_>>().join(".")
+}
+
 /// A region: a code of 2, 4, 6 or 10 digits (province, kabupaten or kota, kecamatan, kelurahan), or a
 /// name as typed. `Debug` tells only which of the two, because it is part of an address.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -88,6 +94,9 @@ pub fn parse(text: &str) -> Parsed<Region> {
             );
         }
         return Parsed::found(Region { text: code, is_code: true }, verdicts);
+    }
+    if let Some(verdict) = control(text) {
+        return Parsed::bad(verdict);
     }
     let seen: String = text.chars().filter(|sign| !is_unseen(*sign)).collect();
     let name = seen.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -116,11 +125,7 @@ impl Region {
     /// As people read it: a name as it is, a code with dots, `14.72.06.1001 (Riau)`.
     pub fn shown(&self) -> String {
         let Some(code) = self.code() else { return self.text.clone() };
-        let dotted = [0..2, 2..4, 4..6, 6..10]
-            .into_iter()
-            .filter_map(|range| code.get(range))
-            .collect::<Vec<_>>()
-            .join(".");
+        let dotted = dotted(code);
         match self.province() {
             Some(name) => format!("{dotted} ({name})"),
             None => dotted,

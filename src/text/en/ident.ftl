@@ -26,9 +26,21 @@ nik-date = The birth date in this NIK, { $day }-{ $month }-{ $year }, is in no c
 nik-serial = The last four digits are 0000.
     .why = Serial numbers in a NIK begin with 0001.
     .next = Compare the last four digits with the KTP.
-nik-province = The province code { $code } is not known.
-    .why = The first two digits of a NIK are Kemendagri's province code. BPS codes differ and are not used in a NIK.
-    .next = Compare the first two digits with the KTP. If the KTP says so, record the reason and go on.
+nik-province = There is no province { $code } in Kemendagri's list.
+    .why = The first two digits of a NIK are always Kemendagri's province code. Codes like 97 are BPS codes and have never been used in a NIK.
+    .next = Read the first two digits from the KTP again. If the KTP says so, send the applicant to Dukcapil with KTP and KK: “Please check whether my NIK is active.” Record the reason when going on.
+nik-district = The kabupaten or kota { $code } is not known in { $place }.
+    .why = The code is in no list of Kemendagri, neither today's nor an old one.
+    .next = Read the first four digits from the KTP again. If they are the same, record the reason and go on.
+nik-kecamatan = The kecamatan { $code } is not known in { $place }.
+    .why = The code is in no list of Kemendagri, neither today's nor an old one.
+    .next = Read the first six digits from the KTP again. If they are the same, record the reason and go on.
+nik-region-moved = Region code { $code } ({ $then }) is an old one, now { $successor } ({ $now }).
+    .why = Usual for a NIK given before the region was split. The NIK does not change with it.
+    .next = Leave the NIK as it is. The address of today is filled in from the KTP.
+nik-region-old = Region code { $code } ({ $then }) is an old one, no longer in use.
+    .why = Usual for a NIK given before the region was split. The NIK does not change with it.
+    .next = Leave the NIK as it is. The address of today is filled in from the KTP.
 nik-age = By the NIK the person is only { $age } years old.
     .why = A KTP is given from the age of 17.
     .next = Compare the NIK and the birth date with the KTP. If the person is under age, ask for the guardian.
@@ -40,13 +52,16 @@ nik-century = The year of birth may be { $earlier } or { $later }.
     .next = Look at the birth date on the KTP and fill it in whole.
 nik-sex-female = This NIK is a woman's, but male was chosen.
     .why = In a woman's NIK 40 is added to the day of birth.
-    .next = Compare the NIK and the sex with the KTP.
+    .next = Compare the NIK and the sex with the KTP. If the KTP itself differs, send the applicant to Dukcapil with KTP, KK and birth certificate: “The sex on my KTP and in my NIK differ, please correct it.” Record the reason.
 nik-sex-male = This NIK is a man's, but female was chosen.
     .why = In a woman's NIK 40 is added to the day of birth; in this one it is not.
-    .next = Compare the NIK and the sex with the KTP.
+    .next = Compare the NIK and the sex with the KTP. If the KTP itself differs, send the applicant to Dukcapil with KTP, KK and birth certificate: “The sex on my KTP and in my NIK differ, please correct it.” Record the reason.
 nik-birth = The birth date in the NIK ({ $day }-{ $month }-{ $year }) differs from the one given.
     .why = One of them may be mistyped. It may also be right: a NIK stays when a birth date is corrected.
-    .next = Compare both with the KTP. If they differ on the KTP, record the reason and go on.
+    .next = Compare both with the KTP. If they differ on the KTP, record the reason and go on; OSS goes by Dukcapil's date. If OSS refuses, send the applicant to Dukcapil: “Please compare my birth date.” To bring: KTP, KK and birth certificate.
+nik-elsewhere = The NIK was given in { $registered }, the address is now in { $lives }.
+    .why = People move house, and the NIK stays. So this is usual.
+    .next = Just ask: “Was your KTP first made in { $registered }?” If the move was never reported, suggest Dukcapil, with KTP and KK.
 
 ## NPWP
 
@@ -74,6 +89,9 @@ npwp-coretax = This is an NPWP in the form Coretax gives.
 npwp-shape = These 16 digits are in no known form of an NPWP.
     .why = An NPWP of 16 digits usually is the NIK, or 0 and the old NPWP, or begins with 1000.
     .next = Compare with the card or the Coretax account. If they agree, record the reason and go on.
+npwp-not-nik = This 16-digit NPWP differs from the NIK.
+    .why = The 16-digit NPWP of a resident person is the NIK itself. An old one of 15 digits may be used as it is.
+    .next = Compare both with the card. If the NIK is not matched yet, send the applicant to the tax office (KPP) or to Coretax with KTP, KK and NPWP card: “Please match my NIK and NPWP.” Record the reason.
 
 ## NITKU
 
@@ -122,6 +140,15 @@ kbli-division = No KBLI code begins with 00.
 kbli-dropped = The code { $code } is no longer in KBLI 2025.
     .why = OSS has used KBLI 2025 since mid-2026. This code is from KBLI 2020.
     .next = Look the activity up in KBLI 2025 and choose its successor together with the applicant.
+kbli-unknown = There is no code { $code } in KBLI { $edition }.
+    .why = The list of KBLI { $edition } is whole, and the code is not in it.
+    .next = Look the activity up in the KBLI list and choose the code together with the applicant.
+kbli-only-other = There is no code { $code } in KBLI { $edition }; KBLI { $other } has it: { $other_title }.
+    .why = OSS has used KBLI 2025 since mid-2026. Some codes were replaced.
+    .next = Ask what the business does and choose a code of KBLI { $edition } together with the applicant.
+kbli-other-edition = Code { $code } means { $title } in KBLI { $edition } and { $other_title } in KBLI { $other }.
+    .why = The same number, another meaning. Old NIBs use KBLI 2020, OSS now uses KBLI 2025.
+    .next = Read out both: “Which one is your business?” If it is the second, look its code up in KBLI { $edition }.
 
 ## Telepon
 
@@ -193,7 +220,10 @@ ahu-change = This is the number of a change ({ $code }).
     .next = Make sure that the number of the founding decision is there too.
 ahu-entity = This number belongs to a { $entity }, but { $chosen } was chosen.
     .why = Code { $code } is for { $entity } only.
-    .next = Compare the kind of entity and the number with the paper.
+    .next = Compare the kind of entity and the number with the paper. If the paper is another business's, send the applicant to the notary with the deed: “I need the AHU letter for this { $chosen }.” Record the reason.
+ahu-future = The date of AHU's letter lies ahead.
+    .why = AHU's letter is given before it is brought here.
+    .next = Compare day and year with AHU's letter.
 
 ## Akta
 
@@ -212,9 +242,9 @@ akta-number = The number of a deed usually is digits only, six at most.
 akta-future = The date of the deed lies ahead.
     .why = A deed is made before it is registered.
     .next = Compare day and year with the first page of the deed.
-akta-after-decision = The date of the deed is after that of the decision on it.
-    .why = A decision is given on a deed that is already there.
-    .next = Compare both dates. Perhaps this is a deed of change with another decision.
+akta-after-decision = The date of the deed is after that of AHU's letter on it.
+    .why = AHU's letter is given on a deed that is already there.
+    .next = Compare both dates; perhaps this is a deed of change with another letter. If the letter itself is wrong, send the applicant to the notary with deed and AHU letter: “Please check the date of this deed at AHU.” Record the reason.
 
 ## BPJS
 
@@ -233,6 +263,9 @@ bpjs-card-length = A BPJS Kesehatan number usually is 13 digits; this is { $foun
 bpjs-npp-shape = This is not the usual form of an NPP.
     .why = An NPP usually is 5 to 20 letters and digits, such as JJ012345.
     .next = Compare it with the BPJS Ketenagakerjaan certificate. If they agree, record the reason and go on.
+bpjs-npp-missing = There are { $workers } workers, but no NPP was given.
+    .why = A business with workers registers at BPJS Ketenagakerjaan, and OSS asks for the number.
+    .next = Ask for the certificate. If there is none yet, send the applicant to BPJS Ketenagakerjaan with KTP, NPWP and the list of workers: “I want to register my business.” The application may go on; record the reason.
 
 ## Alamat
 
@@ -251,6 +284,18 @@ postal-zero = A postal code does not begin with 0.
 rtrw-shape = RT and RW could not be read.
     .why = Two numbers are expected, of at most three digits each.
     .next = Type them as on the KTP: 003/005. Where there is no RT/RW, type 000/000.
+coordinates-shape = The coordinates cannot be read.
+    .why = Two numbers are expected: latitude, then longitude.
+    .next = Copy them from a map, like 1.678900, 101.456700.
+coordinates-range = No place on earth has these coordinates.
+    .why = Latitude ends at 90, longitude at 180.
+    .next = Copy them from a map again, like 1.678900, 101.456700.
+coordinates-swapped = The longitude was written first. Read as { $place }.
+    .why = OSS asks for latitude first, then longitude.
+    .next = Look at the place on a map. If it is right, go on.
+coordinates-abroad = This place is outside Indonesia.
+    .why = Indonesia lies between latitudes -11 and 6, longitudes 95 and 141.
+    .next = Check the minus sign and the comma, then compare with a map.
 wilayah-length = This region code has { $found } digits; it must have 2, 4, 6 or 10.
     .why = A province has 2 digits, a kabupaten or kota 4, a kecamatan 6, a kelurahan or desa 10.
     .next = Check the code again, or type the name of the region.
@@ -329,3 +374,9 @@ number-size = This number is too large.
 number-comma = The comma was read as standing between thousands.
     .why = Here dots stand between thousands. A comma with three digits after it usually means thousands too.
     .next = Look at the number shown. If it is right, retype it with a dot to be clear.
+
+## Tanda
+
+text-control = There is a sign that cannot be seen ({ $sign }).
+    .why = Such signs are copied along from other programs, and OSS does not take them.
+    .next = Clear the field and type it again from the paper.

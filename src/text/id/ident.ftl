@@ -26,9 +26,21 @@ nik-date = Tanggal lahir dalam NIK ini, { $day }-{ $month }-{ $year }, tidak ada
 nik-serial = Empat angka terakhir 0000.
     .why = Nomor urut NIK dimulai dari 0001.
     .next = Cocokkan empat angka terakhir dengan KTP.
-nik-province = Kode provinsi { $code } tidak dikenal.
-    .why = Dua angka pertama NIK adalah kode provinsi Kemendagri. Kode BPS berbeda dan tidak dipakai di NIK.
-    .next = Cocokkan dua angka pertama dengan KTP. Kalau memang begitu di KTP, catat alasannya dan lanjutkan.
+nik-province = Provinsi berkode { $code } tidak ada di daftar Kemendagri.
+    .why = Dua angka pertama NIK selalu kode provinsi Kemendagri. Kode seperti 97 berasal dari BPS dan tidak pernah dipakai di NIK.
+    .next = Baca lagi dua angka pertama dari KTP. Kalau memang begitu, minta pemohon ke Dukcapil membawa KTP dan KK: “Tolong dicek, apakah NIK saya aktif?” Catat alasannya kalau dilanjutkan.
+nik-district = Kabupaten atau kota berkode { $code } tidak dikenal di { $place }.
+    .why = Kode ini tidak ada di daftar Kemendagri, yang sekarang maupun yang lama.
+    .next = Baca lagi empat angka pertama dari KTP. Kalau sama, catat alasannya dan lanjutkan.
+nik-kecamatan = Kecamatan berkode { $code } tidak dikenal di { $place }.
+    .why = Kode ini tidak ada di daftar Kemendagri, yang sekarang maupun yang lama.
+    .next = Baca lagi enam angka pertama dari KTP. Kalau sama, catat alasannya dan lanjutkan.
+nik-region-moved = Kode wilayah { $code } ({ $then }) kode lama, kini { $successor } ({ $now }).
+    .why = Wajar untuk NIK yang terbit sebelum pemekaran. NIK tidak ikut berganti.
+    .next = Biarkan NIK-nya. Alamat sekarang diisi menurut KTP.
+nik-region-old = Kode wilayah { $code } ({ $then }) kode lama yang tidak dipakai lagi.
+    .why = Wajar untuk NIK yang terbit sebelum pemekaran. NIK tidak ikut berganti.
+    .next = Biarkan NIK-nya. Alamat sekarang diisi menurut KTP.
 nik-age = Menurut NIK, umurnya baru { $age } tahun.
     .why = KTP diberikan mulai umur 17 tahun.
     .next = Cocokkan NIK dan tanggal lahir dengan KTP. Kalau memang di bawah umur, tanyakan walinya.
@@ -40,13 +52,16 @@ nik-century = Tahun lahir bisa { $earlier } atau { $later }.
     .next = Lihat tanggal lahir di KTP, lalu isikan lengkap.
 nik-sex-female = NIK ini milik perempuan, tetapi dipilih laki-laki.
     .why = Tanggal lahir perempuan dalam NIK ditambah 40.
-    .next = Cocokkan NIK dan jenis kelamin dengan KTP.
+    .next = Cocokkan NIK dan jenis kelamin dengan KTP. Kalau KTP sendiri berbeda, pemohon ke Dukcapil membawa KTP, KK dan akta kelahiran: “Jenis kelamin di KTP dan NIK saya berbeda, tolong dibetulkan.” Catat alasannya.
 nik-sex-male = NIK ini milik laki-laki, tetapi dipilih perempuan.
     .why = Tanggal lahir perempuan dalam NIK ditambah 40; di NIK ini tidak.
-    .next = Cocokkan NIK dan jenis kelamin dengan KTP.
+    .next = Cocokkan NIK dan jenis kelamin dengan KTP. Kalau KTP sendiri berbeda, pemohon ke Dukcapil membawa KTP, KK dan akta kelahiran: “Jenis kelamin di KTP dan NIK saya berbeda, tolong dibetulkan.” Catat alasannya.
 nik-birth = Tanggal lahir dalam NIK ({ $day }-{ $month }-{ $year }) berbeda dengan yang diisi.
     .why = Salah satu bisa salah ketik. Bisa juga benar: NIK tidak diganti kalau tanggal lahir dibetulkan.
-    .next = Cocokkan keduanya dengan KTP. Kalau memang berbeda di KTP, catat alasannya dan lanjutkan.
+    .next = Cocokkan keduanya dengan KTP. Kalau di KTP memang berbeda, catat alasannya dan lanjutkan; OSS memakai tanggal di Dukcapil. Kalau OSS menolak, pemohon ke Dukcapil: “Tolong cocokkan tanggal lahir saya.” Yang dibawa KTP, KK dan akta kelahiran.
+nik-elsewhere = NIK terbit di { $registered }, alamatnya sekarang di { $lives }.
+    .why = Orang boleh pindah, dan NIK tidak ikut berganti. Jadi ini biasa.
+    .next = Tanyakan saja: “Dulu KTP-nya dibuat di { $registered }, ya?” Kalau belum lapor pindah, sarankan ke Dukcapil membawa KTP dan KK.
 
 ## NPWP
 
@@ -74,6 +89,9 @@ npwp-coretax = Ini bentuk NPWP dari Coretax.
 npwp-shape = 16 angka ini bukan bentuk NPWP yang dikenal.
     .why = NPWP 16 angka biasanya NIK, atau 0 ditambah NPWP lama, atau dimulai dengan 1000.
     .next = Cocokkan dengan kartu atau akun Coretax. Kalau sama, catat alasannya dan lanjutkan.
+npwp-not-nik = NPWP 16 angka ini berbeda dengan NIK.
+    .why = NPWP 16 angka milik orang pribadi penduduk adalah NIK-nya sendiri. NPWP 15 angka yang lama boleh dipakai apa adanya.
+    .next = Cocokkan keduanya dengan kartu. Kalau NIK belum dipadankan, pemohon ke KPP atau akun Coretax membawa KTP, KK dan kartu NPWP: “Tolong padankan NIK dan NPWP saya.” Catat alasannya.
 
 ## NITKU
 
@@ -122,6 +140,15 @@ kbli-division = Tidak ada kode KBLI yang dimulai dengan 00.
 kbli-dropped = Kode { $code } tidak ada lagi di KBLI 2025.
     .why = Sejak pertengahan 2026 OSS memakai KBLI 2025. Kode ini dari KBLI 2020.
     .next = Cari kegiatan usahanya di KBLI 2025, lalu pilih penggantinya bersama pemohon.
+kbli-unknown = Kode { $code } tidak ada di KBLI { $edition }.
+    .why = Daftar KBLI { $edition } sudah lengkap, dan kode ini tidak ada di dalamnya.
+    .next = Cari kegiatan usahanya di daftar KBLI, lalu pilih kodenya bersama pemohon.
+kbli-only-other = Kode { $code } tidak ada di KBLI { $edition }; adanya di KBLI { $other }: { $other_title }.
+    .why = Sejak pertengahan 2026 OSS memakai KBLI 2025. Sebagian kode diganti.
+    .next = Tanyakan apa usahanya, lalu pilih kode KBLI { $edition } bersama pemohon.
+kbli-other-edition = Kode { $code } di KBLI { $edition } berarti { $title }; di KBLI { $other } berarti { $other_title }.
+    .why = Nomornya sama, artinya berbeda. NIB lama memakai KBLI 2020, OSS sekarang memakai KBLI 2025.
+    .next = Bacakan keduanya: “Usaha Bapak atau Ibu yang mana?” Kalau yang kedua, cari kodenya di KBLI { $edition }.
 
 ## Telepon
 
@@ -193,7 +220,10 @@ ahu-change = Ini nomor surat perubahan ({ $code }).
     .next = Pastikan nomor pengesahan yang pertama juga ada.
 ahu-entity = Nomor ini milik { $entity }, sedangkan yang dipilih { $chosen }.
     .why = Kode { $code } hanya untuk { $entity }.
-    .next = Cocokkan bentuk usaha dan nomornya dengan surat.
+    .next = Cocokkan bentuk usaha dan nomornya dengan surat. Kalau suratnya milik usaha lain, pemohon ke notarisnya membawa akta: “Saya perlu surat AHU untuk { $chosen } ini.” Catat alasannya.
+ahu-future = Tanggal surat AHU belum terjadi.
+    .why = Surat AHU terbit sebelum dibawa ke sini.
+    .next = Cocokkan tanggal dan tahunnya dengan surat AHU.
 
 ## Akta
 
@@ -212,9 +242,9 @@ akta-number = Nomor akta biasanya hanya angka, paling banyak enam.
 akta-future = Tanggal akta belum terjadi.
     .why = Akta dibuat sebelum didaftarkan.
     .next = Cocokkan tanggal dan tahunnya dengan halaman pertama akta.
-akta-after-decision = Tanggal akta setelah tanggal surat keputusannya.
-    .why = Surat keputusan terbit atas akta yang sudah ada.
-    .next = Cocokkan kedua tanggal. Mungkin ini akta perubahan dengan surat lain.
+akta-after-decision = Tanggal akta setelah tanggal surat AHU-nya.
+    .why = Surat AHU terbit atas akta yang sudah ada.
+    .next = Cocokkan kedua tanggal; mungkin ini akta perubahan dengan surat lain. Kalau suratnya sendiri keliru, pemohon ke notarisnya membawa akta dan surat AHU: “Tolong periksa tanggal akta ini di AHU.” Catat alasannya.
 
 ## BPJS
 
@@ -233,6 +263,9 @@ bpjs-card-length = Nomor BPJS Kesehatan biasanya 13 angka; ini { $found }.
 bpjs-npp-shape = Ini bukan bentuk NPP yang biasa.
     .why = NPP biasanya 5 sampai 20 huruf dan angka, seperti JJ012345.
     .next = Cocokkan dengan sertifikat BPJS Ketenagakerjaan. Kalau sama, catat alasannya dan lanjutkan.
+bpjs-npp-missing = Ada { $workers } pekerja, tetapi NPP belum diisi.
+    .why = Usaha yang punya pekerja perlu terdaftar di BPJS Ketenagakerjaan, dan OSS menanyakan nomornya.
+    .next = Tanyakan sertifikatnya. Kalau belum terdaftar, pemohon ke kantor BPJS Ketenagakerjaan membawa KTP, NPWP dan daftar pekerja: “Saya mau mendaftarkan usaha saya.” Permohonan boleh dilanjutkan; catat alasannya.
 
 ## Alamat
 
@@ -251,6 +284,18 @@ postal-zero = Kode pos tidak dimulai dengan 0.
 rtrw-shape = RT dan RW belum terbaca.
     .why = Yang diharapkan dua nomor, masing-masing paling banyak tiga angka.
     .next = Ketik seperti di KTP: 003/005. Kalau tidak ada RT/RW, ketik 000/000.
+coordinates-shape = Koordinat belum terbaca.
+    .why = Yang diharapkan dua angka: lintang, lalu bujur.
+    .next = Salin dari peta, seperti 1.678900, 101.456700.
+coordinates-range = Tidak ada tempat di bumi dengan koordinat ini.
+    .why = Lintang paling jauh 90, bujur paling jauh 180.
+    .next = Salin lagi dari peta, seperti 1.678900, 101.456700.
+coordinates-swapped = Bujur tertulis lebih dulu. Dibaca sebagai { $place }.
+    .why = OSS meminta lintang dulu, lalu bujur.
+    .next = Lihat tempatnya di peta. Kalau benar, lanjutkan.
+coordinates-abroad = Tempat ini di luar Indonesia.
+    .why = Lintang Indonesia antara -11 dan 6, bujurnya antara 95 dan 141.
+    .next = Periksa tanda kurang dan letak komanya, lalu cocokkan dengan peta.
 wilayah-length = Kode wilayah ini { $found } angka, seharusnya 2, 4, 6 atau 10.
     .why = Provinsi 2 angka, kabupaten atau kota 4, kecamatan 6, kelurahan atau desa 10.
     .next = Periksa lagi kodenya, atau ketik nama daerahnya.
@@ -329,3 +374,9 @@ number-size = Angka ini terlalu besar.
 number-comma = Koma dibaca sebagai pemisah ribuan.
     .why = Di sini ribuan dipisah titik. Koma dengan tiga angka di belakangnya biasanya juga ribuan.
     .next = Lihat angka yang tampil. Kalau benar, ketik ulang dengan titik supaya jelas.
+
+## Tanda
+
+text-control = Ada tanda yang tidak terlihat ({ $sign }).
+    .why = Tanda seperti itu ikut tersalin dari program lain dan tidak diterima OSS.
+    .next = Hapus isian ini, lalu ketik ulang dari suratnya.
