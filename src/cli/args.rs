@@ -53,6 +53,8 @@ pub(super) enum Command {
     Draft(DraftCommand),
     #[command(subcommand)]
     Pack(PackCommand),
+    #[command(subcommand)]
+    Kbli(KbliCommand),
     Verify,
     Backup {
         file: PathBuf,
@@ -110,4 +112,21 @@ pub(super) enum PackCommand {
     List,
     Check { paths: Vec<PathBuf> },
     Show { id: String },
+}
+
+#[derive(Subcommand)]
+pub(super) enum KbliCommand {
+    Search {
+        #[arg(required = true, value_name = "WORDS")]
+        words: Vec<String>,
+        #[arg(long, value_name = "YEAR", default_value_t = 2025)]
+        edition: u16,
+        #[arg(short = 'n', long, value_name = "N", default_value_t = 5)]
+        limit: usize,
+    },
+    Show {
+        code: String,
+        #[arg(long, value_name = "YEAR", default_value_t = 2025)]
+        edition: u16,
+    },
 }

@@ -7,6 +7,7 @@
 mod args;
 mod clock;
 mod draft;
+mod kbli;
 mod office;
 mod pack;
 mod packs;
@@ -18,7 +19,7 @@ mod upkeep;
 mod words;
 
 use crate::text::{Catalog, Lang};
-use args::{Cli, Command, DraftCommand, PackCommand};
+use args::{Cli, Command, DraftCommand, KbliCommand, PackCommand};
 use clap::FromArgMatches;
 use reply::{Failure, Reply, exit};
 use std::ffi::OsString;
@@ -98,6 +99,12 @@ fn perform(cx: &Cx, cli: Cli) -> Result<Reply, Failure> {
             PackCommand::List => pack::list(cx),
             PackCommand::Check { paths } => pack::check(cx, &paths),
             PackCommand::Show { id } => pack::show(cx, &id),
+        },
+        Some(Command::Kbli(command)) => match command {
+            KbliCommand::Search { words, edition, limit } => {
+                kbli::search(cx, &words.join(" "), edition, limit)
+            }
+            KbliCommand::Show { code, edition } => kbli::show(cx, &code, edition),
         },
         Some(Command::Verify) => upkeep::verify(cx),
         Some(Command::Backup { file, replace }) => upkeep::backup(cx, &file, replace),

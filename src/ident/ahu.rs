@@ -52,6 +52,21 @@ pub enum Entity {
 }
 
 impl Entity {
+    /// The entity of a legal form's name in packs (`pt_perorangan`); none for forms without a code of AHU
+    /// that we know.
+    pub fn from_form(name: &str) -> Option<Self> {
+        Some(match name {
+            "pt" => Self::Pt,
+            "pt_perorangan" => Self::PtPerorangan,
+            "cv" => Self::Cv,
+            "koperasi" => Self::Koperasi,
+            "yayasan" => Self::Yayasan,
+            "perkumpulan" => Self::Perkumpulan,
+            "bum_desa" | "bum_desa_bersama" => Self::BumDesa,
+            _ => return None,
+        })
+    }
+
     /// Short name as officers write it; also the argument `entity` of messages.
     pub const fn name(self) -> &'static str {
         match self {

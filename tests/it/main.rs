@@ -4,6 +4,7 @@
 mod cli;
 mod journey;
 mod journeys;
+mod kbli;
 mod layers;
 mod monkey;
 mod packs;

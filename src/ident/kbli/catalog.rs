@@ -216,6 +216,19 @@ impl Kbli {
         self.apart.iter().find(|apart| apart.answers.iter().any(|(one, _)| one == code))
     }
 
+    /// The question that tells two or more of these codes of 2025 apart: the one that has most of them,
+    /// and of those the one with the earliest codes.
+    pub fn apart_among(&self, codes: &[&str]) -> Option<&Apart> {
+        let places = |apart: &Apart| {
+            let has = |code: &str| apart.answers.iter().any(|(one, _)| one == code);
+            let places: Vec<usize> = (0..codes.len()).filter(|at| has(codes[*at])).collect();
+            (places.len(), std::cmp::Reverse(places))
+        };
+        let told = self.apart.iter().map(|apart| (places(apart), apart));
+        let told = told.filter(|((count, _), _)| *count > 1);
+        told.max_by(|one, other| one.0.cmp(&other.0)).map(|(_, apart)| apart)
+    }
+
     /// Bytes the lists and their index keep on the heap, without the questions that tell neighbours
     /// apart.
     pub fn memory(&self) -> usize {

@@ -2,6 +2,8 @@
 //! Never moves a code to another edition: old and new stand many to many, and a person chooses.
 
 mod catalog;
+#[cfg(test)]
+mod catalog_tests;
 mod edition;
 mod index;
 mod intent;

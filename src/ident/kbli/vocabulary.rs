@@ -5,6 +5,7 @@ use super::intent;
 use super::texts::{Groups, Texts};
 use super::words;
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// A word that may be meant, and how surely (0 to 1).
 pub(super) type Guess = (u32, f32);
@@ -12,10 +13,34 @@ pub(super) type Guess = (u32, f32);
 /// Words a beginning may become; the shortest are kept.
 const MOST_ENDINGS: usize = 160;
 
+/// A hash for short words (FNV). Our own lists attack nobody, and the usual hash is most of the time
+/// the building takes.
+struct Short(u64);
+
+impl Default for Short {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Short {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+type Numbers<Word> = HashMap<Word, u32, BuildHasherDefault<Short>>;
+
 /// The words while the index is being built: numbered as they come.
 #[derive(Default)]
 pub(super) struct Draft {
-    ids: HashMap<String, u32>,
+    ids: Numbers<String>,
 }
 
 impl Draft {
@@ -331,7 +356,7 @@ impl Vocabulary {
 /// The root of each word: itself, unless another word of ours is in it.
 fn roots_of(texts: &Texts) -> Vec<u32> {
     // Asking a hash is three times faster than looking through the order, and this is asked 100,000 times.
-    let places: HashMap<&str, u32> =
+    let places: Numbers<&str> =
         (0..texts.len()).map(|word| (texts.get(word), word as u32)).collect();
     let mut roots: Vec<u32> = (0..texts.len() as u32).collect();
     for (word, root) in roots.iter_mut().enumerate() {

@@ -18,14 +18,18 @@ pub(super) fn each(text: &str, mut take: impl FnMut(&str)) {
     let mut joined = false;
     let mut hyphen = false;
     for sign in text.chars().chain([' ']) {
-        if is_invisible(sign) {
+        if !sign.is_ascii() && is_invisible(sign) {
             continue;
         }
         if sign.is_alphanumeric() {
             if word.is_empty() {
                 joined = std::mem::take(&mut hyphen);
             }
-            word.extend(sign.to_lowercase());
+            if sign.is_ascii() {
+                word.push(sign.to_ascii_lowercase());
+            } else {
+                word.extend(sign.to_lowercase());
+            }
             continue;
         }
         hyphen = sign == '-' || (hyphen && sign == ' ' && word.is_empty());
