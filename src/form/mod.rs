@@ -22,6 +22,7 @@ mod layout;
 mod load;
 pub mod meaning;
 pub mod navigate;
+mod preflight;
 mod problem;
 mod question;
 mod readback;

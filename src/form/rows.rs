@@ -34,6 +34,7 @@ pub(super) fn derive(run: &Run<'_>, frames: &mut Frames<'_>) -> Derived {
             build.section(frames, SectionIx(at), 0, 0);
         }
     }
+    super::preflight::add(run.form, run.answers, run.today, &mut build.derived);
     build.blocked(frames);
     build.count();
     build.sentences(frames);

@@ -50,7 +50,7 @@ pub(super) fn read(form: &Form, question: &Question, raw: &str, today: Date) -> 
         Kind::YesNo | Kind::Statement => yes_no(raw),
         Kind::Choice => choice(pack, question, raw, format),
         Kind::Choices => choices(pack, question, raw, format),
-        Kind::Nik => take(ident::nik::parse(raw), raw, |nik| of_nik(&nik, today)),
+        Kind::Nik => nik(raw, reference, today),
         Kind::Npwp => take(ident::npwp::parse(raw), raw, |npwp| {
             numbered(npwp.as_str(), npwp.grouped(), npwp.as_str())
         }),
@@ -70,7 +70,8 @@ pub(super) fn read(form: &Form, question: &Question, raw: &str, today: Date) -> 
         Kind::Phone => take(ident::phone::parse(raw), raw, |phone| of_phone(&phone, format)),
         Kind::Email => take(ident::email::parse(raw), raw, |email| plain(email.as_str())),
         Kind::Kbli => {
-            take(ident::kbli::parse(raw, pack.kbli_edition), raw, |code| of_kbli(&code, reference))
+            let code = ident::kbli::read(raw, pack.kbli_edition, reference.kbli());
+            take(code, raw, |code| of_kbli(&code, reference))
         }
         Kind::Wilayah => take(ident::wilayah::parse(raw), raw, |region| {
             numbered(region.as_str(), names(&region, reference), region.as_str())
@@ -193,17 +194,41 @@ fn long(date: Date) -> Text {
     Text { id: ident::date::long(date, true), en: ident::date::long(date, false) }
 }
 
-fn of_nik(nik: &ident::nik::Nik, today: Date) -> Read {
-    let mut read = numbered(nik.as_str(), nik.grouped(), nik.as_str());
-    let mut parts: Vec<Text> = nik.province().map(Text::same).into_iter().collect();
-    parts.push(match nik.sex() {
-        ident::nik::Sex::Male => two("laki-laki", "male"),
-        ident::nik::Sex::Female => two("perempuan", "female"),
-    });
-    parts.extend(nik.birth(today).map(long));
-    let join = |lang| parts.iter().map(|part| part.get(lang)).collect::<Vec<_>>().join(" · ");
-    read.reading = Text { id: join(Lang::Id), en: join(Lang::En) };
-    read
+/// The number in fours, and what it tells: `Dumai Kota, Kota Dumai, Riau; perempuan; 17 Agustus 1957
+/// (69 tahun)`. A beginning tells what it can.
+fn nik(raw: &str, reference: &Reference, today: Date) -> Read {
+    let regions = reference.regions();
+    let parsed = ident::nik::read(raw, regions);
+    let (region, born) = match &parsed.value {
+        Some(nik) => {
+            let told = nik.tells(regions, None, today);
+            (told.region, Some((told.sex, told.birth)))
+        }
+        None => {
+            let told = ident::nik::beginning(raw, regions, today);
+            (told.region, told.born)
+        }
+    };
+    let mut parts: Vec<Text> = Vec::new();
+    if !region.is_empty() {
+        parts.push(Text::same(region.join(", ")));
+    }
+    if let Some((sex, birth)) = born {
+        parts.push(match sex {
+            ident::nik::Sex::Male => two("laki-laki", "male"),
+            ident::nik::Sex::Female => two("perempuan", "female"),
+        });
+        parts.extend(birth.map(|birth| with_age(birth, today)));
+    }
+    let join = |lang| parts.iter().map(|part| part.get(lang)).collect::<Vec<_>>().join("; ");
+    let reading = Text { id: join(Lang::Id), en: join(Lang::En) };
+    let read = take(parsed, raw, |nik| numbered(nik.as_str(), nik.grouped(), nik.as_str()));
+    Read { reading, ..read }
+}
+
+fn with_age(birth: Date, today: Date) -> Text {
+    let (date, age) = (long(birth), ident::age::years(birth, today));
+    Text { id: format!("{} ({age} tahun)", date.id), en: format!("{} (age {age})", date.en) }
 }
 
 /// `56101 · Restoran (KBLI 2025)`: the digits alone mean another business in another edition.

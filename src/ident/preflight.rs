@@ -93,12 +93,13 @@ pub fn check_entity(ahu: &Ahu, chosen: Entity) -> Vec<Verdict> {
     }
 }
 
-/// Workers against the registration at BPJS Ketenagakerjaan. Periksa when there are workers and no NPP.
+/// Workers against the registration at BPJS Ketenagakerjaan. Info when there are workers and no NPP: the
+/// NIB may go on, and is itself the registration of the business (Permen Investasi/BKPM 5/2025 Pasal 16).
 pub fn check_workers(workers: i64, has_npp: bool) -> Vec<Verdict> {
     if workers <= 0 || has_npp {
         return Vec::new();
     }
-    let verdict = Verdict::new(Level::Periksa, "bpjs-npp-missing");
+    let verdict = Verdict::new(Level::Info, "bpjs-npp-missing");
     vec![verdict.with("workers", super::number::group(workers))]
 }
 
@@ -189,6 +190,6 @@ mod tests {
     fn workers_need_a_registration() {
         finds(&check_workers(0, false), &[]);
         finds(&check_workers(3, true), &[]);
-        finds(&check_workers(3, false), &[(Periksa, "bpjs-npp-missing")]);
+        finds(&check_workers(3, false), &[(Info, "bpjs-npp-missing")]);
     }
 }

@@ -4,6 +4,7 @@
 //! the number stays when a person moves or a birth date is corrected. Never says that a NIK exists:
 //! only Dukcapil knows.
 
+mod partial;
 mod region;
 #[cfg(test)]
 mod tests;
@@ -14,6 +15,7 @@ use super::{Level, Parsed, Verdict, age};
 use jiff::civil::Date;
 use std::fmt;
 
+pub use partial::{Beginning, beginning};
 pub(super) use region::now;
 pub use region::{Tells, check_region};
 
