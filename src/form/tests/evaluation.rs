@@ -50,6 +50,8 @@ fn kinds() -> Scenario {
                 question("setuju", "yes_no", &place("natural")),
                 question("nik", "nik", &place("digits")),
                 question("hp", "phone", &place("natural")),
+                question("wilayah", "wilayah", &place("digits")),
+                question("kbli", "kbli", &place("digits")),
             ],
         )],
     )
@@ -107,10 +109,60 @@ fn an_answer_over_the_limit_of_oss_is_salah_with_the_count() {
 }
 
 #[test]
-fn the_nik_tells_province_sex_and_birth() {
-    let told = kinds().answer("nik", "1472065708570001");
-    assert_eq!(told.row("nik").reading.id, "Riau · perempuan · 17 Agustus 1957");
-    assert_eq!(told.row("nik").reading.en, "Riau · female · 17 August 1957");
+fn the_nik_tells_while_it_is_typed() {
+    let told = |raw: &str| kinds().answer("nik", raw).row("nik").reading.id.clone();
+    assert_eq!(told("1"), "");
+    assert_eq!(told("14"), "Riau");
+    assert_eq!(told("1472"), "Kota Dumai, Riau");
+    assert_eq!(told("14720"), "Kota Dumai, Riau");
+    assert_eq!(told("147206"), "Dumai Kota, Kota Dumai, Riau");
+    assert_eq!(told("1472065708"), "Dumai Kota, Kota Dumai, Riau");
+    let whole = "Dumai Kota, Kota Dumai, Riau; perempuan; 17 Agustus 1957 (69 tahun)";
+    assert_eq!(told("147206570857"), whole);
+    assert_eq!(told("1472065708570001"), whole);
+    assert_eq!(told("147206999957"), "Dumai Kota, Kota Dumai, Riau");
+    assert_eq!(told("14720657085700011"), "");
+    let english = kinds().answer("nik", "1472065708570001").row("nik").reading.en.clone();
+    assert_eq!(english, "Dumai Kota, Kota Dumai, Riau; female; 17 August 1957 (age 69)");
+}
+
+#[test]
+fn a_region_is_shown_by_its_names_and_a_code_by_its_title_and_edition() {
+    let told = kinds().answer("wilayah", "14.72.06").answer("kbli", "56101");
+    assert_eq!(told.row("wilayah").shown.id, "Dumai Kota, Kota Dumai, Riau");
+    let title = "56101 · Aktivitas Penyediaan Makanan di Bangunan Tetap (KBLI 2025)";
+    assert_eq!(told.row("kbli").shown.id, title);
+    let old = kinds().answer("kbli", "56102 (2020)");
+    assert_eq!(old.row("kbli").shown.id, "56102 · Rumah/Warung Makan (KBLI 2020)");
+    // The same number by itself may be either; once the edition stands behind it, somebody has chosen.
+    for (raw, level) in [("56102", Level::Periksa), ("56102 (2025)", Level::Info)] {
+        let told = kinds().answer("kbli", raw);
+        assert_eq!(told.found("kbli"), [(level, "kbli-other-edition")], "{raw}");
+    }
+}
+
+#[test]
+fn answers_with_a_meaning_are_held_against_each_other_within_their_instance() {
+    let person = |scope: &str| {
+        [
+            question(&format!("{scope}nik"), "nik", "meaning = \"nik\""),
+            question(&format!("{scope}lahir"), "date", "meaning = \"tanggal_lahir\""),
+        ]
+    };
+    let told = Scenario::new(
+        "",
+        &[group("g", "", &person("")), repeat("orang", "min = 2", &person("o_"))],
+    )
+    .answer("nik", "1472065708570001")
+    .answer("lahir", "17-08-1957")
+    .answer("orang#1/o_nik", "1472061708450001")
+    .answer("orang#1/o_lahir", "18-08-1945")
+    .answer("orang#2/o_nik", "1472061708450002");
+    assert_eq!(told.found("lahir"), []);
+    assert_eq!(told.found("orang#1/o_lahir"), [(Level::Periksa, "nik-birth")]);
+    // The second person has no date yet: nobody else's is taken for it.
+    assert_eq!(told.found("orang#2/o_nik"), []);
+    assert_eq!(told.found("orang#2/o_lahir"), []);
 }
 
 #[test]

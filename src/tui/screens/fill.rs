@@ -200,9 +200,9 @@ fn findings(pen: &Pen<'_>, open: &Open, row: &Row, question: &Question, width: u
                 found.add(rank, pen.hanging(pen.span("", "answer"), 2, &part, width, "answer"));
             }
         }
-        if finding.level == Level::Periksa && !passed {
-            let key = pen.look.keymap.key_of(pen.state.mode(), Action::Reason);
-            let key = key.map_or_else(String::new, |key| key.label(pen.words));
+        let key = pen.look.keymap.key_of(pen.state.mode(), Action::Reason);
+        if let Some(key) = key.filter(|_| finding.level == Level::Periksa && !passed) {
+            let key = key.label(pen.words);
             let text = pen.say_with("fill-reason-hint", &[("key", key.into())]);
             found.add(4, pen.hanging(pen.span("", "muted"), 2, &text, width, "muted"));
         }
