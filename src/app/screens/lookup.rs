@@ -10,8 +10,10 @@ use crate::form::{Form, Kind};
 use crate::ident::kbli::KbliHit;
 use crate::ident::{kbli, wilayah};
 
-/// Most entries that are looked up; a screen shows about ten.
-const MOST: usize = 40;
+/// Most codes that are looked up: what is not among these was not meant.
+const CODES: usize = 12;
+/// Most regions that are looked up: names repeat.
+const REGIONS: usize = 40;
 
 /// What is found for the text of the question.
 #[derive(Debug, Default)]
@@ -63,12 +65,20 @@ fn find(form: &Form, kind: Kind, text: &str) -> Vec<Hit> {
     if kind == Kind::Wilayah {
         return regions(form, text).into_iter().map(Hit::Region).collect();
     }
-    let (kbli, edition) = (form.reference.kbli(), form.pack.kbli_edition);
-    let mut hits = kbli.search(text, edition, MOST);
-    // A code that only an older list has: what it may be now, for a person to choose from.
-    if hits.is_empty() && edition >= 2025 {
-        hits = kbli.successors(text.trim());
-    }
+    let (kbli, wanted) = (form.reference.kbli(), form.pack.kbli_edition);
+    let code = kbli::parse(text, wanted).value;
+    let hits = match &code {
+        // A code of an older list: what it may be now, for a person to choose from.
+        Some(code) if code.edition() < wanted || kbli.title(code.digits(), wanted).is_none() => {
+            let mut hits = kbli.successors(code.digits());
+            if hits.is_empty() {
+                hits = kbli.search(code.digits(), code.edition(), CODES);
+            }
+            hits
+        }
+        Some(code) => kbli.search(code.digits(), wanted, CODES),
+        None => kbli.search(text, wanted, CODES),
+    };
     hits.into_iter().map(Hit::Kbli).collect()
 }
 
@@ -88,7 +98,7 @@ fn regions(form: &Form, text: &str) -> Vec<String> {
         }
         inner.into_iter().map(|hit| hit.code.to_owned()).collect()
     } else {
-        let found = table.search(words, within, MOST);
+        let found = table.search(words, within, REGIONS);
         found.into_iter().map(|hit| hit.code.to_owned()).collect()
     }
 }

@@ -13,7 +13,7 @@ use crate::tui::pen::{Pen, below, inset};
 use ratatui::layout::Rect;
 
 /// Rows of the list that are kept before anything is told of the marked entry.
-const LIST: u16 = 4;
+const LIST: u16 = 5;
 /// Widest a text is set.
 const READABLE: u16 = 84;
 
@@ -54,6 +54,13 @@ pub(in crate::tui) fn draw(
     entries(pen, list, open, lookup);
     if ruled == 1 {
         pen.rule(rest, list.bottom());
+        let room = usize::from(list.height);
+        let (mark, count) = (lookup.mark, lookup.hits.len());
+        let left = count.saturating_sub(window(mark, count, room) + room);
+        if left > 0 {
+            let more = pen.say_with("screen-more", &[("count", left.to_string().into())]);
+            pen.put_right(rest.right() - 2, list.bottom(), &format!(" ↓ {more} "), "muted");
+        }
         about.draw(pen, below(rest, list.bottom() + 1));
     }
 }
@@ -92,7 +99,6 @@ fn nothing(pen: &mut Pen<'_>, rest: Rect, fill: &Fill, question: &Question) {
 }
 
 fn entries(pen: &mut Pen<'_>, list: Rect, open: &Open, lookup: &Lookup) {
-    let list = pen.with_more(list, lookup.mark, lookup.hits.len());
     let room = usize::from(list.height);
     let first = window(lookup.mark, lookup.hits.len(), room);
     let shown = lookup.hits.iter().enumerate().skip(first).take(room);

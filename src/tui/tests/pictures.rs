@@ -89,6 +89,26 @@ fn questions() {
 }
 
 #[test]
+fn pickers() {
+    let mut desk = Desk::serving("bengkel-salah-isi");
+    desk.open("usaha#1/kbli").press("<ctrl-a><delete><delete><delete><delete>");
+    desk.msg(typed("jual gorengan"));
+    picture!("lookup-kbli", desk);
+    desk.sized(60, 20);
+    picture!("lookup-kbli-60x20", desk);
+    desk.sized(80, 24).press("<f9>");
+    desk.msg(typed(" xyzzy qqq"));
+    picture!("lookup-kbli-english", desk);
+    desk.press("<f9><esc>").open("wilayah");
+    desk.press("<ctrl-a><ctrl-w>");
+    desk.press("<end><ctrl-w><ctrl-w><ctrl-w>");
+    desk.msg(typed("karanganyar"));
+    picture!("lookup-wilayah", desk);
+    desk.press("<enter>");
+    picture!("question-wilayah", desk);
+}
+
+#[test]
 fn a_paragraph_and_a_document() {
     let mut desk = Desk::serving("warung-lengkap");
     desk.open("usaha#1/deskripsi").press("<alt-enter>");

@@ -1,5 +1,7 @@
 //! The program driven key by key: exact effects, no terminal, no disk.
 
+mod lookup;
+
 use super::*;
 use crate::case::{Body, CaseId, Event, Lifecycle};
 use crate::data::Reference;
