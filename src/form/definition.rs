@@ -225,6 +225,8 @@ pub enum Kind {
     KodePos,
     /// RT and RW.
     RtRw,
+    /// A place on the map, as maps give it: `1.6784, 101.4432`.
+    Koordinat,
     /// A document: `asli`, `fotokopi` or `tidak_ada`, with a note.
     Document,
     /// A statement the applicant agrees to: `ya` when agreed.

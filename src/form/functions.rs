@@ -37,8 +37,10 @@ const fn ours(name: &'static str, arguments: usize, along: Option<&'static str>)
 }
 
 /// Our functions, as `docs/pack-format.md` lists them.
-pub(super) const OURS: [OurFunction; 12] = [
+pub(super) const OURS: [OurFunction; 14] = [
     ours("age", 1, Some(TODAY)),
+    ours("latitude", 1, None),
+    ours("longitude", 1, None),
     ours("nik_birth", 1, Some(TODAY)),
     ours("nik_birth_matches", 2, None),
     ours("nik_sex", 1, None),
@@ -74,9 +76,11 @@ pub(super) const STANDARD: [&str; 15] = [
 /// The environment every expression is compiled and run in; made once, on first use.
 pub(super) static ENV: LazyLock<Arc<Env>> = LazyLock::new(|| {
     let mut env = Env::stdlib();
-    let all: [(&str, cel::common::functions::Function, usize); 13] = [
+    let all: [(&str, cel::common::functions::Function, usize); 15] = [
         (NEED, need, 1),
         ("age", age, 2),
+        ("latitude", latitude, 1),
+        ("longitude", longitude, 1),
         ("nik_birth", nik_birth, 2),
         ("nik_birth_matches", nik_birth_matches, 2),
         ("nik_sex", nik_sex, 1),
@@ -214,6 +218,18 @@ fn region_name<'b, 'v>(args: Args<'b, 'v>) -> Answer<'b, 'v> {
     let [code, along] = args.as_slice() else { return Err(no_result()) };
     let name = text(code).zip(tables(along));
     or_null(name.and_then(|(code, tables)| tables.regions().name(code).map(string)))
+}
+
+fn latitude<'b, 'v>(args: Args<'b, 'v>) -> Answer<'b, 'v> {
+    or_null(place(&args).map(|place| string(format!("{:.6}", place.latitude()))))
+}
+
+fn longitude<'b, 'v>(args: Args<'b, 'v>) -> Answer<'b, 'v> {
+    or_null(place(&args).map(|place| string(format!("{:.6}", place.longitude()))))
+}
+
+fn place(args: &Args<'_, '_>) -> Option<ident::coordinates::Coordinates> {
+    ident::coordinates::parse(args.first().and_then(text)?).value
 }
 
 fn nik(value: &CowVal<'_, '_>) -> Option<ident::nik::Nik> {

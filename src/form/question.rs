@@ -51,7 +51,7 @@ const QUESTION: [&str; 24] = [
 /// Most words of a sentence that is said aloud.
 const SAY_WORDS: usize = 15;
 
-const KINDS: [(&str, Kind); 28] = [
+const KINDS: [(&str, Kind); 29] = [
     ("text", Kind::Text),
     ("paragraph", Kind::Paragraph),
     ("integer", Kind::Integer),
@@ -76,6 +76,7 @@ const KINDS: [(&str, Kind); 28] = [
     ("wilayah", Kind::Wilayah),
     ("kode_pos", Kind::KodePos),
     ("rt_rw", Kind::RtRw),
+    ("koordinat", Kind::Koordinat),
     ("document", Kind::Document),
     ("statement", Kind::Statement),
     ("note", Kind::Note),

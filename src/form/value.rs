@@ -66,6 +66,7 @@ pub(super) fn read(form: &Form, question: &Question, raw: &str, today: Date) -> 
         Kind::BpjsKes => take(ident::bpjs::parse_card(raw), raw, |card| plain(card.as_str())),
         Kind::Npp => take(ident::bpjs::parse_npp(raw), raw, |npp| plain(npp.as_str())),
         Kind::KodePos => take(ident::postal::parse(raw), raw, |code| plain(code.as_str())),
+        Kind::Koordinat => take(ident::coordinates::parse(raw), raw, |place| plain(&place.shown())),
         Kind::RtRw => take(ident::rtrw::parse(raw), raw, |rtrw| plain(&rtrw.shown())),
         Kind::Phone => take(ident::phone::parse(raw), raw, |phone| of_phone(&phone, format)),
         Kind::Email => take(ident::email::parse(raw), raw, |email| plain(email.as_str())),

@@ -3,9 +3,10 @@
 //! No name and no number of a person is on it: whoever finds it learns a visit code and nothing else.
 
 use crate::app::Receipt;
-use crate::app::screens::receipt::Next;
+use crate::app::screens::receipt::{Next, Opens};
 use crate::ident::date;
 use crate::text::{Catalog, Lang, Text};
+use jiff::civil::Date;
 use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr as _;
 
@@ -22,7 +23,7 @@ pub fn text(receipt: &Receipt, words: &Catalog, width: usize) -> String {
     }
     paper.gap();
     paper.entry("receipt-code", &receipt.code);
-    paper.entry("receipt-time", &time(receipt, words));
+    paper.entry("receipt-time", &time(receipt.day, receipt.time, words));
     paper.entry("receipt-counter", counter(&receipt.counter));
     let service =
         words.with("receipt-free", &[("service", receipt.service.get(words.lang()).into())]);
@@ -42,18 +43,31 @@ pub fn text(receipt: &Receipt, words: &Catalog, width: usize) -> String {
         Next::Done => "receipt-next-done",
     };
     paper.entry("receipt-next", &words.get(next));
+    if receipt.next != Next::Done {
+        paper.entry("receipt-opens", &opens(receipt, words));
+    }
     paper.gap();
     paper.paragraph(&words.get("receipt-privacy"));
     paper.text
 }
 
+/// When to come again, so that nobody stands before a closed door.
+fn opens(receipt: &Receipt, words: &Catalog) -> String {
+    match receipt.opens {
+        Opens::On(day, at) => time(day, at, words),
+        Opens::Likely(day, at) => {
+            words.with("receipt-opens-likely", &[("day", time(day, at, words).into())])
+        }
+        Opens::Unknown => words.get("receipt-opens-unknown"),
+    }
+}
+
 /// `Senin, 23 November 2026, 10.55`.
-fn time(receipt: &Receipt, words: &Catalog) -> String {
-    let weekday = receipt.day.weekday().to_monday_one_offset();
-    let day = words.get(&format!("when-day-{weekday}"));
-    let date = date::long(receipt.day, words.lang() == Lang::Id);
-    let (hour, minute) = receipt.time;
-    format!("{day}, {date}, {hour:02}.{minute:02}")
+fn time(day: Date, (hour, minute): (u8, u8), words: &Catalog) -> String {
+    let weekday = day.weekday().to_monday_one_offset();
+    let name = words.get(&format!("when-day-{weekday}"));
+    let date = date::long(day, words.lang() == Lang::Id);
+    format!("{name}, {date}, {hour:02}.{minute:02}")
 }
 
 /// `2` of `Loket 2`: the word stands before it already.
@@ -194,6 +208,7 @@ mod tests {
             service: text("NIB perorangan", "NIB for one person"),
             day: date(2026, 11, 23),
             time: (10, 55),
+            opens: Opens::On(date(2026, 11, 24), (7, 30)),
             complete: vec![text("Identitas (KTP)", "Identity (KTP)"), text("Modal", "Capital")],
             missing: vec![
                 missing("Nomor HP", ""),
@@ -230,6 +245,7 @@ mod tests {
         Berikutnya  Datanglah lagi dengan yang kurang.
                     Yang sudah ditulis tersimpan; tidak
                     perlu mengulang.
+        Buka lagi   Selasa, 24 November 2026, 07.30
 
         Kertas ini tidak memuat nama atau nomor Anda.
         Sebutkan kodenya bila datang lagi.
@@ -254,10 +270,22 @@ mod tests {
 
         Next        Please come again with what is missing. What was
                     written is kept; nothing has to be repeated.
+        Open again  Tuesday, 24 November 2026, 07.30
 
         This paper holds neither your name nor your numbers. Tell the
         code when you come again.
         ");
+    }
+
+    #[test]
+    fn nobody_is_sent_before_a_closed_door_or_a_guessed_day() {
+        let paper = |opens| paper(&Receipt { opens, ..receipt() }, Lang::Id, 64);
+        let likely = paper(Opens::Likely(date(2027, 3, 12), (7, 30)));
+        assert!(likely.contains("Jumat, 12 Maret 2027, 07.30 (bisa berubah"), "{likely}");
+        assert!(paper(Opens::Unknown).contains("belum diketahui"));
+        let done =
+            text(&Receipt { next: Next::Done, ..receipt() }, &Catalog::built_in(Lang::Id), 64);
+        assert!(!done.contains("Buka lagi"));
     }
 
     #[test]

@@ -96,6 +96,9 @@ receipt-more-missing =
        *[other] and { $count } more things the officer will ask
     }
 receipt-next = Next
+receipt-opens = Open again
+receipt-opens-likely = { $day } (may change: a holiday is not fixed yet)
+receipt-opens-unknown = not known yet, please ask the office first
 receipt-next-bring = Please come again with what is missing. What was written is kept; nothing has to be repeated.
 receipt-next-finish = It only has to be checked together with the officer. What was written is kept.
 receipt-next-handover = Everything is complete. The officer enters it into OSS. You need not repeat anything.
