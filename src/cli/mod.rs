@@ -6,6 +6,7 @@
 
 mod args;
 mod clock;
+mod data;
 mod draft;
 mod office;
 mod pack;
@@ -18,7 +19,7 @@ mod upkeep;
 mod words;
 
 use crate::text::{Catalog, Lang};
-use args::{Cli, Command, DraftCommand, PackCommand};
+use args::{Cli, Command, DataCommand, DraftCommand, PackCommand};
 use clap::FromArgMatches;
 use reply::{Failure, Reply, exit};
 use std::ffi::OsString;
@@ -98,6 +99,11 @@ fn perform(cx: &Cx, cli: Cli) -> Result<Reply, Failure> {
             PackCommand::List => pack::list(cx),
             PackCommand::Check { paths } => pack::check(cx, &paths),
             PackCommand::Show { id } => pack::show(cx, &id),
+        },
+        Some(Command::Data(command)) => match command {
+            DataCommand::List => data::list(cx),
+            DataCommand::Check => data::check(cx),
+            DataCommand::Import(args) => data::import(cx, &args),
         },
         Some(Command::Verify) => upkeep::verify(cx),
         Some(Command::Backup { file, replace }) => upkeep::backup(cx, &file, replace),
