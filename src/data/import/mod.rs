@@ -79,6 +79,9 @@ pub fn import(
 ) -> Result<Staged, Vec<Problem>> {
     let sheets = sheet::read(given.file, bytes).map_err(|problem| vec![problem])?;
     let mut grid = Grid::find(given.file, &sheets)?;
+    if grid.rows().next().is_none() {
+        return Err(vec![Problem::of(given.file, "data-import-no-rows")]);
+    }
     let kind = match given.kind {
         Some(kind) => kind,
         None => guess(given, &grid)?,
@@ -99,9 +102,6 @@ pub fn import(
     let missing = grid.missing(needed(kind));
     if !missing.is_empty() {
         return Err(missing);
-    }
-    if grid.rows().next().is_none() {
-        return Err(vec![Problem::of(given.file, "data-import-no-rows")]);
     }
     let mut problems = Vec::new();
     let made = match kind {
