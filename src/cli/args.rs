@@ -55,6 +55,8 @@ pub(super) enum Command {
     Pack(PackCommand),
     #[command(subcommand)]
     Kbli(KbliCommand),
+    #[command(subcommand)]
+    Data(DataCommand),
     Verify,
     Backup {
         file: PathBuf,
@@ -129,4 +131,31 @@ pub(super) enum KbliCommand {
         #[arg(long, value_name = "YEAR", default_value_t = 2025)]
         edition: u16,
     },
+}
+
+#[derive(Subcommand)]
+pub(super) enum DataCommand {
+    List,
+    Check,
+    Import(DataImport),
+}
+
+#[derive(Args)]
+pub(super) struct DataImport {
+    pub(super) file: PathBuf,
+    #[arg(
+        long,
+        value_name = "KIND",
+        hide_possible_values = true,
+        value_parser = PossibleValuesParser::new(
+            ["wilayah", "desa", "kodepos", "libur", "kbli", "padanan"]
+        )
+    )]
+    pub(super) kind: Option<String>,
+    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(u16).range(1900..=2200))]
+    pub(super) edition: Option<u16>,
+    #[arg(long, value_name = "TEXT")]
+    pub(super) source: Option<String>,
+    #[arg(long)]
+    pub(super) yes: bool,
 }

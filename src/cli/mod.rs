@@ -6,6 +6,7 @@
 
 mod args;
 mod clock;
+mod data;
 mod draft;
 mod kbli;
 mod office;
@@ -19,7 +20,7 @@ mod upkeep;
 mod words;
 
 use crate::text::{Catalog, Lang};
-use args::{Cli, Command, DraftCommand, KbliCommand, PackCommand};
+use args::{Cli, Command, DataCommand, DraftCommand, KbliCommand, PackCommand};
 use clap::FromArgMatches;
 use reply::{Failure, Reply, exit};
 use std::ffi::OsString;
@@ -105,6 +106,11 @@ fn perform(cx: &Cx, cli: Cli) -> Result<Reply, Failure> {
                 kbli::search(cx, &words.join(" "), edition, limit)
             }
             KbliCommand::Show { code, edition } => kbli::show(cx, &code, edition),
+        },
+        Some(Command::Data(command)) => match command {
+            DataCommand::List => data::list(cx),
+            DataCommand::Check => data::check(cx),
+            DataCommand::Import(args) => data::import(cx, &args),
         },
         Some(Command::Verify) => upkeep::verify(cx),
         Some(Command::Backup { file, replace }) => upkeep::backup(cx, &file, replace),

@@ -86,6 +86,12 @@ impl Failure {
         self
     }
 
+    /// The same failure with one more message under it; the first few are shown, the rest are counted.
+    pub(super) fn detail(mut self, key: &'static str, args: &[(&'static str, String)]) -> Self {
+        self.details.push((key, args.to_vec()));
+        self
+    }
+
     /// A file a person named that the system will not read or write.
     pub(super) fn of_file(path: &std::path::Path, error: &io::Error) -> Self {
         let key = match error.kind() {
@@ -106,8 +112,12 @@ impl Failure {
         let what = said(&self.key, &self.args).unwrap_or_else(|| format!("⟨{}⟩", self.key));
         let why = said(&format!("{}.why", self.key), &self.args).unwrap_or_default();
         let next = said(&format!("{}.next", self.key), &self.args).unwrap_or_default();
-        let details: Vec<String> =
-            self.details.iter().filter_map(|(key, args)| said(key, args)).collect();
+        let shown = self.details.iter().take(MOST_DETAILS);
+        let mut details: Vec<String> = shown.filter_map(|(key, args)| said(key, args)).collect();
+        if self.details.len() > MOST_DETAILS {
+            let more = (self.details.len() - MOST_DETAILS).to_string();
+            details.extend(said("cli-and-more", &[("count", more)]));
+        }
         if as_json {
             let mut error = json!({"key": self.key, "what": what, "why": why, "next": next});
             if !details.is_empty() {
@@ -180,14 +190,10 @@ const MOST_DETAILS: usize = 20;
 impl From<ImportError> for Failure {
     fn from(error: ImportError) -> Self {
         let mut failure = Self::problem("cli-import-refused").with("count", error.0.len());
-        for problem in error.0.iter().take(MOST_DETAILS) {
+        for problem in &error.0 {
             let args = problem.args().into_iter();
             let args = args.map(|(name, value)| (name, value.into_owned())).collect();
             failure.details.push((problem.key(), args));
-        }
-        if error.0.len() > MOST_DETAILS {
-            let more = (error.0.len() - MOST_DETAILS).to_string();
-            failure.details.push(("cli-and-more", vec![("count", more)]));
         }
         failure
     }

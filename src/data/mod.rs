@@ -6,12 +6,14 @@
 
 mod built_in;
 mod csv;
+pub mod import;
 mod kind;
 mod lines;
 mod manifest;
 mod pack;
 mod problem;
 mod reference;
+mod stock;
 #[cfg(test)]
 mod tests;
 mod typed;
@@ -21,3 +23,4 @@ pub use manifest::Manifest;
 pub use pack::{MANIFEST, Origin};
 pub use problem::Problem;
 pub use reference::{Reference, Shelf};
+pub use stock::Stocked;

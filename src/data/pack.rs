@@ -30,12 +30,6 @@ pub(super) struct Pack {
     pub(super) files: Vec<(Table, Cow<'static, str>)>,
 }
 
-impl Pack {
-    pub(super) fn text(&self, table: Table) -> Option<&str> {
-        self.files.iter().find(|(of, _)| *of == table).map(|(_, text)| text.as_ref())
-    }
-}
-
 /// Reads and checks everything: manifest, checksums, and every line of every file. `folder` is the
 /// name of its folder, which must be its id. The pack is there only when nothing is wrong.
 pub(super) fn load(folder: &str, read: ReadFile<'_>) -> (Option<Pack>, Vec<Problem>) {

@@ -16,7 +16,7 @@ pub use clock::{Clock, now_ms, seed};
 pub(crate) use desk::notice_of;
 pub use keep::{Keeping, keep};
 pub use packs::{Packs, read_folder};
-pub use reference::reference;
+pub use reference::{install, previous_packs, reference, reference_notices};
 
 use crate::app::screens::{setup::Setup, unlock::Unlock};
 use crate::app::{self, Effect, Env, Msg, Notice, Screen, State};

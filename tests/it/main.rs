@@ -2,6 +2,7 @@
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "tests stop at the first surprise")]
 
 mod cli;
+mod data;
 mod journey;
 mod journeys;
 mod kbli;
