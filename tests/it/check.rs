@@ -58,7 +58,7 @@ fn an_answer_has_exactly_the_fields_that_were_promised() {
     assert_eq!(answer["messages"][0]["code"], json!("nib-identical"));
     assert!(answer["messages"][0]["text"].as_str().unwrap().contains("Ini bukan NIB."));
     let english = &answers(&["--lang", "en", "nib", "--json", "0000000000000"], b"", 1)[0];
-    assert!(english["messages"][0]["text"].as_str().unwrap().contains("This is no NIB"));
+    assert!(english["messages"][0]["text"].as_str().unwrap().contains("This is not a NIB."));
 }
 
 #[test]
