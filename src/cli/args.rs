@@ -1,10 +1,12 @@
 //! The words of the command line. English, so that scripts read the same everywhere; the help that
 //! people read is put in by [`super::words`] from Fluent.
 
+use super::check::Kind;
 use crate::text::Lang;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{ArgAction, Args, Parser, Subcommand};
 use clap_complete::Shell;
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 #[derive(Parser)]
@@ -57,6 +59,20 @@ pub(super) enum Command {
     Kbli(KbliCommand),
     #[command(subcommand)]
     Data(DataCommand),
+    Check {
+        #[arg(hide_possible_values = true)]
+        kind: Kind,
+        #[arg(value_name = "VALUE")]
+        values: Vec<OsString>,
+        #[arg(
+            long,
+            value_name = "YEAR",
+            hide_possible_values = true,
+            value_parser = PossibleValuesParser::new(["2025", "2020"])
+                .map(|year| year.parse::<u16>().expect("both years are numbers"))
+        )]
+        edition: Option<u16>,
+    },
     Verify,
     Backup {
         file: PathBuf,

@@ -2,9 +2,10 @@
 //!
 //! Holds no logic of its own and writes no file but those a person named. Every command answers with
 //! one [`reply::Reply`] or one [`reply::Failure`], as text or as JSON; both are printed here and
-//! nowhere else.
+//! nowhere else. Only [`check`] writes as it goes, because its input may have no end.
 
 mod args;
+mod check;
 mod clock;
 mod data;
 mod draft;
@@ -112,6 +113,9 @@ fn perform(cx: &Cx, cli: Cli) -> Result<Reply, Failure> {
             DataCommand::Check => data::check(cx),
             DataCommand::Import(args) => data::import(cx, &args),
         },
+        Some(Command::Check { kind, values, edition }) => {
+            check::run(cx, kind, &values, edition, cli.json)
+        }
         Some(Command::Verify) => upkeep::verify(cx),
         Some(Command::Backup { file, replace }) => upkeep::backup(cx, &file, replace),
         Some(Command::Restore { file }) => upkeep::restore(cx, &file),

@@ -37,6 +37,11 @@ impl Reply {
         Self { text: text.into(), json, aside: String::new(), exit: exit::DONE }
     }
 
+    /// An answer that was written already, piece by piece.
+    pub(super) fn written(code: u8) -> Self {
+        Self::new("", Value::Null).exiting(code)
+    }
+
     /// The same answer with another exit code.
     pub(super) fn exiting(mut self, code: u8) -> Self {
         self.exit = code;
@@ -49,7 +54,9 @@ impl Reply {
             _ = writeln!(io::stderr(), "{}", self.aside);
         }
         if as_json {
-            out(&self.json.to_string());
+            if !self.json.is_null() {
+                out(&self.json.to_string());
+            }
         } else if !self.text.is_empty() {
             out(&self.text);
         }

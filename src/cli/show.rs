@@ -134,7 +134,8 @@ pub(super) fn kind_word(kind: Kind) -> String {
     word
 }
 
-const fn level_word(level: Level) -> &'static str {
+/// The word for a level, the same in every language.
+pub(super) const fn level_word(level: Level) -> &'static str {
     match level {
         Level::Salah => "salah",
         Level::Periksa => "periksa",
@@ -191,7 +192,7 @@ fn mask_runs(text: &str) -> String {
 
 /// Control characters, and those that turn the direction of writing, as spaces: what was pasted must
 /// not steer the terminal. Line breaks stay where there are `lines`.
-fn printable(text: &str, lines: bool) -> String {
+pub(super) fn printable(text: &str, lines: bool) -> String {
     let steers = |letter: char| {
         letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };

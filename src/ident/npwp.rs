@@ -95,6 +95,14 @@ impl Npwp {
         self.shape
     }
 
+    /// The last three digits of the old form, `000` for the main place; none for the other shapes.
+    pub fn branch(&self) -> Option<&str> {
+        match self.shape {
+            Shape::Fifteen | Shape::ZeroFifteen => Some(&self.digits[self.digits.len() - 3..]),
+            Shape::Nik | Shape::Coretax | Shape::Unknown => None,
+        }
+    }
+
     /// 15 digits as printed on the old card, `71.234.500.8-212.000`; 16 in fours.
     pub fn grouped(&self) -> String {
         let digits = &self.digits;
@@ -195,6 +203,17 @@ mod tests {
         assert_eq!(shown("0712345008212000"), (Shape::ZeroFifteen, new.0, new.1));
         assert_eq!(shown("1472061708450001").0, Shape::Nik);
         assert_eq!(shown("1000000001234567").0, Shape::Coretax);
+    }
+
+    #[test]
+    fn the_old_form_ends_with_the_branch() {
+        let branch = |text: &str| {
+            let npwp = parse(text).value.expect("the tests give the shape of an NPWP");
+            npwp.branch().map(ToOwned::to_owned)
+        };
+        assert_eq!(branch("71.234.500.8-212.001").as_deref(), Some("001"));
+        assert_eq!(branch("0712345008212000").as_deref(), Some("000"));
+        assert_eq!(branch("1472061708450001"), None);
     }
 
     #[test]

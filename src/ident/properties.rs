@@ -1,8 +1,8 @@
 //! Sentences that say "always", tried on made-up texts.
 
 use super::{
-    ahu, akta, bpjs, date, email, kbli, money, nib, nik, nitku, npwp, number, phone, postal, rtrw,
-    wilayah,
+    ahu, akta, bpjs, coordinates, date, email, kbli, money, nib, nik, nitku, npwp, number, phone,
+    postal, rtrw, wilayah,
 };
 use jiff::civil::Date;
 use proptest::prelude::*;
@@ -21,6 +21,8 @@ fn typed() -> impl Strategy<Value = String> {
         "AHU[-.](AH[.])?[0-9]{1,8}[-._]AH[.][0-9]{2}[.][0-9]{2}[. ]TAHUN[. ][0-9]{0,5}",
         "([+]|00|0|62)?[0-9]{6,14}",
         "[a-z.]{0,8}@?[a-z.@]{0,12}",
+        "-?[0-9]{1,3}([.,][0-9]{0,7})?[°'\"NSEW, ;]{0,3}-?[0-9]{1,3}([.,][0-9]{0,7})?[°'\"NSEW]{0,2}",
+        "[0-9\u{660}\u{ff11}\u{200f}\0]{0,20}",
     ]
 }
 
@@ -63,6 +65,9 @@ proptest! {
         reads_back!(&text, postal::parse, digits, as_str);
         reads_back!(&text, rtrw::parse, shown);
         reads_back!(&text, wilayah::parse, as_str);
+        if let Some(place) = coordinates::parse(&text).value {
+            prop_assert_eq!(coordinates::parse(&place.shown()).value, Some(place));
+        }
         let _ = (date::parse(&text, TODAY), number::parse_decimal(&text));
         if let Some(rupiah) = money::parse(&text).value {
             prop_assert!(rupiah >= 0);
@@ -91,6 +96,19 @@ proptest! {
     #[test]
     fn a_shown_amount_reads_back(rupiah in 0..=i64::MAX) {
         prop_assert_eq!(money::parse(&money::show(rupiah)).value, Some(rupiah));
+    }
+
+    #[test]
+    fn a_place_in_indonesia_reads_back_without_a_word(
+        latitude in -11.5_f64..=6.5,
+        longitude in 94.5_f64..=141.5,
+    ) {
+        let parsed = coordinates::parse(&format!("{latitude:.6}, {longitude:.6}"));
+        let place = parsed.value.expect("two numbers");
+        prop_assert!(parsed.verdicts.is_empty());
+        prop_assert!((place.latitude() - latitude).abs() < 1e-6);
+        prop_assert!((place.longitude() - longitude).abs() < 1e-6);
+        prop_assert_eq!(coordinates::parse(&place.shown()).value, Some(place));
     }
 
     #[test]

