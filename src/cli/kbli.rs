@@ -146,19 +146,15 @@ fn loaded(kbli: &Kbli, edition: u16) -> Result<&Kbli, Failure> {
 /// The category and the nearest heading that says something else than the title.
 fn place(hit: &KbliHit, parents: &[(String, String)]) -> String {
     let mut place = hit.category.to_string();
-    let mut before = hit.title.as_str();
-    let mut named: Vec<&(String, String)> = Vec::new();
-    for parent in parents.iter().rev() {
-        if parent.1 != before && (named.is_empty() || parent.0.len() == 1) {
-            named.push(parent);
-        }
-        before = &parent.1;
+    let category = parents.iter().find(|(code, _)| *code == place);
+    let category = category.map_or("", |(_, title)| title.as_str());
+    if !category.is_empty() {
+        _ = write!(place, " {}", printable(category));
     }
-    for (code, title) in named.iter().rev() {
-        if code.len() > 1 {
-            _ = write!(place, " › {code}");
-        }
-        _ = write!(place, " {}", printable(title));
+    let says_more = |title: &str| title != hit.title && title != category;
+    let heading = parents.iter().rev().find(|(code, title)| code.len() > 1 && says_more(title));
+    if let Some((code, title)) = heading {
+        _ = write!(place, " › {code} {}", printable(title));
     }
     place
 }

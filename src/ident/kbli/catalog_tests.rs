@@ -135,6 +135,9 @@ fn typing_mistakes_and_unfinished_words_are_forgiven() {
         ("konetr pulsa", "47404"),
         ("cilk", "56102"),
         ("bakry", "10710"),
+        ("jul gorengan", "56102"),
+        ("keliliing bakso", "56102"),
+        ("rumahmakan", "56101"),
     ] {
         assert_eq!(first(words), code, "{words}");
     }
@@ -227,11 +230,22 @@ fn neighbours_are_told_apart_by_the_question_that_has_most_of_them() {
 
 #[test]
 fn words_that_say_nothing_find_nothing() {
-    for words in ["", " ", "saya mau buka usaha", "?!", "🍜🍜", "zzzzqqqq"] {
+    for words in ["", " ", "saya mau buka usaha", "?!", "🍜🍜", "zzzzqqqq", "qqqq"] {
         assert!(KBLI.search(words, 2025, 5).is_empty(), "{words:?}");
     }
     assert!(KBLI.search("gorengan", 2025, 0).is_empty());
     assert!(Kbli::default().search("gorengan", 2025, 5).is_empty());
+}
+
+#[test]
+fn a_place_that_nobody_knows_changes_nothing() {
+    let codes = |words: &str| {
+        let hits = KBLI.search(words, 2025, 5);
+        hits.into_iter().map(|hit| hit.code).collect::<Vec<_>>()
+    };
+    for place in ["di rotikue ", "di depan rumah ", "di Kecamatan Cilokan "] {
+        assert_eq!(codes(&format!("jual gorengan {place}")), codes("jual gorengan "), "{place}");
+    }
 }
 
 #[test]

@@ -113,6 +113,25 @@ const BEFORE_PLACE: &[&str] = &[
     "emperan", "seberang", "halaman", "sekitar", "dalam",
 ];
 
+/// Words after which a place may be named that no list of ours knows.
+const BEFORE_NAME: &[&str] = &[
+    "di",
+    "daerah",
+    "kecamatan",
+    "kec",
+    "desa",
+    "kelurahan",
+    "kel",
+    "kota",
+    "kampung",
+    "dusun",
+    "jalan",
+    "jl",
+    "jln",
+    "gang",
+    "gg",
+];
+
 /// Places that say where, not what, when they follow such a word.
 const PLACES: &[&str] = &[
     "rumah",
@@ -271,6 +290,11 @@ pub(super) fn is_filler(word: &str) -> bool {
 /// Whether `word` after `before` tells a place and not a business.
 pub(super) fn is_place(before: &str, word: &str) -> bool {
     BEFORE_PLACE.contains(&before) && (PLACES.contains(&word) || BEFORE_PLACE.contains(&word))
+}
+
+/// Whether a name that is none of our words is a place after `before` (`di jatinegara`).
+pub(super) fn is_before_a_name(before: &str) -> bool {
+    BEFORE_NAME.contains(&before)
 }
 
 /// What the word, or its root, says somebody does.

@@ -31,6 +31,9 @@ const TITLE_SHARE: f32 = 0.72;
 /// What a guess of the last word may weigh at most: a rare word that only begins alike is no rare find.
 const MOST_FOR_A_BEGINNING: f32 = 4.0;
 
+/// How sure a guess must be to be taken for what was meant: one letter is wrong, not two.
+const SURE_SLIP: f32 = 0.6;
+
 impl Query {
     pub(super) fn new(index: &Index, text: &str) -> Self {
         let vocabulary = &index.vocabulary;
@@ -48,7 +51,9 @@ impl Query {
                 let before = at.checked_sub(1).map_or("", |before| &*typed[before]);
                 if intent::is_filler(&typed[at]) {
                     0.0
-                } else if intent::is_place(before, &typed[at]) {
+                } else if intent::is_place(before, &typed[at])
+                    || (intent::is_before_a_name(before) && !is_known(index, &typed[at]))
+                {
                     0.15
                 } else {
                     1.0
@@ -180,24 +185,36 @@ impl Query {
     }
 }
 
+/// Whether a word stands just so in a title or a phrase.
+fn is_known(index: &Index, word: &str) -> bool {
+    index.vocabulary.find(word).is_some_and(|word| index.vocabulary.weight(word) > 0.0)
+}
+
 /// Takes words apart that were typed as one (`fotocopy` where the words say `foto copy`).
 fn split_joined(index: &Index, typed: &mut Vec<String>) {
-    let known = |word: &str| {
-        index.vocabulary.find(word).is_some_and(|word| index.vocabulary.weight(word) > 0.0)
-    };
     let mut at = 0;
     while at < typed.len() {
-        let word = &typed[at];
-        if word.len() > 6 && word.is_ascii() && index.vocabulary.find(word).is_none() {
-            let place =
-                (3..word.len() - 2).find(|end| known(&word[..*end]) && known(&word[*end..]));
-            if let Some(place) = place {
-                let rest = typed[at].split_off(place);
-                typed.insert(at + 1, rest);
-            }
+        let name = at > 0 && intent::is_before_a_name(&typed[at - 1]);
+        if !name && let Some(place) = seam(index, &typed[at]) {
+            let rest = typed[at].split_off(place);
+            typed.insert(at + 1, rest);
         }
         at += 1;
     }
+}
+
+/// Where two known words meet in one that is not known.
+fn seam(index: &Index, word: &str) -> Option<usize> {
+    if word.len() < 7 || !word.is_ascii() || index.vocabulary.find(word).is_some() {
+        return None;
+    }
+    // A slip of the finger is likelier than two words typed as one.
+    let slip = index.vocabulary.guesses(word, false);
+    if slip.first().is_some_and(|(_, sure)| *sure > SURE_SLIP) {
+        return None;
+    }
+    let known = |word: &str| is_known(index, word);
+    (3..word.len() - 2).find(|end| known(&word[..*end]) && known(&word[*end..]))
 }
 
 /// Adds what several words together mean: `foto copy` where the words say `fotocopy`, and spoken

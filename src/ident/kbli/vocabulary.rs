@@ -262,14 +262,17 @@ impl Vocabulary {
         let sound = words::sound(typed);
         let from = self.sounds.partition_point(|(one, _)| *one < sound);
         for (_, word) in self.sounds[from..].iter().take_while(|(one, _)| *one == sound) {
-            self.add(*word, 0.85, guesses);
+            // Short words sound like too many others, and so do letters that are held down.
+            if typed.len() > 3 && self.text(*word).len().abs_diff(typed.len()) <= 2 {
+                self.add(*word, 0.85, guesses);
+            }
         }
         if self.is_live(guesses) {
             return;
         }
         let letters = words::letters(typed);
         let vowels = typed.bytes().filter(|byte| b"aeiou".contains(byte)).count();
-        if vowels * 4 <= typed.len() {
+        if vowels * 3 <= typed.len() {
             let consonants = letters & !words::VOWELS;
             for word in 0..self.texts.len() {
                 if self.letters[word] & !words::VOWELS == consonants

@@ -153,7 +153,7 @@ pub(super) fn sound(word: &str) -> u32 {
         let folded = match byte {
             b'f' | b'v' => b'p',
             b'c' | b'q' => b'k',
-            b'z' | b'x' | b'j' => b's',
+            b'z' | b'x' => b's',
             b'y' | b'e' => b'i',
             b'o' | b'w' => b'u',
             b'd' if next == b'j' => continue,
