@@ -200,15 +200,12 @@ fn long(date: Date) -> Text {
 fn nik(raw: &str, reference: &Reference, today: Date) -> Read {
     let regions = reference.regions();
     let parsed = ident::nik::read(raw, regions);
-    let (region, born) = match &parsed.value {
-        Some(nik) => {
-            let told = nik.tells(regions, None, today);
-            (told.region, Some((told.sex, told.birth)))
-        }
-        None => {
-            let told = ident::nik::beginning(raw, regions, today);
-            (told.region, told.born)
-        }
+    let (region, born) = if let Some(nik) = &parsed.value {
+        let told = nik.tells(regions, None, today);
+        (told.region, Some((told.sex, told.birth)))
+    } else {
+        let told = ident::nik::beginning(raw, regions, today);
+        (told.region, told.born)
     };
     let mut parts: Vec<Text> = Vec::new();
     if !region.is_empty() {
