@@ -44,6 +44,8 @@ pub(super) fn bytes(pack: &str, file: &str) -> Option<Cow<'static, [u8]>> {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::unwrap_used, reason = "tests stop at the first surprise")]
+
     use super::*;
     use std::fs;
     use std::path::Path;

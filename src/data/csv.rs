@@ -117,9 +117,10 @@ fn quoted(text: &str) -> Option<(Cow<'_, str>, usize, usize)> {
         }
         let inside = &text[..quote];
         let lines = inside.matches('\n').count();
-        let cell = match inside.contains('"') {
-            true => Cow::Owned(inside.replace("\"\"", "\"")),
-            false => Cow::Borrowed(inside),
+        let cell = if inside.contains('"') {
+            Cow::Owned(inside.replace("\"\"", "\""))
+        } else {
+            Cow::Borrowed(inside)
         };
         return Some((cell, quote + 1, lines));
     }

@@ -2,6 +2,8 @@
 //!
 //! Words are in Fluent (`data.ftl`); never holds more of the file than the cell that is wrong.
 
+use std::fmt::Display;
+
 /// One thing wrong in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
@@ -33,7 +35,7 @@ impl Problem {
 
     /// The same problem with one more argument of its message. Long values are cut: a message is read.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+    pub fn with(mut self, name: &'static str, value: impl Display) -> Self {
         let value = value.to_string();
         let mut short: String = value.chars().take(LONGEST).collect();
         if short.len() < value.len() {

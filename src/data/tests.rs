@@ -1,4 +1,5 @@
 //! The built-in packs against what was collected for checking, and broken packs of an office.
+#![expect(clippy::unwrap_used, reason = "tests stop at the first surprise")]
 
 use super::*;
 use crate::ident::calendar::{DueDate, HolidayKind, OfficeHours};

@@ -122,12 +122,11 @@ impl<'a> Reading<'a> {
         let mut seen = HashSet::new();
         let mut found = Vec::with_capacity(rows.len());
         for (line, [code, title, category]) in rows {
-            let letter = match category.as_bytes() {
-                [letter @ b'A'..=b'Z'] => char::from(*letter),
-                _ => {
-                    self.tell(line, "category", "data-category", &[("found", &category)]);
-                    '?'
-                }
+            let letter = if let [letter @ b'A'..=b'Z'] = category.as_bytes() {
+                char::from(*letter)
+            } else {
+                self.tell(line, "category", "data-category", &[("found", &category)]);
+                '?'
             };
             let is_letter = code.len() == 1 && code.starts_with(letter);
             if !is_letter && !is_code(&code, &[2, 3, 4, 5]) {

@@ -161,7 +161,7 @@ fn a_bad_list_changes_nothing_and_names_every_row() {
     let file = counter.write("desa.csv", DESA);
     let _ = counter.run(&["data", "import", &file, "--yes"]).code(0);
     let before = counter.files();
-    let rows: String = (0..30).map(|at| format!("x{at},Desa\n")).collect();
+    let rows = (0..30).map(|at| format!("x{at},Desa")).collect::<Vec<_>>().join("\n");
     let bad = counter.write("rusak.csv", &format!("{DESA}{rows}"));
     let run = counter.run(&["data", "import", &bad, "--kind", "desa", "--yes"]).code(1);
     let _ = run.says("30 masalah").says("rusak.csv:4:kode: ").says("… dan 10 lagi").says("lalu: ");

@@ -205,21 +205,22 @@ fn guess(given: &Given<'_>, grid: &Grid<'_>) -> Result<Kind, Vec<Problem>> {
     if has(Field::Category) || has(Field::Code2020) || has(Field::Code2025) {
         return Ok(Kind::Kbli);
     }
-    let lengths: Vec<usize> =
-        grid.rows().map(|row| codes::compact(&grid.cell(row, Field::Code).text).len()).collect();
-    // Most decide: a few bad rows are told as such.
-    let most = |of: &[usize]| {
-        let count = lengths.iter().filter(|length| of.contains(length)).count();
-        count * 2 > lengths.len()
-    };
-    if most(&[10]) {
-        Ok(Kind::Desa)
-    } else if most(&[6]) {
-        Ok(Kind::Wilayah)
-    } else if most(&[5]) {
-        Ok(Kind::Kbli)
-    } else {
-        Err(vec![Problem::of(given.file, "data-import-which-kind")])
+    // Most rows decide, so that a few bad ones are told as such.
+    let mut votes = [(Kind::Wilayah, 0), (Kind::Desa, 0), (Kind::Kbli, 0)];
+    for row in grid.rows() {
+        let code = codes::compact(&grid.cell(row, Field::Code).text);
+        let at = match code.len() {
+            2 | 4 | 6 => 0,
+            10 => 1,
+            1 if code.as_bytes()[0].is_ascii_alphabetic() => 2,
+            3 | 5 => 2,
+            _ => continue,
+        };
+        votes[at].1 += 1;
+    }
+    match votes.into_iter().max_by_key(|(_, count)| *count) {
+        Some((kind, 1..)) => Ok(kind),
+        _ => Err(vec![Problem::of(given.file, "data-import-which-kind")]),
     }
 }
 

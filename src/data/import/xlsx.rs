@@ -175,6 +175,8 @@ fn column_of(name: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::unwrap_used, reason = "tests stop at the first surprise")]
+
     use super::*;
 
     #[test]

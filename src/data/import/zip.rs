@@ -112,6 +112,8 @@ fn crc_32(bytes: &[u8]) -> u32 {
 
 #[cfg(test)]
 pub(in crate::data) mod tests {
+    #![expect(clippy::unwrap_used, reason = "tests stop at the first surprise")]
+
     use super::*;
     use proptest::prelude::*;
 
