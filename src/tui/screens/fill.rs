@@ -173,9 +173,12 @@ fn choices(pen: &mut Pen<'_>, area: Rect, open: &Open, row: &Row, marked: Option
 fn findings(pen: &Pen<'_>, open: &Open, row: &Row, question: &Question, width: u16) -> Stack {
     let mut found = Stack::default();
     // One line is kept for the reading, so that nothing below moves when it comes and goes.
-    let reading = reading(pen, open, row, question.kind);
-    if is_typed(question.kind) || !reading.is_empty() {
-        found.add(1, pen.lines(&format!("{reading} "), width, "info"));
+    let [told, read_as] = reading(pen, open, row, question.kind);
+    if is_typed(question.kind) || !told.is_empty() {
+        found.add(1, pen.lines(&format!("{told} "), width, "info"));
+    }
+    if !read_as.is_empty() {
+        found.add(2, pen.lines(&read_as, width, "muted"));
     }
     found.gap(4);
     if let Some(blocked) = &row.blocked {
@@ -221,18 +224,20 @@ fn findings(pen: &Pen<'_>, open: &Open, row: &Row, question: &Question, width: u
     found
 }
 
-/// What the answer was read as, when that is not what stands in the box anyway.
-pub(super) fn reading(pen: &Pen<'_>, open: &Open, row: &Row, kind: Kind) -> String {
+/// What the answer tells, and what it was read as when that is not what stands in the box anyway. With
+/// nothing to tell, what it was read as comes first.
+pub(super) fn reading(pen: &Pen<'_>, open: &Open, row: &Row, kind: Kind) -> [String; 2] {
     let shown = pen.text(&row.shown);
     let reading = pen.text(&row.reading);
     let raw = open.live.raw(&row.path);
     // Free text reads as it is typed.
     let is_read = is_typed(kind) && !matches!(kind, Kind::Text | Kind::Paragraph);
     let is_new = is_read && row.answered && shown != raw;
-    match (is_new && !shown.is_empty(), reading.is_empty() || reading == shown) {
-        (true, true) => format!("= {shown}"),
-        (true, false) => format!("= {shown} · {reading}"),
-        (false, _) => reading.to_owned(),
+    let read_as = if is_new && !shown.is_empty() { format!("= {shown}") } else { String::new() };
+    if reading.is_empty() || reading == shown {
+        [read_as, String::new()]
+    } else {
+        [reading.to_owned(), read_as]
     }
 }
 

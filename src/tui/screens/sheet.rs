@@ -140,7 +140,7 @@ fn strip(pen: &mut Pen<'_>, area: Rect, open: &Open, row: &Row, marked: Option<u
         let text = pen.say_with("tasks-first", &[("label", label.into())]);
         pen.put(below.x, below.y, below.width, &format!("▲ {text}"), "blocked");
     } else if is_typed(question.kind) {
-        let reading = fill::reading(pen, open, row, question.kind);
+        let [reading, _] = fill::reading(pen, open, row, question.kind);
         let hint =
             if reading.is_empty() { pen.text(&question.example).to_owned() } else { reading };
         let lines = pen.lines(&hint, area.width, "info");
