@@ -111,7 +111,7 @@ mod tests {
         finds("npp", &parse_npp("JJ01"), &[(Periksa, "bpjs-npp-shape")]);
         finds("npp", &parse_npp("JJ/012345"), &[(Periksa, "bpjs-npp-shape")]);
         finds("empty", &parse_kpj(" - "), &[(Salah, "bpjs-empty")]);
-        finds("nul", &parse_npp("JJ01\02345"), &[(Salah, "text-control")]);
+        finds("nul", &parse_npp("JJ01\u{0}2345"), &[(Salah, "text-control")]);
         finds("21", &parse_npp("123456789012345678901"), &[(Salah, "bpjs-long")]);
         assert_eq!(parse_npp("jj012345").value.map(|npp| npp.0), Some("JJ012345".to_owned()));
     }
