@@ -9,6 +9,7 @@ mod check;
 mod clock;
 mod data;
 mod draft;
+mod graph;
 mod kbli;
 mod office;
 mod pack;
@@ -100,7 +101,8 @@ fn perform(cx: &Cx, cli: Cli) -> Result<Reply, Failure> {
         Some(Command::Pack(command)) => match command {
             PackCommand::List => pack::list(cx),
             PackCommand::Check { paths } => pack::check(cx, &paths),
-            PackCommand::Show { id } => pack::show(cx, &id),
+            PackCommand::Show { id, graph: None } => pack::show(cx, &id),
+            PackCommand::Show { id, graph: Some(form) } => pack::graph(cx, &id, form == "dot"),
         },
         Some(Command::Kbli(command)) => match command {
             KbliCommand::Search { words, edition, limit } => {

@@ -73,7 +73,7 @@ impl Services {
     /// Reads the file. What can be read is there; every problem is named. `known` are the ids of the packs
     /// there are.
     pub fn load(source: &Source, known: &[String]) -> (Self, Vec<Problem>) {
-        let (document, mut bag) = parse(0, source);
+        let (document, mut bag) = parse(0, &source.text);
         let start = first_key(document.get_ref());
         let keys = ["group", "ask"];
         let top = Tab::new(0, document.get_ref(), start, "the list of services", &keys, &mut bag);
@@ -218,7 +218,7 @@ group = "nib"
 "#;
 
     fn read(text: &str) -> (Services, String) {
-        let source = Source { name: "forms/layanan.toml".to_owned(), text: text.to_owned() };
+        let source = Source { name: "forms/layanan.toml".to_owned(), text: text.to_owned().into() };
         let (services, problems) = Services::load(&source, &["nib-perorangan".to_owned()]);
         let shown = render(&problems, &[source]);
         (services, shown)

@@ -1,7 +1,9 @@
 //! What the form engine promises, told with small packs.
 
 mod always;
+mod between;
 mod evaluation;
+mod library;
 mod nulls;
 mod pictures;
 mod places;
