@@ -1,6 +1,7 @@
 //! What the form engine promises, told with small packs.
 
 mod always;
+mod between;
 mod evaluation;
 mod library;
 mod nulls;
