@@ -108,6 +108,19 @@ pub(super) enum DraftCommand {
 #[derive(Subcommand)]
 pub(super) enum PackCommand {
     List,
-    Check { paths: Vec<PathBuf> },
-    Show { id: String },
+    Check {
+        paths: Vec<PathBuf>,
+    },
+    Show {
+        id: String,
+        #[arg(
+            long,
+            value_name = "FORM",
+            num_args = 0..=1,
+            default_missing_value = "text",
+            hide_possible_values = true,
+            value_parser = PossibleValuesParser::new(["text", "dot"])
+        )]
+        graph: Option<String>,
+    },
 }

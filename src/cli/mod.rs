@@ -7,6 +7,7 @@
 mod args;
 mod clock;
 mod draft;
+mod graph;
 mod office;
 mod pack;
 mod packs;
@@ -97,7 +98,8 @@ fn perform(cx: &Cx, cli: Cli) -> Result<Reply, Failure> {
         Some(Command::Pack(command)) => match command {
             PackCommand::List => pack::list(cx),
             PackCommand::Check { paths } => pack::check(cx, &paths),
-            PackCommand::Show { id } => pack::show(cx, &id),
+            PackCommand::Show { id, graph: None } => pack::show(cx, &id),
+            PackCommand::Show { id, graph: Some(form) } => pack::graph(cx, &id, form == "dot"),
         },
         Some(Command::Verify) => upkeep::verify(cx),
         Some(Command::Backup { file, replace }) => upkeep::backup(cx, &file, replace),

@@ -1,5 +1,6 @@
 //! `pack list|check|show`.
 
+use super::graph::Graph;
 use super::packs;
 use super::reply::{Failure, Reply, exit};
 use super::{Cx, clock, show as tables};
@@ -121,6 +122,13 @@ pub(super) fn show(cx: &Cx, id: &str) -> Result<Reply, Failure> {
     Ok(Reply::new(text.trim_end(), json))
 }
 
+/// What waits for what in a pack, as lines or as DOT.
+pub(super) fn graph(cx: &Cx, id: &str, dot: bool) -> Result<Reply, Failure> {
+    let form = packs::open(cx, id)?;
+    let graph = Graph::of(cx, &form.pack, packs::library(cx)?.waits(id));
+    Ok(Reply::new(if dot { graph.dot() } else { graph.text() }, graph.json()))
+}
+
 fn outline(cx: &Cx, pack: &Pack, at: SectionIx, depth: usize, text: &mut String) -> Value {
     let section = pack.section(at);
     let indent = "  ".repeat(depth);
@@ -161,7 +169,7 @@ fn outline(cx: &Cx, pack: &Pack, at: SectionIx, depth: usize, text: &mut String)
 const fn status_word(status: Status) -> &'static str {
     match status {
         Status::Resmi => "resmi",
-        Status::Contoh => "contoh",
+        Status::Contoh => "contoh, verifikasi dinas",
     }
 }
 

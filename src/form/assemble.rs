@@ -36,7 +36,10 @@ pub(super) fn assemble(
         place[*old] = SectionIx(new);
     }
     let PackFile { head, kbli_edition, subject, activity, identifiers, .. } = file;
-    let PackFile { oss_pages, basis, choice_lists, blocked_by, .. } = file;
+    let PackFile { oss, mut oss_pages, basis, choice_lists, blocked_by, .. } = file;
+    if oss == Some(false) {
+        oss_pages.clear();
+    }
     let mut pack = Pack {
         id: head.id,
         version: head.version,
@@ -64,6 +67,7 @@ pub(super) fn assemble(
     };
     let mut files: Vec<Option<SectionFile>> = files.into_iter().map(Some).collect();
     let mut loose = Loose::of(&pack);
+    loose.no_oss = oss == Some(false);
     for (at, old) in order.iter().enumerate() {
         let Some(file) = files[*old].take() else { continue };
         let parent = parents[*old].map(|parent| place[parent]);
@@ -82,6 +86,8 @@ pub(super) fn assemble(
 /// References that wait until every question is known.
 struct Loose {
     lists: HashMap<String, usize>,
+    /// The service does not go through OSS, whatever its base says.
+    no_oss: bool,
     pages: HashSet<String>,
     section_blockers: Vec<(SectionIx, LooseBlocker)>,
     question_blockers: Vec<(QuestionIx, LooseBlocker)>,
@@ -93,6 +99,7 @@ impl Loose {
         let lists = pack.choice_lists.iter().enumerate();
         Self {
             lists: lists.map(|(at, list)| (list.name.clone(), at)).collect(),
+            no_oss: false,
             pages: pack.oss_pages.iter().map(|page| page.name.clone()).collect(),
             section_blockers: Vec::new(),
             question_blockers: Vec::new(),
@@ -154,7 +161,9 @@ fn add_question(
             bag.unknown(&word.at, format!("unknown choice list `{}`", word.text), hint);
         }
     }
-    if let Some(word) = &file.page
+    if loose.no_oss {
+        question.oss = None;
+    } else if let Some(word) = &file.page
         && !loose.pages.contains(&word.text)
     {
         let hint = suggest::hint(&word.text, pack.oss_pages.iter().map(|page| page.name.as_str()));

@@ -170,7 +170,7 @@ pub enum SectionKind {
 }
 
 /// An entry of a section.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Item {
     /// A question.
     Question(QuestionIx),

@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
-const KEYS: [&str; 24] = [
+const KEYS: [&str; 25] = [
     "id",
     "version",
     "extends",
@@ -31,6 +31,7 @@ const KEYS: [&str; 24] = [
     "subject",
     "activity",
     "identifiers",
+    "oss",
     "oss_page",
     "basis",
     "blocked_by",
@@ -178,6 +179,8 @@ pub(super) struct PackFile {
     pub(super) head: Head,
     pub(super) is_abstract: bool,
     pub(super) kbli_edition: Option<u16>,
+    /// Whether the service goes through OSS at all.
+    pub(super) oss: Option<bool>,
     pub(super) sections: Option<Vec<Word>>,
     pub(super) subject: Option<Word>,
     pub(super) activity: Option<Word>,
@@ -226,6 +229,7 @@ pub(super) fn read(
         head,
         is_abstract: tab.boolean("abstract", bag),
         kbli_edition,
+        oss: tab.value("oss").is_some().then(|| tab.boolean("oss", bag)),
         sections,
         subject: tab.string("subject", bag),
         activity: tab.string("activity", bag),

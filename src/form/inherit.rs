@@ -16,6 +16,7 @@ impl PackFile {
         blocked_by.extend(self.blocked_by);
         Self {
             kbli_edition: self.kbli_edition.or(base.kbli_edition),
+            oss: self.oss.or(base.oss),
             sections: self.sections.or(base.sections),
             subject: self.subject.or(base.subject),
             activity: self.activity.or(base.activity),

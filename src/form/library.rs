@@ -4,8 +4,9 @@
 //! and always through [`super::load`].
 
 use super::built_in::{self, PackSources};
+use super::cross::Offered;
 use super::load::{End, Wanted, is_abstract, load_as};
-use super::tree::{Bag, Tab};
+use super::tree::{At, Bag, Tab};
 use super::vars::{self, Vars};
 use super::{Head, Pack, Problem, Severity, Source, head};
 use jiff::civil::Date;
@@ -254,6 +255,61 @@ impl Library {
             (id, Some(head).filter(|_| !faulty))
         };
         variants.into_iter().map(one).collect()
+    }
+
+    /// Every pack that can be offered, and what wants the id of another of the same origin.
+    pub(super) fn offered(&self) -> Offered {
+        let mut spots: BTreeMap<String, Spot> = BTreeMap::new();
+        let mut taken = Vec::new();
+        for folder in self.claimants() {
+            let Folder { id, sources, .. } = &self.folders[folder];
+            let peek = peek(&sources[0].text);
+            if peek.is_abstract {
+                continue;
+            }
+            let rows = peek.variants.into_iter().enumerate();
+            let mut ids: Vec<(usize, String)> =
+                rows.filter_map(|(row, id)| Some((row, id?))).collect();
+            if ids.is_empty() {
+                ids.push((0, id.clone()));
+            }
+            for (variant, id) in ids {
+                let spot = Spot { folder, variant };
+                match spots.get(&id) {
+                    None => _ = spots.insert(id, spot),
+                    Some(first) => {
+                        let origin = |spot: &Spot| self.folders[spot.folder].origin;
+                        taken.extend((origin(first) == origin(&spot)).then_some((spot, *first)));
+                    }
+                }
+            }
+        }
+        Offered { spots, taken }
+    }
+
+    /// The id of a place and where it is written in the folder's `pack.toml`.
+    pub(super) fn id_place(&self, spot: Spot) -> (String, At) {
+        let (document, _) = head::parse(0, &self.folders[spot.folder].sources[0].text);
+        let tab = plain(document.get_ref());
+        let mut unheard = Bag::default();
+        let rows = head::variants(&tab, &mut unheard);
+        let named = rows.get(spot.variant).unwrap_or(&tab);
+        named.string("id", &mut unheard).map_or_else(Default::default, |word| (word.text, word.at))
+    }
+
+    /// The packs to be finished before the one at a place, those its bases name too.
+    pub(super) fn blockers(&self, spot: Spot) -> Vec<String> {
+        let mut all = Vec::new();
+        for at in self.chain(spot.folder).0 {
+            let (document, _) = head::parse(0, &self.folders[at].sources[0].text);
+            let mut unheard = Bag::default();
+            let tables = plain(document.get_ref()).tables("blocked_by", &mut unheard);
+            for (at, table) in tables {
+                let one = Tab { at, ..plain(table) };
+                all.extend(one.string("pack", &mut unheard).map(|word| word.text));
+            }
+        }
+        all
     }
 
     /// Every place of the library that yields a pack, hidden ones included.

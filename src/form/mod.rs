@@ -30,6 +30,7 @@ pub mod navigate;
 mod problem;
 mod question;
 mod readback;
+mod requirements;
 mod rows;
 #[cfg(test)]
 mod scenario;
@@ -60,3 +61,4 @@ pub use head::{Head, load_head};
 pub use library::{Library, Loaded, Origin, Title, Unreadable};
 pub use load::load;
 pub use problem::{Problem, Severity, Source, render};
+pub use requirements::{Because, End, Requirement, requirements};
