@@ -3,7 +3,7 @@
 use super::*;
 use crate::case::{Body, CaseId, Event, Lifecycle};
 use crate::data::Reference;
-use crate::form::{Form, Kind, Path, built_in, load};
+use crate::form::{Form, Kind, Library, Path};
 use jiff::civil::date;
 use screens::unlock::Unlock;
 use std::sync::Arc;
@@ -19,12 +19,9 @@ struct Counter {
 
 impl Counter {
     fn new() -> Self {
-        let sources =
-            built_in().into_iter().find(|pack| pack.id == "nib-perorangan").expect("built in");
-        let (pack, problems) = load(&sources.sources, date(2026, 11, 23));
-        assert!(problems.is_empty(), "{problems:?}");
-        let form = Form::open(Arc::new(pack.expect("no problems")), Reference::built_in())
-            .expect("it compiles");
+        let loaded = Library::built_in().load("nib-perorangan", date(2026, 11, 23));
+        let pack = loaded.expect("built in").usable().expect("no problems");
+        let form = Form::open(Arc::new(pack), Reference::built_in()).expect("it compiles");
         let screen = Screen::Unlock(Unlock::default());
         let state = State::new(screen, crate::text::Lang::Id, (80, 24), [7; 32]);
         let env = Env { now_ms: 1_795_400_000_000, offset_s: 25_200 };

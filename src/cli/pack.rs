@@ -1,10 +1,11 @@
 //! `pack list|check|show`.
 
-use super::packs::{self, PackFiles};
+use super::packs;
 use super::reply::{Failure, Reply, exit};
-use super::{Cx, show as tables};
+use super::{Cx, clock, show as tables};
 use crate::form::{
-    self, Item, Pack, Problem, Required, SectionIx, SectionKind, Severity, Source, Status,
+    self, Checked, Item, Origin, Pack, Problem, Required, SectionIx, SectionKind, Severity, Source,
+    Status, Title, Unreadable,
 };
 use serde_json::{Value, json};
 use std::fmt::Write as _;
@@ -17,52 +18,64 @@ pub(super) fn list(cx: &Cx) -> Result<Reply, Failure> {
             .map(|column| cx.words.get(&format!("cli-column-{column}"))),
     ];
     let mut packs = Vec::new();
-    for files in packs::all(cx)? {
-        let origin = if files.of_office { "office" } else { "built-in" };
-        let shown_origin = cx.words.get(&format!("cli-origin-{origin}"));
-        let Some(Ok(head)) = files.sources.first().map(form::load_head) else {
-            let broken = cx.words.get("cli-pack-unreadable");
-            rows.push([files.id.clone(), "-".into(), "-".into(), shown_origin, broken]);
-            packs.push(json!({"id": files.id, "origin": origin, "readable": false}));
-            continue;
-        };
+    let (titles, unreadable) = packs::library(cx)?.titles();
+    for Title { head, origin, folder, hides } in titles {
         let status = status_word(head.status);
         let title = head.title.get(cx.lang).to_owned();
-        rows.push([
-            head.id.clone(),
-            head.version.to_string(),
-            status.to_owned(),
-            shown_origin,
-            title.clone(),
-        ]);
+        let mut shown = origin_shown(cx, origin);
+        if !hides.is_empty() {
+            let hidden: Vec<String> = hides.iter().map(|other| origin_shown(cx, *other)).collect();
+            let args = [("origin", shown.into()), ("hidden", hidden.join(", ").into())];
+            shown = cx.words.with("cli-origin-hides", &args);
+        }
+        let version = head.version.to_string();
+        rows.push([head.id.clone(), version, status.to_owned(), shown, title.clone()]);
+        let hides: Vec<&str> = hides.iter().map(|other| origin_word(*other)).collect();
         packs.push(json!({
-            "id": head.id, "version": head.version, "status": status, "origin": origin,
-            "title": title, "summary": head.summary.get(cx.lang), "readable": true,
+            "id": head.id, "version": head.version, "status": status,
+            "origin": origin_word(origin), "hides": hides, "folder": folder,
+            "title": title, "summary": head.summary.get(cx.lang), "group": head.group,
+            "words": head.words, "readable": true,
         }));
+    }
+    for Unreadable { id, origin } in unreadable {
+        let broken = cx.words.get("cli-pack-unreadable");
+        rows.push([id.clone(), "-".into(), "-".into(), origin_shown(cx, origin), broken]);
+        packs.push(json!({"id": id, "origin": origin_word(origin), "readable": false}));
     }
     Ok(Reply::new(tables::columns(&rows), json!({"packs": packs})))
 }
 
+const fn origin_word(origin: Origin) -> &'static str {
+    match origin {
+        Origin::BuiltIn => "built-in",
+        Origin::Office | Origin::Named => "office",
+        Origin::Imported => "imported",
+    }
+}
+
+fn origin_shown(cx: &Cx, origin: Origin) -> String {
+    cx.words.get(&format!("cli-origin-{}", origin_word(origin)))
+}
+
 /// Every problem of the packs at `paths`; without paths, of the built-in ones and the office's own.
 pub(super) fn check(cx: &Cx, paths: &[PathBuf]) -> Result<Reply, Failure> {
-    let mut checked: Vec<PackFiles> = Vec::new();
-    for path in paths {
-        checked.extend(packs::at(path)?);
-    }
-    if paths.is_empty() {
-        checked = packs::all(cx)?;
-    }
+    let today = clock::now().today();
+    let checked = if paths.is_empty() {
+        packs::library(cx)?.check(|_| true, today)
+    } else {
+        packs::named(paths)?.check(|origin| origin == Origin::Named, today)
+    };
     let mut text = String::new();
     let (mut problems, mut errors, mut warnings, mut files) = (Vec::new(), 0, 0, 0);
-    for pack in &checked {
-        let (_, found) = pack.load();
-        files += pack.sources.len();
+    for Checked { problems: found, sources, own, .. } in &checked {
+        files += own;
         errors += found.iter().filter(|problem| problem.severity == Severity::Error).count();
         warnings += found.iter().filter(|problem| problem.severity == Severity::Warning).count();
         if !found.is_empty() {
-            _ = writeln!(text, "{}\n", form::render(&found, &pack.sources).trim_end());
+            _ = writeln!(text, "{}\n", form::render(found, sources).trim_end());
         }
-        problems.extend(found.iter().map(|problem| as_json(problem, &pack.sources)));
+        problems.extend(found.iter().map(|problem| as_json(problem, sources)));
     }
     let count = |number: usize| number.to_string().into();
     let (word, args) = if warnings == 0 {

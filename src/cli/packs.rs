@@ -2,47 +2,26 @@
 
 use super::reply::Failure;
 use super::{Cx, clock};
-use crate::form::{self, Form, Pack, PackSources, Problem, Source};
-use crate::runtime::Packs;
+use crate::form::{Form, Library, Origin, PackSources, Source};
+use crate::runtime::{Packs, pack_folders};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// The texts of one pack; `pack.toml` first.
-pub(super) struct PackFiles {
-    /// Name of its folder: the pack's id.
-    pub(super) id: String,
-    /// Whether the office put it there.
-    pub(super) of_office: bool,
-    /// The texts.
-    pub(super) sources: Vec<Source>,
-}
-
-impl PackFiles {
-    /// The definition as far as it can be read, and every problem.
-    pub(super) fn load(&self) -> (Option<Pack>, Vec<Problem>) {
-        form::load(&self.sources, clock::now().today())
-    }
-}
-
-/// Every pack a case can be opened with: the office's own over the built-in of the same id.
-pub(super) fn all(cx: &Cx) -> Result<Vec<PackFiles>, Failure> {
-    let folder = cx.folder()?.join("forms");
-    let mut packs = if folder.is_dir() { below(&folder, Path::new("forms"))? } else { Vec::new() };
-    for pack in &mut packs {
-        pack.of_office = true;
-    }
-    for PackSources { id, sources } in form::built_in() {
-        if packs.iter().all(|pack| pack.id != id) {
-            packs.push(PackFiles { id, of_office: false, sources });
+/// Every pack a case can be opened with: the built-in ones, the office's own, the imported ones.
+pub(super) fn library(cx: &Cx) -> Result<Library, Failure> {
+    let data = cx.folder()?;
+    let mut library = Library::built_in();
+    for (origin, folder) in pack_folders(&data) {
+        if folder.is_dir() {
+            library.add(origin, below(&folder, folder.strip_prefix(&data).unwrap_or(&folder))?);
         }
     }
-    packs.sort_by(|one, other| one.id.cmp(&other.id));
-    Ok(packs)
+    Ok(library)
 }
 
 /// The packs at a path: the folder of one pack, or a folder of such folders.
-pub(super) fn at(path: &Path) -> Result<Vec<PackFiles>, Failure> {
+fn at(path: &Path) -> Result<Vec<PackSources>, Failure> {
     let found =
         if path.join("pack.toml").is_file() { vec![read(path, path)?] } else { below(path, path)? };
     if found.is_empty() {
@@ -51,10 +30,34 @@ pub(super) fn at(path: &Path) -> Result<Vec<PackFiles>, Failure> {
     Ok(found)
 }
 
+/// The packs at some paths, over those built in and those beside them, which they may stand on. Those
+/// at the paths are the ones of [`Origin::Named`].
+pub(super) fn named(paths: &[PathBuf]) -> Result<Library, Failure> {
+    let mut library = Library::built_in();
+    let mut named = Vec::new();
+    for path in paths {
+        named.extend(at(path)?);
+        let is_one = path.join("pack.toml").is_file();
+        let Some(beside) = fs::canonicalize(path).ok().filter(|_| is_one) else { continue };
+        let Some(around) = beside.parent() else { continue };
+        // What lies beside is no matter of this check: one that cannot be read is as good as not there.
+        let shown = path.parent().unwrap_or(path);
+        let mut others = below(around, shown).unwrap_or_default();
+        others.retain(|pack| beside.file_name().is_none_or(|own| *own != *pack.id));
+        library.add(Origin::Office, others);
+    }
+    library.add(Origin::Named, named);
+    Ok(library)
+}
+
 /// The pack of that id, ready to be filled, as the program itself opens it.
 pub(super) fn open(cx: &Cx, id: &str) -> Result<Arc<Form>, Failure> {
-    let known: Vec<String> = all(cx)?.into_iter().map(|pack| pack.id).collect();
+    let (titles, unreadable) = library(cx)?.titles();
+    let broken = unreadable.into_iter().map(|pack| pack.id);
+    let mut known: Vec<String> =
+        titles.into_iter().map(|title| title.head.id).chain(broken).collect();
     if !known.iter().any(|known| known == id) {
+        known.sort();
         let known = known.join(", ");
         return Err(Failure::problem("cli-pack-unknown").with("pack", id).with("known", known));
     }
@@ -63,7 +66,7 @@ pub(super) fn open(cx: &Cx, id: &str) -> Result<Arc<Form>, Failure> {
         .map_err(|_| Failure::problem("cli-pack-broken").with("pack", id))
 }
 
-fn below(folder: &Path, shown: &Path) -> Result<Vec<PackFiles>, Failure> {
+fn below(folder: &Path, shown: &Path) -> Result<Vec<PackSources>, Failure> {
     let refused = |error| Failure::of_file(folder, &error);
     let mut packs = Vec::new();
     for entry in sorted(folder).map_err(refused)? {
@@ -74,7 +77,7 @@ fn below(folder: &Path, shown: &Path) -> Result<Vec<PackFiles>, Failure> {
     Ok(packs)
 }
 
-fn read(folder: &Path, shown: &Path) -> Result<PackFiles, Failure> {
+fn read(folder: &Path, shown: &Path) -> Result<PackSources, Failure> {
     let refused = |path: &Path, error| Failure::of_file(path, &error);
     let mut sources = Vec::new();
     for path in sorted(folder).map_err(|error| refused(folder, error))? {
@@ -83,13 +86,13 @@ fn read(folder: &Path, shown: &Path) -> Result<PackFiles, Failure> {
         }
         let bytes = fs::read(&path).map_err(|error| refused(&path, error))?;
         let name = shown.join(path.file_name().unwrap_or_default()).display().to_string();
-        sources.push(Source { name, text: String::from_utf8_lossy(&bytes).into_owned() });
+        sources.push(Source { name, text: String::from_utf8_lossy(&bytes).into_owned().into() });
     }
     let id = fs::canonicalize(folder)
         .ok()
         .and_then(|folder| folder.file_name().map(|name| name.to_string_lossy().into_owned()))
         .unwrap_or_default();
-    Ok(PackFiles { id, of_office: false, sources: head_first(sources) })
+    Ok(PackSources { id, sources: head_first(sources) })
 }
 
 fn sorted(folder: &Path) -> std::io::Result<Vec<PathBuf>> {

@@ -4,7 +4,7 @@
 
 use super::functions::{OURS, STANDARD};
 use super::suggest;
-use super::{Kind, Pack, QuestionIx, SectionIx, SectionKind};
+use super::{Item, Kind, Pack, QuestionIx, SectionIx, SectionKind};
 use cel::common::ast::{ComprehensionExpr, Expr, IdedExpr, LiteralValue, SourceInfo, operators};
 
 /// Something other things depend on.
@@ -23,6 +23,8 @@ pub(super) struct Complaint {
     pub(super) len: usize,
     pub(super) message: String,
     pub(super) hint: String,
+    /// Whether it names what is not in this pack; a pack that stands on it may have it.
+    pub(super) unknown: bool,
 }
 
 /// Where an expression stands.
@@ -83,7 +85,7 @@ fn is_repeat(pack: &Pack, section: SectionIx) -> bool {
 impl Walk<'_> {
     fn complain(&mut self, id: u64, len: usize, message: String, hint: String) {
         let offset = self.info.offset_for(id).map_or(0, |(start, _)| start as usize);
-        self.found.complaints.push(Complaint { offset, len, message, hint });
+        self.found.complaints.push(Complaint { offset, len, message, hint, unknown: false });
     }
 
     fn bound(&self, name: &str) -> Option<Bound> {
@@ -267,17 +269,20 @@ impl Walk<'_> {
                 .chain(["today"]),
         );
         let hint = hint.map(|word| format!("did you mean `{word}`?")).unwrap_or_default();
-        self.complain(id, name.len(), format!("unknown name `{name}`"), hint);
+        let offset = self.info.offset_for(id).map_or(0, |(start, _)| start as usize);
+        let (len, message) = (name.len(), format!("unknown name `{name}`"));
+        self.found.complaints.push(Complaint { offset, len, message, hint, unknown: true });
     }
 
     /// A repeat as a list: whether it applies and, when used `whole`, everything in it.
     fn repeat(&mut self, section: SectionIx, whole: bool) {
         self.found.needs.push(Node::Section(section));
-        if whole {
-            let pack = self.reach.pack;
-            for at in (0..pack.questions.len()).map(QuestionIx) {
-                if pack.repeats_around(pack.question(at).section).contains(&section) {
-                    self.found.needs.push(Node::Question(at));
+        let mut inside = if whole { vec![section] } else { Vec::new() };
+        while let Some(section) = inside.pop() {
+            for item in &self.reach.pack.section(section).items {
+                match item {
+                    Item::Question(question) => self.found.needs.push(Node::Question(*question)),
+                    Item::Section(child) => inside.push(*child),
                 }
             }
         }
@@ -306,7 +311,8 @@ impl Walk<'_> {
         // The offset of a selection is that of its dot.
         let offset = self.info.offset_for(id).map_or(0, |(start, _)| start as usize + 1);
         let message = format!("`{list}` has no question `{field}`");
-        self.found.complaints.push(Complaint { offset, len: field.len(), message, hint });
+        let len = field.len();
+        self.found.complaints.push(Complaint { offset, len, message, hint, unknown: true });
     }
 
     fn function(&mut self, name: &str, method: bool, arguments: usize, id: u64) {
@@ -339,7 +345,8 @@ impl Walk<'_> {
         let Some((start, _)) = self.info.offset_for(id) else { return };
         // The offset of a call is that of its bracket; the name stands before it.
         let offset = (start as usize).saturating_sub(name.len());
-        self.found.complaints.push(Complaint { offset, len: name.len(), message, hint });
+        let len = name.len();
+        self.found.complaints.push(Complaint { offset, len, message, hint, unknown: false });
     }
 
     /// Choices compared with words that are none of theirs.

@@ -25,13 +25,13 @@ pub fn built_in() -> Vec<PackSources> {
 }
 
 /// The files of a folder, when it is a pack.
-fn sources_of(folder: &Dir<'_>) -> Option<PackSources> {
+fn sources_of(folder: &'static Dir<'static>) -> Option<PackSources> {
     let id = folder.path().file_name()?.to_str()?.to_owned();
     let mut sources: Vec<Source> = folder
         .files()
         .filter_map(|file| {
             let name = file.path().file_name()?.to_str()?;
-            let text = file.contents_utf8()?.to_owned();
+            let text = file.contents_utf8()?.into();
             let toml = file.path().extension().is_some_and(|kind| kind == "toml");
             toml.then(|| Source { name: format!("forms/{id}/{name}"), text })
         })
@@ -43,22 +43,26 @@ fn sources_of(folder: &Dir<'_>) -> Option<PackSources> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::data::Reference;
-    use crate::form::{Form, load, load_head, render};
+    use crate::form::{Checked, Form, Library, Title, render};
     use std::sync::Arc;
 
     #[test]
     fn every_built_in_pack_loads_without_a_problem() {
         let today = jiff::civil::date(2026, 11, 20);
-        for PackSources { id, sources } in built_in() {
-            let (pack, problems) = load(&sources, today);
+        let library = Library::built_in();
+        for Checked { id, problems, sources, .. } in library.check(|_| true, today) {
             assert_eq!(render(&problems, &sources), "", "{id}");
-            let pack = pack.expect("a pack without problems is there");
-            assert_eq!(pack.id, id, "the folder has the pack's name");
-            let head = load_head(&sources[0]).expect("the whole pack had no problem");
-            assert_eq!((head.id.as_str(), head.version), (id.as_str(), pack.version));
-            assert!(Form::open(Arc::new(pack), Reference::built_in()).is_ok(), "{id}");
+        }
+        let (titles, unreadable) = library.titles();
+        assert_eq!(unreadable, []);
+        assert!(!titles.is_empty());
+        for Title { head, .. } in titles {
+            let loaded = library.load(&head.id, today).expect("what is listed is there");
+            let pack = loaded.usable().expect("a pack without problems is there");
+            assert_eq!((&pack.id, pack.version), (&head.id, head.version));
+            assert_eq!((&pack.title, &pack.words), (&head.title, &head.words));
+            assert!(Form::open(Arc::new(pack), Reference::built_in()).is_ok(), "{}", head.id);
         }
     }
 }

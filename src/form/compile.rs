@@ -38,6 +38,8 @@ impl std::fmt::Debug for Form {
 pub(super) struct Programs {
     pub(super) sections: Vec<SectionPrograms>,
     pub(super) questions: Vec<QuestionPrograms>,
+    /// `relevant` of the pack's own blockers.
+    pub(super) packs: Vec<Option<Compiled>>,
 }
 
 #[derive(Default)]
@@ -59,7 +61,7 @@ pub(super) struct QuestionPrograms {
 impl Form {
     /// Compiles every expression of `pack`. All that do not compile are returned together.
     pub fn open(pack: Arc<Pack>, reference: Arc<Reference>) -> Result<Self, Vec<Problem>> {
-        let mut all = compile_all(&pack, &BTreeMap::new());
+        let mut all = compile_all(&pack, &BTreeMap::new(), false);
         all.bag.problems.retain(|problem| problem.severity == Severity::Error);
         if !all.bag.problems.is_empty() {
             return Err(all.bag.problems);
@@ -76,8 +78,13 @@ impl Form {
 }
 
 /// The problems of the expressions and read-back texts of `pack`, warnings included.
-pub(super) fn check(pack: &Pack, places: &BTreeMap<String, Vec<[At; 2]>>) -> Vec<Problem> {
-    compile_all(pack, places).bag.problems
+/// `loose`: of a pack to stand on, whose expressions may name what is asked by the packs on it.
+pub(super) fn check(
+    pack: &Pack,
+    places: &BTreeMap<String, Vec<[At; 2]>>,
+    loose: bool,
+) -> Vec<Problem> {
+    compile_all(pack, places, loose).bag.problems
 }
 
 struct All {
@@ -100,8 +107,9 @@ struct Compiler<'a> {
     needs: BTreeMap<Node, Vec<Node>>,
 }
 
-fn compile_all(pack: &Pack, places: &BTreeMap<String, Vec<[At; 2]>>) -> All {
-    let mut compiler = Compiler { pack, bag: Bag::default(), needs: BTreeMap::new() };
+fn compile_all(pack: &Pack, places: &BTreeMap<String, Vec<[At; 2]>>, loose: bool) -> All {
+    let bag = Bag { loose, ..Bag::default() };
+    let mut compiler = Compiler { pack, bag, needs: BTreeMap::new() };
     let mut programs = Programs::default();
     for ix in (0..pack.sections.len()).map(SectionIx) {
         let places = places.get(&pack.section(ix).name).map_or(&[][..], Vec::as_slice);
@@ -109,6 +117,11 @@ fn compile_all(pack: &Pack, places: &BTreeMap<String, Vec<[At; 2]>>) -> All {
     }
     for ix in (0..pack.questions.len()).map(QuestionIx) {
         programs.questions.push(compiler.question(ix));
+    }
+    for blocker in &pack.blocked_by {
+        let program = blocker.relevant.as_ref();
+        let program = program.and_then(|expr| compiler.expr(None, expr, &[], &[], Use::Rule));
+        programs.packs.push(program);
     }
     let nodes: Vec<Node> = (0..pack.sections.len())
         .map(|at| Node::Section(SectionIx(at)))
@@ -155,6 +168,7 @@ impl<'a> Compiler<'a> {
         let value = (question.kind == Kind::Calculated).then_some(node);
         let list = question.choices.and_then(|list| pack.choice_lists.get(list));
         let mut columns: Vec<&str> = vec!["name"];
+        let list = list.filter(|_| question.choice_filter.is_some());
         for choice in list.into_iter().flat_map(|list| &list.choices) {
             columns.extend(choice.columns.iter().map(|(column, _)| column.as_str()));
         }
@@ -198,7 +212,11 @@ impl<'a> Compiler<'a> {
         let Findings { needs, complaints, names_anything } = found;
         for complaint in complaints {
             let at = place(expr, complaint.offset, complaint.len);
-            self.bag.error(&at, complaint.message, complaint.hint);
+            if complaint.unknown {
+                self.bag.unknown(&at, complaint.message, complaint.hint);
+            } else {
+                self.bag.error(&at, complaint.message, complaint.hint);
+            }
         }
         if let Some(node) = node {
             self.need(node, needs);

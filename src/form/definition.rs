@@ -4,6 +4,7 @@
 
 use crate::ident::Level;
 use crate::text::Text;
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// Place of a section in [`Pack::sections`].
@@ -19,7 +20,7 @@ pub struct QuestionIx(pub usize);
 pub enum Status {
     /// Checked by the office: `status = "resmi"`.
     Resmi,
-    /// An example; the office must verify it: `status = "contoh"`.
+    /// An example; the office must verify it: `status = "contoh, verifikasi dinas"`.
     Contoh,
 }
 
@@ -36,6 +37,22 @@ pub struct Pack {
     pub summary: Text,
     /// Who stands behind it.
     pub status: Status,
+    /// Ids of the packs it stands on, nearest first.
+    pub bases: Vec<String>,
+    /// Name of the group the catalogue lists it under; empty for none.
+    pub group: String,
+    /// Everyday words by which the service is found.
+    pub words: Vec<String>,
+    /// First day the pack holds.
+    pub from: Option<jiff::civil::Date>,
+    /// Last day the pack holds.
+    pub until: Option<jiff::civil::Date>,
+    /// What it costs; empty when the office does not say.
+    pub cost: Text,
+    /// How long it takes; empty when the office does not say.
+    pub time: Text,
+    /// Packs of the same applicant to be finished before this one.
+    pub blocked_by: Vec<PackBlocker>,
     /// The KBLI edition OSS wants now (2025), which travels with each code.
     pub kbli_edition: u16,
     /// Question whose answer names the applicant in lists (`nama`).
@@ -54,6 +71,23 @@ pub struct Pack {
     pub sections: Vec<Section>,
     /// Every question in order of asking.
     pub questions: Vec<Question>,
+    /// Place of every question and section by name: a pack may hold thousands.
+    pub(super) names: HashMap<String, Item>,
+}
+
+/// "First that service, then this".
+#[derive(Debug, Clone, PartialEq)]
+pub struct PackBlocker {
+    /// Id of the pack to be finished first.
+    pub pack: String,
+    /// Only when true, over this pack's answers.
+    pub relevant: Option<Expr>,
+    /// What the officer says.
+    pub say: Text,
+    /// Who solves it; may be empty.
+    pub who: Text,
+    /// Where it names the pack: file index and byte range.
+    pub defined: (usize, Range<usize>),
 }
 
 /// A page of OSS, as its menu names it.
@@ -151,6 +185,8 @@ pub struct Blocker {
     pub question: QuestionIx,
     /// What the officer says.
     pub say: Text,
+    /// Who solves it; may be empty.
+    pub who: Text,
 }
 
 /// A sentence with `{question}` places, shown in the question's display form. A sentence with an
@@ -366,6 +402,8 @@ pub struct Question {
     /// shared between the cases of a visit. Those in [`super::meaning`] are also checked against each
     /// other.
     pub meaning: Option<String>,
+    /// Where the meaning is written: byte range in the file of `defined`; empty without one.
+    pub meaning_at: Range<usize>,
     /// Question-level blockers.
     pub blocked_by: Vec<Blocker>,
     /// Where it was defined: file index and byte range of its name.
@@ -385,12 +423,18 @@ impl Pack {
 
     /// The question of that name.
     pub fn find_question(&self, name: &str) -> Option<QuestionIx> {
-        self.questions.iter().position(|question| question.name == name).map(QuestionIx)
+        match self.names.get(name)? {
+            Item::Question(ix) => Some(*ix),
+            Item::Section(_) => None,
+        }
     }
 
     /// The section of that name.
     pub fn find_section(&self, name: &str) -> Option<SectionIx> {
-        self.sections.iter().position(|section| section.name == name).map(SectionIx)
+        match self.names.get(name)? {
+            Item::Section(ix) => Some(*ix),
+            Item::Question(_) => None,
+        }
     }
 
     /// The repeats that `section` stands in, outermost first, itself included when it is one.

@@ -71,6 +71,20 @@ pub struct Blocked {
     pub by: Path,
     /// What the officer says.
     pub say: Text,
+    /// Who solves it; may be empty.
+    pub who: Text,
+}
+
+/// Another service that must be finished first, as far as this case's answers tell. Whether it is
+/// finished is not looked at here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BlockedPack {
+    /// Id of that pack.
+    pub pack: String,
+    /// What the officer says.
+    pub say: Text,
+    /// Who solves it; may be empty.
+    pub who: Text,
 }
 
 impl std::fmt::Debug for Row {
@@ -178,6 +192,8 @@ pub struct Derived {
     pub sections: Vec<SectionState>,
     /// Read-back sentences in order.
     pub sentences: Vec<Sentence>,
+    /// Packs of the same applicant to be finished before this case, in the order of the pack.
+    pub blocked_packs: Vec<BlockedPack>,
     /// Answers that have no question in this pack (kept, shown as orphans), or whose question does not
     /// apply now (kept, not shown).
     pub orphans: Vec<Path>,

@@ -13,7 +13,7 @@ fn example() -> Vec<Source> {
     while let (Some(before), Some(block)) = (blocks.next(), blocks.next()) {
         let (_, name) = before.trim_end().trim_end_matches('`').rsplit_once('`').expect("a name");
         let text = block.strip_prefix("toml\n").expect("a block of TOML");
-        sources.push(Source { name: name.to_owned(), text: text.to_owned() });
+        sources.push(Source { name: name.to_owned(), text: text.to_owned().into() });
     }
     sources
 }

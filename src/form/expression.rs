@@ -40,7 +40,8 @@ pub(super) fn compile(source: &str, reach: &Reach<'_>) -> (Option<Compiled>, Fin
 
 fn complaint(offset: usize, len: usize, message: &str, hint: &str) -> Findings {
     let (message, hint) = (message.to_owned(), hint.to_owned());
-    Findings { complaints: vec![Complaint { offset, len, message, hint }], ..Findings::default() }
+    let one = Complaint { offset, len, message, hint, unknown: false };
+    Findings { complaints: vec![one], ..Findings::default() }
 }
 
 /// The first syntax error: those after it are mostly its echo.

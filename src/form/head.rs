@@ -2,20 +2,30 @@
 //!
 //! Reads the head alone; sections and their questions are [`super::section`].
 
+use super::question::{check_say, expr};
 use super::suggest;
 use super::tree::{At, Bag, Need, Tab, Word, Written};
-use super::{Basis, Choice, ChoiceList, OssPage, Problem, Severity, Source, Status};
+use super::vars::{self, Vars};
+use super::{Basis, ChoiceList, OssPage, PackBlocker, Problem, Severity, Source, Status, lists};
 use crate::text::Text;
-use std::collections::BTreeMap;
+use jiff::civil::Date;
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 24] = [
     "id",
     "version",
+    "extends",
+    "abstract",
     "title",
     "summary",
     "status",
+    "group",
+    "words",
+    "from",
+    "until",
+    "cost",
+    "time",
     "kbli_edition",
     "sections",
     "subject",
@@ -23,8 +33,13 @@ const KEYS: [&str; 13] = [
     "identifiers",
     "oss_page",
     "basis",
+    "blocked_by",
+    "vars",
+    "variant",
     "choices",
 ];
+const VARIANT_KEYS: [&str; 10] =
+    ["id", "title", "summary", "vars", "sections", "basis", "words", "group", "cost", "time"];
 
 /// What a list of packs shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,17 +54,32 @@ pub struct Head {
     pub summary: Text,
     /// Who stands behind it.
     pub status: Status,
+    /// Name of the group it is listed under; empty for none.
+    pub group: String,
+    /// Everyday words by which it is found.
+    pub words: Vec<String>,
+    /// First day the pack holds.
+    pub from: Option<Date>,
+    /// Last day the pack holds.
+    pub until: Option<Date>,
+    /// What it costs; empty when the office does not say.
+    pub cost: Text,
+    /// How long it takes; empty when the office does not say.
+    pub time: Text,
 }
 
-/// The head of a pack, from its `pack.toml` alone.
+/// The head of a pack, from its `pack.toml` alone: places of texts are filled from its own `[vars]`.
 ///
 /// # Errors
 ///
 /// All problems of the head, when one of them is an error.
 pub fn load_head(pack_toml: &Source) -> Result<Head, Vec<Problem>> {
-    let (document, mut bag) = parse(0, pack_toml);
-    let tab = Tab::new(0, document.get_ref(), 0..0, "the pack", &KEYS, &mut bag);
-    let head = read_head(&tab, &mut bag);
+    let (document, mut bag) = parse(0, &pack_toml.text);
+    let tab = tab(0, document.get_ref(), &mut bag);
+    let vars = vars::read(&tab, &mut bag);
+    bag.vars = Some(Vars::of(vars, &mut bag));
+    // Whether the pack still holds is no matter of its head being readable.
+    let head = read_head(&tab, None, Date::MIN, &mut bag);
     if bag.problems.iter().any(|problem| problem.severity == Severity::Error) {
         return Err(bag.problems);
     }
@@ -57,9 +87,9 @@ pub fn load_head(pack_toml: &Source) -> Result<Head, Vec<Problem>> {
 }
 
 /// The TOML of one file, with its syntax errors.
-pub(super) fn parse(file: usize, source: &Source) -> (toml::Spanned<DeTable<'_>>, Bag) {
+pub(super) fn parse(file: usize, text: &str) -> (toml::Spanned<DeTable<'_>>, Bag) {
     let mut bag = Bag::default();
-    let (document, errors) = DeTable::parse_recoverable(&source.text);
+    let (document, errors) = DeTable::parse_recoverable(text);
     for error in errors {
         let span = error.span().unwrap_or(0..0);
         let message = error.message().lines().collect::<Vec<_>>().join(", ");
@@ -69,22 +99,63 @@ pub(super) fn parse(file: usize, source: &Source) -> (toml::Spanned<DeTable<'_>>
     (document, bag)
 }
 
-fn read_head(tab: &Tab<'_>, bag: &mut Bag) -> Head {
-    let id = tab.must_string("id", bag).map(|word| word.text).unwrap_or_default();
+/// The table of a `pack.toml`.
+pub(super) fn tab<'a>(file: usize, document: &'a DeTable<'a>, bag: &mut Bag) -> Tab<'a> {
+    Tab::new(file, document, first_key(document), "the pack", &KEYS, bag)
+}
+
+/// The tables of `[[variant]]`.
+pub(super) fn variants<'a>(tab: &Tab<'a>, bag: &mut Bag) -> Vec<Tab<'a>> {
+    let tables = tab.tables("variant", bag);
+    let of = |(span, table): (Range<usize>, &'a DeTable<'a>)| {
+        let id = table.iter().find(|(key, _)| key.get_ref() == "id");
+        let called = id
+            .and_then(|(_, value)| value.get_ref().as_str())
+            .map_or_else(|| "a `[[variant]]`".to_owned(), |id| format!("variant `{id}`"));
+        Tab { file: tab.file, table, at: span, called }
+    };
+    tables.into_iter().map(of).collect()
+}
+
+/// What a list shows, of the pack or of one of its variants.
+pub(super) fn read_head(
+    tab: &Tab<'_>,
+    variant: Option<&Tab<'_>>,
+    today: Date,
+    bag: &mut Bag,
+) -> Head {
+    let named = variant.unwrap_or(tab);
+    let is_base = matches!(tab.value("abstract"), Some((_, DeValue::Boolean(true))));
+    let offered = variant.is_some() || !(is_base || tab.value("variant").is_some());
+    let need = if offered { Need::Must } else { Need::Free };
+    let id = named.must_string("id", bag).map(|word| word.text).unwrap_or_default();
     if tab.value("version").is_none() {
         tab.missing("version", bag);
     }
     let version = tab.integer("version", bag).map_or(0, |(number, _)| number);
-    let title = tab.text("title", Need::Must, Written::PerLanguage, bag);
-    let summary = tab.text("summary", Need::Must, Written::PerLanguage, bag);
+    let title = named.text("title", need, Written::PerLanguage, bag);
+    let summary = named.text("summary", need, Written::PerLanguage, bag);
     let status = tab
         .must_string("status", bag)
         .and_then(|word| one_of(&word, "status", &STATUS, bag))
         .unwrap_or(Status::Contoh);
-    Head { id, version, title, summary, status }
+    let either = |key: &str| variant.filter(|row| row.value(key).is_some()).unwrap_or(tab);
+    let group = either("group").string("group", bag).map(|word| word.text).unwrap_or_default();
+    let rows = variant.into_iter().chain([tab]);
+    let words = rows.flat_map(|tab| tab.words("words", bag)).map(|word| word.text).collect();
+    let from = tab.date("from", bag).map(|(date, _)| date);
+    let until = lists::until(tab, from, today, "the pack", bag);
+    let cost = either("cost").text("cost", Need::Free, Written::PerLanguage, bag);
+    let time = either("time").text("time", Need::Free, Written::PerLanguage, bag);
+    Head { id, version, title, summary, status, group, words, from, until, cost, time }
 }
 
-const STATUS: [(&str, Status); 2] = [("resmi", Status::Resmi), ("contoh", Status::Contoh)];
+/// `contoh` alone is what packs said before the offices were asked.
+const STATUS: [(&str, Status); 3] = [
+    ("resmi", Status::Resmi),
+    ("contoh, verifikasi dinas", Status::Contoh),
+    ("contoh", Status::Contoh),
+];
 
 /// The value a word stands for, or a problem with the nearest right word.
 pub(super) fn one_of<T: Copy>(
@@ -101,147 +172,91 @@ pub(super) fn one_of<T: Copy>(
     found.map(|(_, value)| *value)
 }
 
-/// Everything `pack.toml` says; references to questions still by name.
+/// Everything one `pack.toml` says; references to questions still by name. What it does not say may
+/// come from its base.
 pub(super) struct PackFile {
     pub(super) head: Head,
-    pub(super) kbli_edition: u16,
-    pub(super) sections: Vec<Word>,
+    pub(super) is_abstract: bool,
+    pub(super) kbli_edition: Option<u16>,
+    pub(super) sections: Option<Vec<Word>>,
     pub(super) subject: Option<Word>,
     pub(super) activity: Option<Word>,
-    pub(super) identifiers: Vec<Word>,
+    pub(super) identifiers: Option<Vec<Word>>,
     pub(super) oss_pages: Vec<OssPage>,
     pub(super) basis: Vec<Basis>,
     pub(super) choice_lists: Vec<ChoiceList>,
+    pub(super) blocked_by: Vec<PackBlocker>,
+    /// Where to point at when something is missing.
+    pub(super) here: At,
 }
 
-/// Reads `pack.toml`. `today` tells which regulations are past.
-pub(super) fn read(document: &DeTable<'_>, today: jiff::civil::Date, bag: &mut Bag) -> PackFile {
-    let tab = Tab::new(0, document, first_key(document), "the pack", &KEYS, bag);
-    let head = read_head(&tab, bag);
-    if tab.value("kbli_edition").is_none() {
-        tab.missing("kbli_edition", bag);
+/// Reads `pack.toml`, or one variant of it. `today` tells which regulations are past.
+pub(super) fn read(
+    tab: &Tab<'_>,
+    variant: Option<&Tab<'_>>,
+    today: Date,
+    bag: &mut Bag,
+) -> PackFile {
+    if let Some(row) = variant {
+        let at = row.at.clone();
+        // Read again for its unknown keys: those of other rows are told when those are loaded.
+        _ = Tab::new(row.file, row.table, at, row.called.clone(), &VARIANT_KEYS, bag);
     }
-    let kbli_edition = match tab.integer("kbli_edition", bag) {
-        Some((2017, _)) => 2017,
-        Some((2020, _)) => 2020,
-        Some((2025, _)) | None => 2025,
-        Some((_, at)) => {
+    let head = read_head(tab, variant, today, bag);
+    let kbli_edition = tab.integer("kbli_edition", bag).map(|(number, at)| match number {
+        2017 => 2017,
+        2020 => 2020,
+        2025 => 2025,
+        _ => {
             bag.error(&at, "there is no such edition of KBLI", "one of 2017, 2020, 2025");
             2025
         }
+    });
+    let list = |tab: &Tab<'_>, key: &str, bag: &mut Bag| {
+        tab.value(key).is_some().then(|| tab.words(key, bag))
     };
-    if tab.value("sections").is_none() {
-        tab.missing("sections", bag);
-    }
-    let sections = tab.words("sections", bag);
-    if tab.value("subject").is_none() {
-        tab.missing("subject", bag);
+    let own = list(tab, "sections", bag);
+    let sections = variant.and_then(|row| list(row, "sections", bag)).or(own);
+    let mut basis = lists::basis(tab, today, bag);
+    for row in variant.map(|row| lists::basis(row, today, bag)).unwrap_or_default() {
+        basis.retain(|one| one.name != row.name);
+        basis.push(row);
     }
     PackFile {
         head,
+        is_abstract: tab.boolean("abstract", bag),
         kbli_edition,
         sections,
         subject: tab.string("subject", bag),
         activity: tab.string("activity", bag),
-        identifiers: tab.words("identifiers", bag),
-        oss_pages: oss_pages(&tab, bag),
-        basis: basis(&tab, today, bag),
-        choice_lists: choice_lists(&tab, bag),
+        identifiers: list(tab, "identifiers", bag),
+        oss_pages: lists::oss_pages(tab, bag),
+        basis,
+        choice_lists: lists::choice_lists(tab, bag),
+        blocked_by: blocked_by(tab, bag),
+        here: tab.here(),
     }
+}
+
+/// Other packs that must be finished first.
+fn blocked_by(tab: &Tab<'_>, bag: &mut Bag) -> Vec<PackBlocker> {
+    let mut all = Vec::new();
+    for (span, table) in tab.tables("blocked_by", bag) {
+        let keys = ["pack", "relevant", "say", "who"];
+        let one = Tab::new(tab.file, table, span, "a `blocked_by` of the pack", &keys, bag);
+        let say = one.text("say", Need::Must, Written::PerLanguage, bag);
+        check_say(&one, &say, bag);
+        let who = one.text("who", Need::Free, Written::PerLanguage, bag);
+        let relevant = expr(&one, "relevant", bag);
+        let Some(Word { text: pack, at }) = one.must_string("pack", bag) else { continue };
+        all.push(PackBlocker { pack, relevant, say, who, defined: (at.file, at.span) });
+    }
+    all
 }
 
 /// Where a file's first key stands: the place to point at when the file lacks something.
 pub(super) fn first_key(document: &DeTable<'_>) -> Range<usize> {
     document.keys().map(toml::Spanned::span).min_by_key(|span| span.start).unwrap_or(0..0)
-}
-
-/// Complains of names that are there twice; `true` for a new name.
-fn is_new(seen: &mut BTreeMap<String, At>, word: &Word, what: &str, bag: &mut Bag) -> bool {
-    if seen.contains_key(&word.text) {
-        bag.error(&word.at, format!("{what} `{}` is there twice", word.text), "second time here");
-        return false;
-    }
-    seen.insert(word.text.clone(), word.at.clone());
-    true
-}
-
-fn oss_pages(tab: &Tab<'_>, bag: &mut Bag) -> Vec<OssPage> {
-    let mut seen = BTreeMap::new();
-    let mut pages = Vec::new();
-    for (span, table) in tab.tables("oss_page", bag) {
-        let page = Tab::new(0, table, span, "an `[[oss_page]]`", &["name", "title"], bag);
-        let title = page.text("title", Need::Must, Written::PerLanguage, bag);
-        let Some(name) = page.must_string("name", bag) else { continue };
-        if is_new(&mut seen, &name, "page", bag) {
-            pages.push(OssPage { name: name.text, title });
-        }
-    }
-    pages
-}
-
-fn basis(tab: &Tab<'_>, today: jiff::civil::Date, bag: &mut Bag) -> Vec<Basis> {
-    let mut all = Vec::new();
-    for (span, table) in tab.tables("basis", bag) {
-        let one = Tab::new(0, table, span, "a `[[basis]]`", &["name", "from", "until"], bag);
-        let Some(name) = one.must_string("name", bag) else { continue };
-        let from = one.date("from", bag).map(|(date, _)| date);
-        let until = one.date("until", bag);
-        if let Some((until, at)) = &until {
-            if from.is_some_and(|from| from > *until) {
-                bag.error(at, format!("`{}` ends before it begins", name.text), "");
-            } else if *until < today {
-                let message = format!("`{}` has held only until {until}", name.text);
-                bag.warning(at, message, "what replaced it?");
-            }
-        }
-        all.push(Basis { name: name.text, from, until: until.map(|(date, _)| date) });
-    }
-    all
-}
-
-fn choice_lists(tab: &Tab<'_>, bag: &mut Bag) -> Vec<ChoiceList> {
-    let Some((at, value)) = tab.value("choices") else { return Vec::new() };
-    let DeValue::Table(lists) = value else {
-        bag.error(&at, "`choices` is not a table", "write `[[choices.NAME]]`, one table a choice");
-        return Vec::new();
-    };
-    let lists = Tab { file: 0, table: lists, at: at.span, called: "`choices`".to_owned() };
-    let mut all = Vec::new();
-    for key in lists.table.keys() {
-        let name: &str = key.get_ref();
-        let mut choices = Vec::new();
-        let mut seen = BTreeMap::new();
-        for (span, table) in lists.tables(name, bag) {
-            if let Some(choice) = choice(name, span, table, &mut seen, bag) {
-                choices.push(choice);
-            }
-        }
-        all.push(ChoiceList { name: name.to_owned(), choices });
-    }
-    all
-}
-
-fn choice(
-    list: &str,
-    span: Range<usize>,
-    table: &DeTable<'_>,
-    seen: &mut BTreeMap<String, At>,
-    bag: &mut Bag,
-) -> Option<Choice> {
-    // Any further key is a column, so every key is allowed here.
-    let keys: Vec<&str> = table.keys().map(|key| key.get_ref().as_ref()).collect();
-    let tab = Tab::new(0, table, span, format!("a choice of `{list}`"), &keys, bag);
-    let label = tab.text("label", Need::Must, Written::PerLanguage, bag);
-    let code = tab.string("code", bag).map(|word| word.text);
-    let mut columns = Vec::new();
-    for key in keys.iter().filter(|key| !["name", "label", "code"].contains(key)) {
-        if let Some(word) = tab.string(key, bag) {
-            columns.push(((*key).to_owned(), word.text));
-        }
-    }
-    let name = tab.must_string("name", bag)?;
-    check_name(&name, bag);
-    is_new(seen, &name, "choice", bag).then_some(Choice { name: name.text, label, code, columns })
 }
 
 /// Complains of a name that expressions could not spell.

@@ -6,8 +6,10 @@
 
 mod analyse;
 mod answers;
+mod assemble;
 mod built_in;
 mod compile;
+mod cross;
 mod datum;
 mod definition;
 mod derived;
@@ -18,7 +20,10 @@ mod expression;
 mod functions;
 mod graph;
 mod head;
+mod inherit;
 mod layout;
+mod library;
+mod lists;
 mod load;
 pub mod meaning;
 pub mod navigate;
@@ -35,20 +40,23 @@ mod tables;
 mod tests;
 mod tree;
 mod value;
+mod vars;
 
 pub use answers::{Answer, Answers, Path};
 pub use built_in::{PackSources, built_in};
 pub use compile::Form;
+pub use cross::Checked;
 pub use definition::{
     Basis, Blocker, Check, Choice, ChoiceList, Document, Expr, Item, Kind, OssFormat, OssPage,
-    OssPlace, Pack, Question, QuestionIx, Readback, Required, Section, SectionIx, SectionKind,
-    Show, Status,
+    OssPlace, Pack, PackBlocker, Question, QuestionIx, Readback, Required, Section, SectionIx,
+    SectionKind, Show, Status,
 };
 pub use derived::{
-    Blocked, Derived, Finding, Message, Row, SectionState, Sentence, TaskStatus, is_typed,
-    missing_instances, takes_answer,
+    Blocked, BlockedPack, Derived, Finding, Message, Row, SectionState, Sentence, TaskStatus,
+    is_typed, missing_instances, takes_answer,
 };
 pub use evaluate::{default_answers, defaults_for, evaluate};
 pub use head::{Head, load_head};
+pub use library::{Library, Loaded, Origin, Title, Unreadable};
 pub use load::load;
 pub use problem::{Problem, Severity, Source, render};

@@ -5,6 +5,7 @@
 use codespan_reporting::diagnostic::{Diagnostic, Label};
 use codespan_reporting::files::SimpleFiles;
 use codespan_reporting::term::{Chars, Config, emit_to_string};
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::ops::Range;
 
@@ -37,15 +38,15 @@ pub struct Problem {
 pub struct Source {
     /// Name to show, e.g. `forms/nib-perorangan/usaha.toml`.
     pub name: String,
-    /// Its text.
-    pub text: String,
+    /// Its text; those built in stay where they are in the binary.
+    pub text: Cow<'static, str>,
 }
 
 /// The problems as text, in file order, with excerpts, without colour.
 pub fn render(problems: &[Problem], sources: &[Source]) -> String {
     let mut files = SimpleFiles::new();
     for source in sources {
-        files.add(source.name.as_str(), source.text.as_str());
+        files.add(source.name.as_str(), source.text.as_ref());
     }
     let config = Config { chars: Chars::ascii(), ..Config::default() };
     let mut sorted: Vec<&Problem> = problems.iter().collect();

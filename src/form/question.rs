@@ -175,6 +175,7 @@ pub(super) fn question(
         choice_filter: expr(&tab, "choice_filter", bag),
         max_chars: max_chars.map_or(0, |(most, _)| most as usize),
         oss,
+        meaning_at: meaning.as_ref().map_or(0..0, |word| word.at.span.clone()),
         meaning: meaning.map(|word| word.text),
         document: document.map(|tab| document_of(&tab, bag)),
         blocked_by: Vec::new(),

@@ -92,7 +92,7 @@ fn answer(pack: &Pack, around: &[SectionIx], name: &str, at: &At, bag: &mut Bag)
         let names = pack.questions.iter().map(|question| question.name.as_str());
         let hint = suggest::nearest(name, names.chain(["n"]));
         let hint = hint.map(|near| format!("did you mean `{{{near}}}`?")).unwrap_or_default();
-        bag.error(at, format!("unknown question `{name}` in a read-back"), hint);
+        bag.unknown(at, format!("unknown question `{name}` in a read-back"), hint);
         return None;
     };
     if let Some(repeat) = home(pack, question).filter(|repeat| !around.contains(repeat)) {

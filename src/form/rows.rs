@@ -9,8 +9,8 @@ use super::layout::Frames;
 use super::readback::Piece;
 use super::value::{Read, ours};
 use super::{
-    Answer, Blocked, Blocker, Derived, Finding, Item, Kind, Message, QuestionIx, Required, Row,
-    SectionIx, SectionKind, SectionState, Sentence, TaskStatus, takes_answer,
+    Answer, Blocked, BlockedPack, Blocker, Derived, Finding, Item, Kind, Message, QuestionIx,
+    Required, Row, SectionIx, SectionKind, SectionState, Sentence, TaskStatus, takes_answer,
 };
 use crate::ident::{Level, Verdict};
 use crate::text::{Lang, Text};
@@ -35,6 +35,7 @@ pub(super) fn derive(run: &Run<'_>, frames: &mut Frames<'_>) -> Derived {
         }
     }
     build.blocked(frames);
+    build.packs(frames);
     build.count();
     build.sentences(frames);
     build.derived
@@ -286,8 +287,23 @@ impl Build<'_> {
             let rows = places.filter_map(|frame| self.row_of[frame][slot]);
             let mut rows = rows.map(|row| &self.derived.rows[row]);
             let open = rows.find(|row| !row.answered || row.open_level() == Some(Level::Salah))?;
-            Some(Blocked { by: open.path.clone(), say: blocker.say.clone() })
+            let (say, who) = (blocker.say.clone(), blocker.who.clone());
+            Some(Blocked { by: open.path.clone(), say, who })
         })
+    }
+
+    fn packs(&mut self, frames: &Frames<'_>) {
+        for (blocker, program) in self.form.pack.blocked_by.iter().zip(&self.form.programs.packs) {
+            // Pack-level rules stand outside every repeat: the first frame is the whole case.
+            let applies = program
+                .as_ref()
+                .is_none_or(|program| self.run.claim(frames, 0, &[], program) == Some(true));
+            if applies {
+                let (pack, say) = (blocker.pack.clone(), blocker.say.clone());
+                let who = blocker.who.clone();
+                self.derived.blocked_packs.push(BlockedPack { pack, say, who });
+            }
+        }
     }
 
     fn count(&mut self) {

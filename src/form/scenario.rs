@@ -57,9 +57,9 @@ pub(super) fn sources(more: &str, sections: &[String]) -> Vec<Source> {
          subject = \"{}\"\n{more}\n",
         value(first, "name = ")
     );
-    let mut all = vec![Source { name: "pack.toml".to_owned(), text: head }];
+    let mut all = vec![Source { name: "pack.toml".to_owned(), text: head.into() }];
     for (name, text) in names.iter().zip(sections) {
-        all.push(Source { name: format!("{name}.toml"), text: text.clone() });
+        all.push(Source { name: format!("{name}.toml"), text: text.clone().into() });
     }
     all
 }

@@ -10,7 +10,11 @@ use crate::text::Text;
 use toml::de::DeTable;
 
 /// A blocker whose question is still a word.
-pub(super) type LooseBlocker = (Word, Text);
+pub(super) struct LooseBlocker {
+    pub(super) question: Word,
+    pub(super) say: Text,
+    pub(super) who: Text,
+}
 
 /// A section as its file says.
 pub(super) struct SectionFile {
@@ -103,11 +107,12 @@ pub(super) fn blockers(tab: &Tab<'_>, bag: &mut Bag) -> Vec<LooseBlocker> {
     let mut all = Vec::new();
     for (span, table) in tab.tables("blocked_by", bag) {
         let called = format!("a `blocked_by` of {}", tab.called);
-        let one = Tab::new(tab.file, table, span, called, &["question", "say"], bag);
+        let one = Tab::new(tab.file, table, span, called, &["question", "say", "who"], bag);
         let say = one.text("say", Need::Must, Written::PerLanguage, bag);
         check_say(&one, &say, bag);
-        if let Some(word) = one.must_string("question", bag) {
-            all.push((word, say));
+        let who = one.text("who", Need::Free, Written::PerLanguage, bag);
+        if let Some(question) = one.must_string("question", bag) {
+            all.push(LooseBlocker { question, say, who });
         }
     }
     all

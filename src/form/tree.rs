@@ -3,6 +3,7 @@
 //! Knows tables, keys and types; knows nothing of what a pack is. Never stops at a problem.
 
 use super::suggest;
+use super::vars::Vars;
 use super::{Problem, Severity};
 use crate::text::Text;
 use std::ops::Range;
@@ -23,10 +24,14 @@ pub(super) struct Word {
     pub(super) at: At,
 }
 
-/// Collects problems.
+/// Collects problems, and knows the words that texts have places for.
 #[derive(Debug, Default)]
 pub(super) struct Bag {
     pub(super) problems: Vec<Problem>,
+    /// Fills `${name}` in texts; without, texts stay as written.
+    pub(super) vars: Option<Vars>,
+    /// A pack to stand on may name what only the packs on it have.
+    pub(super) loose: bool,
 }
 
 impl Bag {
@@ -36,6 +41,24 @@ impl Bag {
 
     pub(super) fn warning(&mut self, at: &At, message: impl Into<String>, hint: impl Into<String>) {
         self.add(Severity::Warning, at, message.into(), hint.into());
+    }
+
+    /// A name that leads nowhere.
+    pub(super) fn unknown(&mut self, at: &At, message: impl Into<String>, hint: impl Into<String>) {
+        if !self.loose {
+            self.error(at, message, hint);
+        }
+    }
+
+    /// The text with its `${name}` places filled; `at` tells where its two languages stand.
+    fn fill(&mut self, text: Text, at: impl FnOnce() -> [At; 2]) -> Text {
+        if !text.id.contains("${") && !text.en.contains("${") {
+            return text;
+        }
+        let Some(vars) = self.vars.take() else { return text };
+        let filled = vars.fill(&text, &at(), self);
+        self.vars = Some(vars);
+        filled
     }
 
     fn add(&mut self, severity: Severity, at: &At, message: String, hint: String) {
@@ -287,7 +310,8 @@ impl<'a> Tab<'a> {
                     let message = format!("`{key}` of {} has one language only", self.called);
                     bag.error(&at, message, format!("write `{key}.id` and `{key}.en`"));
                 }
-                Text::same(text.as_ref())
+                let place = At { file: at.file, span: inside_quotes(at.span, text) };
+                bag.fill(Text::same(text.as_ref()), || [place.clone(), place])
             }
             DeValue::Table(table) => {
                 let called = format!("`{key}` of {}", self.called);
@@ -302,7 +326,8 @@ impl<'a> Tab<'a> {
                     }
                     text
                 };
-                Text { id: read("id", "Indonesian"), en: read("en", "English") }
+                let text = Text { id: read("id", "Indonesian"), en: read("en", "English") };
+                bag.fill(text, || ["id", "en"].map(|lang| self.text_at(key, lang)))
             }
             other => {
                 self.wrong_type(key, &at, other, "a text", bag);

@@ -1,8 +1,8 @@
-//! Where packs come from: built in, then the office's own folder, which wins.
+//! Where packs come from: built in, then the office's own folder, then what it brought in; the last wins.
 
 use crate::app::{Notice, PackTitle};
 use crate::data::Reference;
-use crate::form::{self, Form, Severity, Source, Status};
+use crate::form::{Form, Library, Origin, PackSources, Source, Status, Title, Unreadable};
 use crate::ident::Level;
 use std::collections::HashMap;
 use std::fs;
@@ -11,45 +11,38 @@ use std::sync::Arc;
 
 /// The packs of this counter. Reads a pack only when it is asked for, and compiles it once.
 pub struct Packs {
-    folder: PathBuf,
+    data: PathBuf,
     reference: Arc<Reference>,
     open: HashMap<String, Arc<Form>>,
 }
 
 impl Packs {
-    /// The built-in packs, and those in `forms` of the data folder.
+    /// The built-in packs, and those in `forms` and `imported-forms` of the data folder.
     pub fn new(data: &Path) -> Self {
-        Self { folder: data.join("forms"), reference: super::reference(data), open: HashMap::new() }
+        let (data, reference) = (data.to_owned(), super::reference(data));
+        Self { data, reference, open: HashMap::new() }
     }
 
-    /// The texts of every pack by id, the office's own in place of a built-in of the same id.
-    fn sources(&self) -> Vec<(String, Vec<Source>)> {
-        let mut found: Vec<(String, Vec<Source>)> =
-            form::built_in().into_iter().map(|pack| (pack.id, pack.sources)).collect();
-        for (id, sources) in read_folder(&self.folder) {
-            found.retain(|(other, _)| *other != id);
-            found.push((id, sources));
+    /// The packs as they are now: an office may write one while the program runs.
+    pub fn library(&self) -> Library {
+        let mut library = Library::built_in();
+        for (origin, folder) in pack_folders(&self.data) {
+            library.add(origin, read_folder(&folder));
         }
-        found.sort_by(|(one, _), (other, _)| one.cmp(other));
-        found
+        library
     }
 
     /// What can be started. A pack whose head cannot be read is told of, never passed over.
     pub fn titles(&self) -> (Vec<PackTitle>, Vec<Notice>) {
-        let mut titles = Vec::new();
-        let mut notices = Vec::new();
-        for (id, sources) in self.sources() {
-            match form::load_head(&sources[0]) {
-                Ok(head) => titles.push(PackTitle {
-                    id: head.id,
-                    title: head.title,
-                    summary: head.summary,
-                    example: head.status == Status::Contoh,
-                }),
-                Err(_) => notices.push(broken(&id)),
-            }
-        }
-        (titles, notices)
+        let (titles, unreadable) = self.library().titles();
+        let titles = titles.into_iter().map(|Title { head, .. }| PackTitle {
+            id: head.id,
+            title: head.title,
+            summary: head.summary,
+            example: head.status == Status::Contoh,
+        });
+        let notices = unreadable.iter().map(|Unreadable { id, .. }| broken(id));
+        (titles.collect(), notices.collect())
     }
 
     /// The form of a pack, compiled once. `today` decides nothing but warnings.
@@ -57,15 +50,10 @@ impl Packs {
         if let Some(form) = self.open.get(id) {
             return Ok(Arc::clone(form));
         }
-        let sources = self
-            .sources()
-            .into_iter()
-            .find(|(other, _)| other == id)
-            .map(|(_, sources)| sources)
-            .ok_or_else(|| Notice::new(Level::Salah, "app-pack-missing").with("pack", id))?;
-        let (pack, problems) = form::load(&sources, today);
-        let faulty = problems.iter().any(|problem| problem.severity == Severity::Error);
-        let pack = pack.filter(|_| !faulty).ok_or_else(|| broken(id))?;
+        let loaded = self.library().load(id, today);
+        let loaded =
+            loaded.ok_or_else(|| Notice::new(Level::Salah, "app-pack-missing").with("pack", id))?;
+        let pack = loaded.usable().ok_or_else(|| broken(id))?;
         let form = Arc::new(
             Form::open(Arc::new(pack), Arc::clone(&self.reference)).map_err(|_| broken(id))?,
         );
@@ -74,12 +62,17 @@ impl Packs {
     }
 }
 
+/// Where a counter keeps packs of its own, later ones hiding earlier ones.
+pub fn pack_folders(data: &Path) -> [(Origin, PathBuf); 2] {
+    [(Origin::Office, data.join("forms")), (Origin::Imported, data.join("imported-forms"))]
+}
+
 fn broken(id: &str) -> Notice {
     Notice::new(Level::Salah, "app-pack-broken").with("pack", id)
 }
 
 /// The packs in a folder: one folder each, `pack.toml` first.
-pub fn read_folder(folder: &Path) -> Vec<(String, Vec<Source>)> {
+pub fn read_folder(folder: &Path) -> Vec<PackSources> {
     let mut packs = Vec::new();
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let id = entry.file_name().to_string_lossy().into_owned();
@@ -91,13 +84,15 @@ pub fn read_folder(folder: &Path) -> Vec<(String, Vec<Source>)> {
             .filter_map(|file| {
                 let text = fs::read_to_string(file.path()).ok()?;
                 let name = format!("{id}/{}", file.file_name().to_string_lossy());
-                Some(Source { name, text })
+                Some(Source { name, text: text.into() })
             })
             .collect();
         sources.sort_by_key(|source| (!source.name.ends_with("/pack.toml"), source.name.clone()));
         if sources.first().is_some_and(|source| source.name.ends_with("/pack.toml")) {
-            packs.push((id, sources));
+            packs.push(PackSources { id, sources });
         }
     }
+    // The order of a folder is nobody's; the first of two that want one id must be the same every day.
+    packs.sort_by(|one, other| one.id.cmp(&other.id));
     packs
 }

@@ -4,16 +4,16 @@ use jiff::civil::date;
 use loket::case::import::{DraftFile, import_case};
 use loket::case::{Case, Lifecycle, Minter};
 use loket::data::Reference;
-use loket::form::{Form, built_in, evaluate, load};
+use loket::form::{Form, Library, evaluate};
 use loket::ident::Level;
 use std::path::Path;
 use std::sync::Arc;
 
 fn form(id: &str) -> Form {
-    let found = built_in().into_iter().find(|pack| pack.id == id).expect("a built-in pack");
-    let (pack, problems) = load(&found.sources, date(2026, 11, 23));
-    assert_eq!(problems, [], "{id}");
-    Form::open(Arc::new(pack.expect("no problems")), Reference::built_in()).expect("it compiles")
+    let found = Library::built_in().load(id, date(2026, 11, 23)).expect("a built-in pack");
+    assert_eq!(found.problems, [], "{id}");
+    let pack = found.usable().expect("no problems");
+    Form::open(Arc::new(pack), Reference::built_in()).expect("it compiles")
 }
 
 fn applicant(name: &str) -> (Form, Case) {

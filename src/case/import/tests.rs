@@ -31,7 +31,7 @@ fn read_sorted(folder: &str) -> Vec<(String, String)> {
 static FORM: LazyLock<Form> = LazyLock::new(|| {
     let mut sources: Vec<_> = read_sorted("forms/nib-perorangan")
         .into_iter()
-        .map(|(name, text)| Source { name, text })
+        .map(|(name, text)| Source { name, text: text.into() })
         .collect();
     sources.sort_by_key(|source| !source.name.ends_with("pack.toml"));
     let (pack, _) = form::load(&sources, TODAY);

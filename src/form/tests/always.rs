@@ -104,7 +104,7 @@ proptest! {
 
     #[test]
     fn no_text_makes_the_loader_panic(text in any::<String>(), expr in "[a-z0-9_.()<>=!&|'\", +-]{0,40}") {
-        let pack = Source { name: "pack.toml".to_owned(), text };
+        let pack = Source { name: "pack.toml".to_owned(), text: text.into() };
         let (_, problems) = load(std::slice::from_ref(&pack), TODAY);
         render(&problems, std::slice::from_ref(&pack));
         let _ = load_head(&pack);
@@ -122,7 +122,7 @@ proptest! {
         put in prop_oneof![Just(String::new()), any::<String>(), "[\\[\\]={}\"'a-z0-9.\n]{0,8}"],
     ) {
         let mut all = sources(LISTS, &every_kind());
-        let text = &mut all[file].text;
+        let text = all[file].text.to_mut();
         let floor = |text: &str, mut at: usize| {
             at = at.min(text.len());
             while !text.is_char_boundary(at) {

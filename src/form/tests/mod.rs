@@ -2,6 +2,7 @@
 
 mod always;
 mod evaluation;
+mod library;
 mod nulls;
 mod pictures;
 mod places;

@@ -51,7 +51,7 @@ fn good() -> Vec<Source> {
 fn picture(file: usize, from: &str, to: &str) -> String {
     let mut all = good();
     assert!(all[file].text.contains(from), "{from} is in {}", all[file].text);
-    all[file].text = all[file].text.replacen(from, to, 1);
+    all[file].text = all[file].text.replacen(from, to, 1).into();
     let (_, problems) = load(&all, TODAY);
     assert!(!problems.is_empty(), "{to} is a mistake");
     render(&problems, &all)

@@ -13,7 +13,7 @@ use crate::app::{
 };
 use crate::case::{Body, Case, CaseId, Event, Minter, Summary};
 use crate::data::Reference;
-use crate::form::{Answer, Form, Path, built_in, evaluate, load};
+use crate::form::{Answer, Form, Library, Path, evaluate};
 use crate::text::{Catalog, Lang, Text};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -223,13 +223,9 @@ fn pressed(name: &str) -> KeyEvent {
 }
 
 fn form() -> Arc<Form> {
-    let sources = built_in().into_iter().find(|pack| pack.id == "nib-perorangan").expect("it is");
-    let (pack, problems) = load(&sources.sources, NOW.today());
-    assert!(problems.is_empty(), "{problems:?}");
-    Arc::new(
-        Form::open(Arc::new(pack.expect("no problems")), Reference::built_in())
-            .expect("it compiles"),
-    )
+    let loaded = Library::built_in().load("nib-perorangan", NOW.today());
+    let pack = loaded.expect("it is built in").usable().expect("no problems");
+    Arc::new(Form::open(Arc::new(pack), Reference::built_in()).expect("it compiles"))
 }
 
 /// The events of an invented applicant, from its file of answers.
