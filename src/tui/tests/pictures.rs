@@ -54,7 +54,7 @@ fn the_queues() {
 #[test]
 fn a_case_parked_and_one_blocked() {
     let mut desk = Desk::serving("bengkel-salah-isi");
-    for _ in 0..11 {
+    for _ in 0..12 {
         desk.press("<down>");
     }
     picture!("tasks-blocked", desk);
