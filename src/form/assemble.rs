@@ -35,7 +35,7 @@ pub(super) fn assemble(
     for (new, old) in order.iter().enumerate() {
         place[*old] = SectionIx(new);
     }
-    let PackFile { head, kbli_edition, subject, activity, identifiers, .. } = file;
+    let PackFile { head, kbli_edition, subject, activity, identifiers, here, .. } = file;
     let PackFile { oss, mut oss_pages, basis, choice_lists, blocked_by, .. } = file;
     if oss == Some(false) {
         oss_pages.clear();
@@ -79,7 +79,8 @@ pub(super) fn assemble(
         }
     }
     resolve(&mut pack, loose, bag);
-    resolve_head(&mut pack, [subject, activity], &identifiers.unwrap_or_default(), bag);
+    let identifiers = identifiers.unwrap_or_default();
+    resolve_head(&mut pack, [subject, activity], &identifiers, &here, bag);
     pack
 }
 
@@ -286,15 +287,29 @@ fn resolve(pack: &mut Pack, loose: Loose, bag: &mut Bag) {
     }
 }
 
+/// Whether the pack's own `pack.toml` says it, and not one of its bases.
+fn is_own(word: &Word) -> bool {
+    word.at.file == 0
+}
+
 fn resolve_head(
     pack: &mut Pack,
     [subject_word, activity]: [Option<Word>; 2],
     identifiers: &[Word],
+    here: &At,
     bag: &mut Bag,
 ) {
-    pack.subject = subject_word.as_ref().and_then(|word| find(pack, word, bag));
-    pack.activity = activity.as_ref().and_then(|word| find(pack, word, bag));
-    pack.identifiers = identifiers.iter().filter_map(|word| find(pack, word, bag)).collect();
+    // A pack need not ask all that its base does: what the base names is then simply not there.
+    let asked = |word: &&Word| is_own(word) || pack.find_question(&word.text).is_some();
+    let activity = activity.as_ref().filter(asked).and_then(|word| find(pack, word, bag));
+    let identifiers =
+        identifiers.iter().filter(asked).filter_map(|word| find(pack, word, bag)).collect();
+    if let Some(word) = subject_word.as_ref().filter(|word| !asked(word)) {
+        let message = format!("the pack does not ask `{}`, the `subject` of its base", word.text);
+        bag.unknown(here, message, "list the section that asks it, or name another `subject`");
+    }
+    let subject = subject_word.as_ref().filter(asked).and_then(|word| find(pack, word, bag));
+    (pack.subject, pack.activity, pack.identifiers) = (subject, activity, identifiers);
     if let (Some(subject), Some(word)) = (pack.subject, &subject_word)
         && !pack.repeats_around(pack.question(subject).section).is_empty()
     {

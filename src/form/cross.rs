@@ -60,7 +60,7 @@ impl Library {
                 let message = format!("there are two packs `{id}`");
                 bag.error(&place, message, format!("the other is in `{by}`"));
             }
-            let problems = told.new(bag.problems, &files);
+            let problems = told.fresh(bag.problems, &files);
             let (id, origin, own) = (folder.id.clone(), folder.origin, folder.sources.len());
             all.push(Checked { id, origin, problems, sources: files, own });
         }
@@ -198,18 +198,18 @@ impl Facts {
 struct Told(HashSet<(String, usize, String)>);
 
 impl Told {
-    fn new(&mut self, problems: Vec<Problem>, sources: &[Source]) -> Vec<Problem> {
-        let mut fresh = |problem: &Problem| {
+    fn fresh(&mut self, problems: Vec<Problem>, sources: &[Source]) -> Vec<Problem> {
+        let mut is_fresh = |problem: &Problem| {
             let file = sources.get(problem.file).map_or("", |source| source.name.as_str());
             self.0.insert((file.to_owned(), problem.span.start, problem.message.clone()))
         };
-        problems.into_iter().filter(|problem| fresh(problem)).collect()
+        problems.into_iter().filter(|problem| is_fresh(problem)).collect()
     }
 }
 
 fn add(all: &mut [Checked], at: usize, bag: Bag, told: &mut Told) {
     if let Some(checked) = all.get_mut(at) {
-        let new = told.new(bag.problems, &checked.sources);
+        let new = told.fresh(bag.problems, &checked.sources);
         checked.problems.extend(new);
     }
 }

@@ -75,15 +75,13 @@ impl Vars {
                         }
                         filled.push_str(&text[range]);
                     }
-                    Piece::Place(name, range) => match self.0.get(name) {
-                        Some(value) => filled.push_str(value.get(lang)),
-                        None => {
-                            if tell {
-                                self.unknown(name, &part(at, text, &range), bag);
-                            }
-                            filled.push_str(&text[range]);
+                    Piece::Place(name, range) => {
+                        let value = self.0.get(name).map(|value| value.get(lang));
+                        if value.is_none() && tell {
+                            self.unknown(name, &part(at, text, &range), bag);
                         }
-                    },
+                        filled.push_str(value.unwrap_or(&text[range]));
+                    }
                 }
             }
             filled

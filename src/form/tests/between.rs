@@ -362,3 +362,25 @@ fn requirements_are_those_of_relevant_and_blocked_by() {
     let expected = expected.map(|(of, when, needs)| (of.to_owned(), when, needs.to_owned()));
     assert_eq!(all, expected);
 }
+
+#[test]
+fn what_a_base_names_need_not_all_be_asked_but_the_subject_must() {
+    let mut plain = base();
+    let head = plain.sources[0].text.replace(
+        "subject =",
+        "activity = \"jalan\"\nidentifiers = [\"umur\", \"jalan\"]\nsubject =",
+    );
+    plain.sources[0].text = head.into();
+    let own = folder("izin", &format!("extends = \"dasar\"\n{TITLE}sections = [\"orang\"]\n"), &[]);
+    let without =
+        folder("lain", &format!("extends = \"dasar\"\n{TITLE}sections = [\"alamat\"]\n"), &[]);
+    let library = library(vec![plain, own, without]);
+    told(
+        &library,
+        &[
+            "lain/pack.toml:1 <id> the pack does not ask `nama`, the `subject` of its base (list the section that asks it, or name another `subject`)",
+        ],
+    );
+    let pack = super::library::pack(&library, "izin");
+    assert_eq!((pack.activity, pack.identifiers.len()), (None, 1));
+}
