@@ -106,7 +106,7 @@ fn row(folder: &Path, cases: usize) -> String {
     program.wait_for("Loket 1", PATIENCE);
     program.send(format!("{PASSPHRASE}\r").as_bytes()).expect("keys");
     assert!(program.wait_for("LANJUTKAN", PATIENCE), "Beranda comes");
-    program.send(b"n").expect("keys");
+    program.send(b"nnib perorangan\r").expect("keys");
     assert!(program.wait_for("NIK", PATIENCE), "the first question comes");
     std::thread::sleep(Duration::from_millis(600));
     // The name is free text: what is typed is not wrong, as at a counter.

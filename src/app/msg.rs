@@ -3,7 +3,7 @@
 use super::effect::{Effect, Typing};
 use super::{Action, Place, Private};
 use crate::case::{CaseId, Event, Summary};
-use crate::form::Form;
+use crate::form::{Form, Services};
 use std::sync::Arc;
 
 /// One thing that reached the program.
@@ -82,6 +82,8 @@ pub struct Unlocked {
     pub place: Option<Place>,
     /// Packs that can be started: id and title.
     pub packs: Vec<super::PackTitle>,
+    /// From what an applicant says to the pack.
+    pub services: Services,
     /// What the officer should know at once: clock set back, damaged records.
     pub notices: Vec<super::Notice>,
 }

@@ -124,10 +124,52 @@ pub(super) fn begin(state: &mut State, cx: &mut Cx<'_>, form: &Arc<Form>) {
     }
     append(state, cx, bodies, Vec::new());
     complete(state, cx);
-    let first = state.open.as_ref().and_then(|open| open.derived.rows.first());
+    take_over(state, cx);
+    tasks::find_same(state, cx);
+    let open = state.open.as_ref();
+    let first = open.and_then(|open| {
+        let rows = &open.derived.rows;
+        rows.iter().find(|row| !is_taken_over(open, &row.path)).or(rows.first())
+    });
     match first.map(|row| row.path.clone()) {
         Some(path) => fill::enter(state, &path, false),
         None => tasks::enter(state, cx),
+    }
+}
+
+/// Whether an answer came along from another case and nothing is wrong with it: it is not asked again.
+pub(super) fn is_taken_over(open: &Open, path: &Path) -> bool {
+    open.case.taken_over.contains_key(path)
+        && open.derived.row(path).is_some_and(|row| !row.blocks_finishing())
+}
+
+/// Puts in what the applicant has answered in the case before, where this one asks for the same thing.
+/// An answer may make further questions apply, so it goes on until nothing more is found.
+fn take_over(state: &mut State, cx: &mut Cx<'_>) {
+    let shared = std::mem::take(&mut state.sharing);
+    loop {
+        let Some(open) = &state.open else { return };
+        let pack = &open.form.pack;
+        let mut bodies = Vec::new();
+        for row in &open.derived.rows {
+            let question = pack.question(row.question);
+            let known = shared.iter().find(|one| question.meaning.as_ref() == Some(&one.meaning));
+            let Some(one) = known.filter(|_| form::takes_answer(question.kind)) else { continue };
+            let offered = row.choices.is_empty()
+                || row.choices.iter().any(|at| {
+                    let list = question.choices.map(|list| &pack.choice_lists[list]);
+                    list.is_some_and(|list| list.choices[*at].name == one.answer.raw)
+                });
+            if offered && !open.case.taken_over.contains_key(&row.path) {
+                let path = row.path.as_str();
+                bodies.push(Body::taken_over(path, &one.answer, one.code.clone()));
+            }
+        }
+        if bodies.is_empty() {
+            return;
+        }
+        append(state, cx, bodies, Vec::new());
+        complete(state, cx);
     }
 }
 
@@ -173,7 +215,11 @@ pub(super) fn loaded(state: &mut State, cx: &mut Cx<'_>, loaded: LoadedCase) {
     } else {
         open.journals = journals;
     }
+    let waits = !open.derived.blocked_packs.is_empty();
     state.open = Some(open);
+    if waits {
+        tasks::find_same(state, cx);
+    }
     let place = state.returning.take();
     let recovering = place.as_ref().is_some_and(|place| place.case == Some(id));
     let place = place.unwrap_or_default();

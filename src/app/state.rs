@@ -1,9 +1,10 @@
 //! The whole program as one value.
 
+use super::screens::finder::{Finder, Shared};
 use super::screens::{beranda::Beranda, fill::Fill, setup::Setup, unlock::Unlock};
 use super::{Editor, Effect, Env, Mode, Notice, Place, PlaceScreen, Private, Save};
-use crate::case::{Case, CaseId, Minter, Summary};
-use crate::form::{Answers, Derived, Form, Kind, Path, is_typed};
+use crate::case::{Case, CaseId, Lifecycle, Minter, Summary};
+use crate::form::{Answers, BlockedPack, Derived, Form, Kind, Path, Services, is_typed};
 use crate::text::{Lang, Text};
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -44,6 +45,8 @@ pub struct State {
     pub idle_lock_ms: i64,
     /// Where a killed program was, until its case is back. Meanwhile no other place is recorded.
     pub(super) returning: Option<Place>,
+    /// What goes along into the case that is about to begin.
+    pub(super) sharing: Vec<Shared>,
     pub(super) abrupt: bool,
     pub(super) stuck: VecDeque<Effect>,
     pub(super) untidy: bool,
@@ -90,8 +93,8 @@ pub enum Overlay {
     Notice(Notice),
     /// The recovery key, shown once.
     RecoveryKey(Private),
-    /// Which service: shown when there is more than one pack. The number is the marked one.
-    ChoosePack(usize),
+    /// Which service: shown when there is more than one pack.
+    Find(Finder),
 }
 
 /// What is asked with yes or no.
@@ -182,6 +185,8 @@ pub struct Office {
     pub cases: Vec<Listed>,
     /// Packs that can be started.
     pub packs: Vec<PackTitle>,
+    /// From what an applicant says to the pack.
+    pub services: Services,
 }
 
 /// A pack as the list of services shows it.
@@ -195,6 +200,10 @@ pub struct PackTitle {
     pub summary: Text,
     /// Whether it is an example still to be verified by the office.
     pub example: bool,
+    /// The group of the catalogue it stands in; may be empty.
+    pub group: String,
+    /// Everyday words it is found by.
+    pub words: Vec<String>,
 }
 
 /// A case in the lists.
@@ -250,6 +259,20 @@ pub struct Open {
 }
 
 impl State {
+    /// What the open case waits for: packs that come first and that no case of the same applicant has
+    /// finished yet.
+    pub fn waits_for(&self) -> Vec<&BlockedPack> {
+        let (Some(open), Some(office)) = (&self.open, &self.office) else { return Vec::new() };
+        let is_done = |pack: &str| {
+            office.cases.iter().any(|listed| {
+                open.same.contains(&listed.id)
+                    && listed.summary.pack() == pack
+                    && listed.summary.lifecycle() != Lifecycle::Draft
+            })
+        };
+        open.derived.blocked_packs.iter().filter(|one| !is_done(&one.pack)).collect()
+    }
+
     /// The program before anything is known. `seed` comes from the system's randomness.
     pub fn new(screen: Screen, lang: Lang, size: (u16, u16), seed: [u8; 32]) -> Self {
         Self {
@@ -267,6 +290,7 @@ impl State {
             last_key_ms: 0,
             idle_lock_ms: IDLE_LOCK_MS,
             returning: None,
+            sharing: Vec::new(),
             abrupt: false,
             stuck: VecDeque::new(),
             untidy: false,
@@ -293,7 +317,7 @@ impl State {
             Some(Overlay::Notice(_) | Overlay::RecoveryKey(_)) => return Mode::Reading,
             Some(Overlay::Prompt { .. }) => return Mode::Prompt,
             Some(Overlay::Confirm(_)) => return Mode::Confirm,
-            Some(Overlay::ChoosePack(_)) => return Mode::Pick,
+            Some(Overlay::Find(_)) => return Mode::Lookup,
             Some(Overlay::Help(_)) | None => {}
         }
         match &self.screen {

@@ -58,6 +58,9 @@ pub enum Body {
         /// The form answered by itself (a default): undo passes over it.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         auto: bool,
+        /// Visit code of another case of the same applicant that it was taken over from.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<String>,
     },
     /// An instance of a repeat was added.
     InstanceAdded {
@@ -140,6 +143,7 @@ impl Body {
             reason: answer.reason.clone(),
             replaces,
             auto: false,
+            from: None,
         }
     }
 
@@ -158,6 +162,15 @@ impl Body {
                 self,
                 Self::Answered { auto: true, .. } | Self::InstanceAdded { auto: true, .. }
             )
+    }
+
+    /// An answer taken over from the case with visit code `from`.
+    pub fn taken_over(path: &str, answer: &Answer, from: String) -> Self {
+        let mut body = Self::answered(path, answer, None).by_itself();
+        if let Self::Answered { from: of, .. } = &mut body {
+            *of = Some(from);
+        }
+        body
     }
 
     /// The same event as one the form did by itself.
@@ -253,6 +266,7 @@ mod tests {
             Body::answered(&path(), &bare, None),
             Body::answered(&path(), &full, Some(id)),
             Body::answered(&path(), &bare, None).by_itself(),
+            Body::taken_over(&path(), &bare, "KUDA-472-M".into()),
             Body::InstanceAdded { repeat: "usaha".into(), instance: 2, auto: false },
             Body::InstanceAdded { repeat: "usaha".into(), instance: 1, auto: true },
             Body::InstanceRemoved { repeat: "usaha".into(), instance: 2 },

@@ -36,6 +36,8 @@ pub struct Case {
     pub lifecycle: Lifecycle,
     /// What it waits for, in the officer's words.
     pub parked: Option<String>,
+    /// Answers taken over from another case of the applicant, with its visit code.
+    pub taken_over: BTreeMap<Path, String>,
     /// Answers already copied into OSS.
     pub handed: BTreeSet<Path>,
     /// The NIB, once recorded.
@@ -75,6 +77,7 @@ impl Case {
             answers: Answers::default(),
             lifecycle: Lifecycle::Draft,
             parked: None,
+            taken_over: BTreeMap::new(),
             handed: BTreeSet::new(),
             nib: None,
             notes: Vec::new(),
@@ -168,6 +171,7 @@ impl Case {
             }
         }
         self.answers = Answers::default();
+        self.taken_over.clear();
         self.replaced.clear();
         let live: Vec<(usize, Body)> = self
             .events
@@ -189,8 +193,12 @@ impl Case {
                 self.pack_version = version;
                 self.code = code;
             }
-            Body::Answered { path, raw, note, reason, .. } => {
+            Body::Answered { path, raw, note, reason, from, .. } => {
                 let path = Path::new(path);
+                match from {
+                    Some(code) => _ = self.taken_over.insert(path.clone(), code),
+                    None => _ = self.taken_over.remove(&path),
+                }
                 self.replaced.insert(path.clone(), id);
                 let answer = Answer { raw, note, reason };
                 if answer == Answer::default() {

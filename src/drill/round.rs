@@ -203,6 +203,8 @@ impl Rig {
         }
         program.wait_for("LANJUTKAN", PATIENCE);
         program.send(b"n")?;
+        program.wait_for("Mau mengurus apa", PATIENCE);
+        program.send(b"nib perorangan\r")?;
         program.wait(PATIENCE, |screen| is_asking(screen, &label));
         self.opened = true;
         Ok(())

@@ -24,6 +24,12 @@ pub fn built_in() -> Vec<PackSources> {
     packs
 }
 
+/// The built-in finder ([`super::Services`]).
+pub fn built_in_services() -> Source {
+    let text = FORMS.get_file("layanan.toml").and_then(|file| file.contents_utf8());
+    Source { name: "forms/layanan.toml".to_owned(), text: text.unwrap_or_default().into() }
+}
+
 /// The files of a folder, when it is a pack.
 fn sources_of(folder: &'static Dir<'static>) -> Option<PackSources> {
     let id = folder.path().file_name()?.to_str()?.to_owned();

@@ -7,7 +7,7 @@ use super::{Incoming, clock, to_bytes};
 use crate::app::{
     Effect, LoadedCase, Msg, NewOffice, Notice, Place, Private, Receipt, Typing, Unlocked,
 };
-use crate::case::{Case, CaseId, Event, Summary};
+use crate::case::{Body, Case, CaseId, Event, Summary};
 use crate::form;
 use crate::ident::Level;
 use crate::store::{self, Access, Damage, Kdf, Locked, RecoveryKey, Store, StoreError};
@@ -230,6 +230,8 @@ impl Desk {
         let mut notices = Vec::new();
         let (packs, broken) = self.packs.titles();
         notices.extend(broken);
+        let (services, broken) = self.packs.services(&packs);
+        notices.extend(broken);
         let read_only = store.access() == Access::ReadOnly;
         if !read_only {
             let tidy = store.housekeeper(TIDY_ABOVE);
@@ -259,6 +261,7 @@ impl Desk {
             summaries,
             place,
             packs,
+            services,
             notices,
         })
     }
@@ -298,17 +301,37 @@ impl Desk {
             .filter_map(|(field, bytes)| Some((field, serde_json::from_slice(&bytes).ok()?)))
             .collect();
         let pack = Case::fold(case, events.iter().take(1).cloned()).pack;
-        let pack = if pack.is_empty() { self.only_pack() } else { pack };
+        let pack = if pack.is_empty() { self.likely_pack(&events) } else { pack };
         let form = self.packs.form(&pack, self.clock.env().today())?;
         let lost = damages.iter().filter(|damage: &&Damage| damage.case == Some(case)).count();
         Ok(LoadedCase { id: case, events, journals, damaged: lost, form })
     }
 
-    /// When the first event of a case is damaged its pack is unknown; the only pack is a fair guess,
-    /// and answers without a question are kept and shown.
-    fn only_pack(&self) -> String {
+    /// When the first event of a case is damaged its pack is unknown. The one that asks most of what was
+    /// answered is a fair guess; answers without a question are kept and shown.
+    fn likely_pack(&mut self, events: &[Event]) -> String {
+        let answered: Vec<form::Path> = events
+            .iter()
+            .filter_map(|event| match &event.body {
+                Body::Answered { path, .. } => Some(form::Path::new(path.clone())),
+                _ => None,
+            })
+            .collect();
         let (titles, _) = self.packs.titles();
-        titles.into_iter().next().map_or_else(String::new, |title| title.id)
+        let today = self.clock.env().today();
+        let mut fits = |id: &str| {
+            let Ok(opened) = self.packs.form(id, today) else { return 0 };
+            let asks = |path: &&form::Path| opened.pack.find_question(path.name()).is_some();
+            answered.iter().filter(asks).count()
+        };
+        let mut best = (0, String::new());
+        for title in titles {
+            let count = fits(&title.id);
+            if count > best.0 || best.1.is_empty() {
+                best = (count, title.id);
+            }
+        }
+        best.1
     }
 
     fn save_receipt(&self, receipt: &Receipt) -> Notice {

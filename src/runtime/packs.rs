@@ -2,7 +2,9 @@
 
 use crate::app::{Notice, PackTitle};
 use crate::data::Reference;
-use crate::form::{Form, Library, Origin, PackSources, Source, Status, Title, Unreadable};
+use crate::form::{
+    self, Form, Library, Origin, PackSources, Services, Severity, Source, Status, Title, Unreadable,
+};
 use crate::ident::Level;
 use std::collections::HashMap;
 use std::fs;
@@ -40,9 +42,25 @@ impl Packs {
             title: head.title,
             summary: head.summary,
             example: head.status == Status::Contoh,
+            group: head.group,
+            words: head.words,
         });
         let notices = unreadable.iter().map(|Unreadable { id, .. }| broken(id));
         (titles.collect(), notices.collect())
+    }
+
+    /// From what an applicant says to the packs: the office's own `forms/layanan.toml`, else the built-in
+    /// one. What is wrong in it is told; what can be read is used.
+    pub fn services(&self, titles: &[PackTitle]) -> (Services, Option<Notice>) {
+        let own = fs::read_to_string(self.data.join("forms").join("layanan.toml")).ok();
+        let source = match own {
+            Some(text) => Source { name: "forms/layanan.toml".to_owned(), text: text.into() },
+            None => form::built_in_services(),
+        };
+        let known: Vec<String> = titles.iter().map(|title| title.id.clone()).collect();
+        let (services, problems) = Services::load(&source, &known);
+        let faulty = problems.iter().any(|problem| problem.severity == Severity::Error);
+        (services, faulty.then(|| Notice::new(Level::Periksa, "app-services-broken")))
     }
 
     /// The form of a pack, compiled once. `today` decides nothing but warnings.

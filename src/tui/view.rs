@@ -240,10 +240,7 @@ fn bar(pen: &mut Pen<'_>, area: Rect, y: u16) {
         end = pen.put_right(x.saturating_sub(1), y, &key, "key").saturating_sub(2);
     }
     let mut x = area.x + 2;
-    // The list of services has the keys of a choice, and a way back of its own.
-    let is_list = matches!(pen.state.overlays.last(), Some(Overlay::ChoosePack(_)));
-    let back = is_list.then_some(&Action::Back);
-    for action in actions.iter().chain(back).filter(|action| **action != Action::Help) {
+    for action in actions.iter().filter(|action| **action != Action::Help) {
         if !super::screens::overlay::applies(pen.state, *action) {
             continue;
         }

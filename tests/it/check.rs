@@ -69,6 +69,8 @@ fn the_examples_of_the_field_get_their_verdicts() {
         ("nik", "1403012902000003", "ok", ""),
         ("nik", "9671014101250001", "periksa", "nik-century"),
         ("nik", "9701010101600004", "periksa", "nik-province"),
+        ("nik", "9101010101600004", "info", "nik-region-moved"),
+        ("nik", "1472991708450001", "periksa", "nik-kecamatan"),
         ("nik", "147206170845001", "salah", "nik-length"),
         ("nik", "1472O61708450001", "salah", "nik-lookalike"),
         ("nik", "1472061708450000", "salah", "nik-serial"),
@@ -91,6 +93,8 @@ fn the_examples_of_the_field_get_their_verdicts() {
         ("kpj", "1234567890", "periksa", "bpjs-kpj-length"),
         ("bpjs", "0001234567890", "ok", ""),
         ("npp", "JJ012345", "ok", ""),
+        ("kbli", "56102", "periksa", "kbli-other-edition"),
+        ("kbli", "74149", "periksa", "kbli-only-other"),
         ("kbli", "5610", "salah", "kbli-length"),
         ("kbli", "A5610", "salah", "kbli-category"),
         ("phone", "+62 812-3456-7890", "ok", ""),
@@ -102,7 +106,6 @@ fn the_examples_of_the_field_get_their_verdicts() {
         let codes: Vec<String> = (!code.is_empty()).then(|| code.to_owned()).into_iter().collect();
         assert_eq!(verdict(&[kind, value]), (expected.to_owned(), codes), "{kind} {value}");
     }
-    assert_eq!(verdict(&["kbli", "74149"]).0, "periksa");
     assert_eq!(verdict(&["kbli", "56101", "--edition", "2020"]).0, "ok");
 }
 
@@ -114,6 +117,9 @@ fn parts_tell_what_a_number_is_made_of() {
     assert_eq!(nik["region_code"], json!("147206"));
     assert_eq!((&nik["birth"], &nik["sex"]), (&json!("1957-08-17"), &json!("p")));
     assert_eq!(nik["serial"], json!("0002"));
+    assert_eq!(nik["region"], json!(["Dumai Kota", "Kota Dumai", "Riau"]));
+    let old = part("nik", "9101010101600004");
+    assert_eq!(old["region_now"], json!(["Merauke", "Kabupaten Merauke", "Papua Selatan"]));
     assert_eq!(part("nitku", "0712345008212000000001")["place"], json!("000001"));
     assert_eq!(part("ahu", "AHU-001234.AH.01.30.Tahun 2024")["entity"], json!("PT Perorangan"));
     assert_eq!(part("phone", "081234567890")["line"], json!("mobile"));

@@ -16,5 +16,6 @@ mod pty;
 mod repo;
 mod screens;
 mod secrets;
+mod services;
 mod slow_disk;
 mod troubles;

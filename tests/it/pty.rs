@@ -17,6 +17,8 @@ const PATIENCE: Duration = Duration::from_secs(30);
 const NOW: i64 = 1_785_000_000_000;
 
 const ENTER: &str = "\r";
+/// A new applicant, who begins a business of one's own.
+const NEW: &str = "nnib perorangan\r";
 const TAB: &str = "\t";
 const HOME: &str = "\x1b[21~";
 
@@ -132,7 +134,7 @@ impl Terminal {
 #[track_caller]
 fn half_a_name(data: &Path) -> Terminal {
     let mut terminal = Terminal::at_work(data);
-    terminal.sees("LANJUTKAN").types("n").sees("Boleh saya pinjam KTP-nya?");
+    terminal.sees("LANJUTKAN").types(NEW).sees("Boleh saya pinjam KTP-nya?");
     terminal.types("1472065708450002").sees("17 Agustus 1945");
     terminal.types(TAB).sees("Nama lengkap").types("Siti Amin").writes_behind("Siti Amin");
     terminal
@@ -148,7 +150,7 @@ fn the_first_start_asks_five_things_and_is_at_work() {
     for line in ["DPMPTSP Kota Contoh", "Loket 2", "Rina", PASSPHRASE, PASSPHRASE] {
         terminal.types(line).types(ENTER);
     }
-    terminal.sees("Kunci pemulihan").types(ENTER).sees("Rina").types("n").sees("NIK");
+    terminal.sees("Kunci pemulihan").types(ENTER).sees("Rina").types(NEW).sees("KTP-nya?");
     terminal.types("\x11").ends_well();
     let mut again = Terminal::at_work(&data);
     again.sees("LANJUTKAN").types("q").ends_well();
@@ -237,7 +239,7 @@ fn no_color_is_obeyed_and_colours_are_there_otherwise() {
         let mut terminal = Terminal::start_around(&around, office.path(), &[]);
         terminal.sees("Kata sandi").types(PASSPHRASE).types(ENTER).sees("LANJUTKAN");
         coloured |= has_colour(terminal.0.screen());
-        terminal.types("n").sees("Boleh saya pinjam KTP-nya?").types("12").types(TAB);
+        terminal.types(NEW).sees("Boleh saya pinjam KTP-nya?").types("12").types(TAB);
         terminal.sees("Nama lengkap").sees("tersimpan");
         coloured |= has_colour(terminal.0.screen());
         terminal.types("\x1b[15~").sees("Periksa kembali");
@@ -271,7 +273,7 @@ fn a_disk_that_refuses_is_told_and_later_everything_is_written() {
     let around = ["sh", "-c", "trap '' XFSZ; exec \"$0\" \"$@\""];
     let mut terminal = Terminal::start_around(&around, office.path(), &[]);
     terminal.sees("Kata sandi").types(PASSPHRASE).types(ENTER).sees("LANJUTKAN");
-    terminal.types("n").sees("NIK").types("14720657").sees("│ 14720657 ").sees("tersimpan");
+    terminal.types(NEW).sees("KTP-nya?").types("14720657").sees("│ 14720657 ").sees("tersimpan");
     // From now on no file may grow.
     let pid = terminal.0.pid().and_then(|pid| Pid::from_raw(pid.cast_signed())).expect("it runs");
     let size = fs::metadata(office.path().join("loket.db-wal")).unwrap().len();

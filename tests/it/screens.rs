@@ -167,6 +167,8 @@ fn trouble_and_choice_look_as_they_should() {
         title: Text::same("NIB badan usaha"),
         summary: Text::same("Untuk PT, CV, koperasi, dan yayasan."),
         example: false,
+        group: String::new(),
+        words: Vec::new(),
     });
     keeps("choose-pack", &counter.keys("n<down>").screen());
     let mut counter = Journey::new();

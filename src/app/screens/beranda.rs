@@ -1,10 +1,7 @@
 //! Beranda: every case in its queue, newest first, and the search over them.
 
-use crate::app::{
-    Action, Cx, Editor, Effect, Listed, Notice, Office, Overlay, Screen, State, Unlocked,
-};
+use crate::app::{Action, Cx, Editor, Effect, Listed, Office, Overlay, Screen, State, Unlocked};
 use crate::case::{CaseId, Lifecycle, Summary};
-use crate::ident::Level;
 
 /// A queue of Beranda, in the order shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -96,6 +93,7 @@ pub(in crate::app) fn enter(state: &mut State, cx: &mut Cx<'_>, unlocked: Unlock
         read_only: unlocked.read_only,
         cases: unlocked.summaries.into_iter().map(|(id, summary)| Listed { id, summary }).collect(),
         packs: unlocked.packs,
+        services: unlocked.services,
     });
     state.last_key_ms = cx.env.now_ms;
     // A killed program leaves its log untidied, and every start reads all of it.
@@ -186,7 +184,7 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
         }
         Action::Back => state.overlays.push(Overlay::Confirm(crate::app::Confirm::Quit)),
         Action::Enter => open_selected(state, cx),
-        Action::NewCase => new_case(state, cx),
+        Action::NewCase => super::finder::enter(state, cx, false),
         _ => {}
     }
 }
@@ -198,16 +196,5 @@ fn open_selected(state: &mut State, cx: &mut Cx<'_>) {
     beranda.searching = false;
     if let Some(at) = beranda.selected_case() {
         cx.push(Effect::LoadCase(office.cases[at].id));
-    }
-}
-
-fn new_case(state: &mut State, cx: &mut Cx<'_>) {
-    let Some(office) = &state.office else { return };
-    if office.read_only {
-        state.line = Some(Notice::new(Level::Periksa, "app-read-only"));
-    } else if let [only] = office.packs.as_slice() {
-        cx.push(Effect::LoadForm(only.id.clone()));
-    } else {
-        state.overlays.push(Overlay::ChoosePack(0));
     }
 }

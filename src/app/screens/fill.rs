@@ -257,7 +257,8 @@ fn turn(state: &mut State, cx: &mut Cx<'_>, row: &Row, step: isize) {
     }
 }
 
-/// Goes `steps` questions on; past the last one, to the read-back.
+/// Goes `steps` questions on; past the last one, to the read-back. What came along from another case of
+/// the applicant is passed over by the step on: nothing is asked twice.
 fn go(state: &mut State, cx: &mut Cx<'_>, steps: isize) {
     commit(state, cx);
     let (Screen::Fill(fill), Some(open)) = (&state.screen, &state.open) else { return };
@@ -269,6 +270,7 @@ fn go(state: &mut State, cx: &mut Cx<'_>, steps: isize) {
     let shown = |row: &&Row| {
         // Calculated values are shown beside what they come from; they are no stop on the way.
         open.form.pack.question(row.question).kind != Kind::Calculated
+            && !(steps == 1 && open::is_taken_over(open, &row.path))
     };
     let ahead: Vec<&Row> = if steps < 0 {
         rows[..here].iter().rev().filter(shown).collect()

@@ -3,6 +3,7 @@
 
 pub mod beranda;
 pub mod fill;
+pub mod finder;
 pub mod handover;
 pub mod lock;
 pub mod lookup;

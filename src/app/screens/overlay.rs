@@ -12,7 +12,6 @@ use crate::ident::Level;
 const LONGEST_HELP: usize = 12;
 
 pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
-    let packs = state.office.as_ref().map_or(0, |office| office.packs.len());
     match state.overlays.last_mut() {
         Some(Overlay::Help(top)) => match action {
             Action::Up => *top = top.saturating_sub(1),
@@ -31,18 +30,7 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
             Action::No | Action::Back => _ = state.overlays.pop(),
             _ => {}
         },
-        Some(Overlay::ChoosePack(mark)) => match action {
-            Action::Up => *mark = mark.saturating_sub(1),
-            Action::Down => *mark = (*mark + 1).min(packs.saturating_sub(1)),
-            Action::Enter | Action::Toggle => {
-                let mark = *mark;
-                state.overlays.pop();
-                let id = state.office.as_ref().and_then(|office| office.packs.get(mark));
-                cx.out.extend(id.map(|pack| Effect::LoadForm(pack.id.clone())));
-            }
-            Action::Back => _ = state.overlays.pop(),
-            _ => {}
-        },
+        Some(Overlay::Find(_)) => super::finder::act(state, cx, action),
         Some(Overlay::Prompt { editor, .. }) => match action {
             Action::Edit(edit) => {
                 if editor.apply(edit) {
@@ -58,9 +46,13 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
 }
 
 pub(in crate::app) fn type_text(state: &mut State, cx: &mut Cx<'_>, text: &str) {
-    if let Some(Overlay::Prompt { editor, .. }) = state.overlays.last_mut() {
-        editor.insert(text);
-        keep(state, cx);
+    match state.overlays.last_mut() {
+        Some(Overlay::Prompt { editor, .. }) => {
+            editor.insert(text);
+            keep(state, cx);
+        }
+        Some(Overlay::Find(_)) => super::finder::type_text(state, text),
+        _ => {}
     }
 }
 

@@ -42,6 +42,7 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
         Action::Amend if open.case.lifecycle != Lifecycle::Draft => {
             super::overlay::prompt(state, crate::app::Field::Amend);
         }
+        Action::NewCase => super::finder::enter(state, cx, true),
         Action::Back => crate::app::go_home(state, cx),
         _ => {}
     }

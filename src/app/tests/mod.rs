@@ -41,7 +41,10 @@ impl Counter {
                 title: crate::text::Text::same("NIB"),
                 summary: crate::text::Text::default(),
                 example: true,
+                group: String::new(),
+                words: Vec::new(),
             }],
+            services: crate::form::Services::default(),
             notices: Vec::new(),
         })));
         counter.effects.clear();
@@ -333,6 +336,7 @@ fn after_a_kill(counter: &Counter, all: &[Effect]) -> Counter {
         summaries: vec![(id, counter.open().summary())],
         place: Some(place),
         packs: office.packs.clone(),
+        services: office.services.clone(),
         notices: Vec::new(),
     };
     assert_eq!(next.msg(Msg::Unlocked(Box::new(unlocked))), [Effect::LoadCase(id)]);

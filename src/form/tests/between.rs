@@ -322,7 +322,7 @@ fn a_service_that_does_not_go_through_oss_keeps_no_place_there() {
         "",
         &[question("nama", "text", "oss = { page = \"p\", label = \"Nama\", order = 1 }")],
     );
-    let all = sources(page, &[orang.clone()]);
+    let all = sources(page, std::slice::from_ref(&orang));
     assert!(super::super::load(&all, TODAY).0.expect("a pack").questions[0].oss.is_some());
     let all = sources(&format!("oss = false\n{page}"), &[orang]);
     let (pack, problems) = super::super::load(&all, TODAY);

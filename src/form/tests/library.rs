@@ -105,7 +105,7 @@ fn own_words_win_over_those_of_the_base() {
     assert_eq!(basis, [("UU 1", true), ("UU 2", false), ("UU 3", false)]);
     assert_eq!(pack.choice_lists.len(), 1);
     assert_eq!(pack.choice_lists[0].choices[0].name, "milik");
-    let place = &pack.question(pack.find_question("jalan").unwrap()).place;
+    let place = &pack.question(pack.find_question("jalan").expect("it is asked")).place;
     assert_eq!((place.id.as_str(), place.en.as_str()), ("Di SIP", "On applicant SIP"));
 }
 
@@ -121,7 +121,10 @@ fn a_base_may_stand_on_another() {
     let pack = pack(&library, "izin");
     assert_eq!(pack.bases, ["tengah", "dasar"]);
     assert_eq!(asked(&pack), ["nama", "umur", "jalan"]);
-    assert_eq!(pack.question(pack.find_question("jalan").unwrap()).place.id, "Di tengah");
+    assert_eq!(
+        pack.question(pack.find_question("jalan").expect("it is asked")).place.id,
+        "Di tengah"
+    );
     assert_eq!(pictures(&library), "");
     let (titles, unreadable) = library.titles();
     assert_eq!((titles.len(), unreadable.len()), (1, 0));
@@ -162,7 +165,7 @@ fn a_table_of_variants_yields_one_pack_a_row() {
     let pack = pack(&library, "sip-perawat");
     assert_eq!((pack.id.as_str(), pack.title.en.as_str()), ("sip-perawat", "Perawat's"));
     assert_eq!(pack.basis.last().map(|one| one.name.as_str()), Some("UU perawat"));
-    let place = &pack.question(pack.find_question("jalan").unwrap()).place;
+    let place = &pack.question(pack.find_question("jalan").expect("it is asked")).place;
     assert_eq!(place, &Text { id: "Di STR Perawat".into(), en: "On Perawat STR Perawat".into() });
 }
 

@@ -5,6 +5,8 @@ mod catalog;
 #[cfg(test)]
 mod catalog_tests;
 mod edition;
+#[cfg(test)]
+mod edition_tests;
 mod index;
 mod intent;
 mod list;

@@ -168,6 +168,7 @@ recovery-title = The recovery key of this office
     .why = When a passphrase is forgotten, only this key opens the data. It will not be shown again.
     .next = Write it on paper, compare once more, and lock it away. Take no photo.
 
-choose-pack = Which service?
-choose-pack-example = example, the office must verify it
-choose-pack-none = No service is installed yet.
+finder-example = example, the office must verify it
+app-services-broken = The office's list of services (forms/layanan.toml) has mistakes.
+    .why = Wrong answers are passed over; services can still be found by words.
+    .next = Run loket pack check to see where the mistakes are.

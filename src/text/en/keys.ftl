@@ -51,6 +51,7 @@ action-next = Next
     .help = To the next question
 action-new-case = New applicant
     .help = Begin a new application
+    .tasks = Another service
 action-search = Search
     .help = Search name, number, visit code
     .field = Search the list

@@ -123,3 +123,12 @@ lookup-postcodes = Postcodes: { $codes }
 lookup-go-in = Enter: see what lies in it
 lookup-villages = Enter: take this district. Right: choose the village
 lookup-take = Enter: take this
+
+tasks-waits = First finish: { $pack }. Press N to begin it.
+    .who = First finish: { $pack } ({ $who }). Press N to begin it.
+fill-taken-over = Already filled in at visit { $code }; no need to ask again.
+finder-packs = Services that fit
+finder-count = { $count } services
+finder-hint = Choose the answer, or just type what the applicant says.
+finder-nothing = No service has these words.
+    .next = Try other words, or erase them to answer the questions one by one.

@@ -147,6 +147,7 @@ recovery-title = Kunci pemulihan kantor ini
     .why = Bila kata sandi terlupa, hanya kunci ini yang bisa membuka data. Kunci ini tidak akan diperlihatkan lagi.
     .next = Tulis di kertas, cocokkan sekali lagi, lalu simpan di lemari terkunci. Jangan difoto.
 
-choose-pack = Mau mengurus apa?
-choose-pack-example = contoh, perlu diverifikasi dinas
-choose-pack-none = Belum ada layanan yang dipasang.
+finder-example = contoh, perlu diverifikasi dinas
+app-services-broken = Daftar layanan kantor (forms/layanan.toml) ada yang salah.
+    .why = Jawaban yang salah dilewati; layanan tetap bisa dicari dengan kata.
+    .next = Jalankan loket pack check untuk melihat tempat kesalahannya.

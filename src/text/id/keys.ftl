@@ -51,6 +51,7 @@ action-next = Berikutnya
     .help = Ke pertanyaan berikutnya
 action-new-case = Pemohon baru
     .help = Mulai permohonan baru
+    .tasks = Layanan lain
 action-search = Cari
     .help = Cari nama, nomor, kode kunjungan
     .field = Cari di daftar

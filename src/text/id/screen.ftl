@@ -119,3 +119,12 @@ lookup-postcodes = Kode pos: { $codes }
 lookup-go-in = Enter: lihat wilayah di dalamnya
 lookup-villages = Enter: pakai kecamatan ini. Kanan: pilih kelurahan atau desanya
 lookup-take = Enter: pakai ini
+
+tasks-waits = Selesaikan dulu: { $pack }. Tekan N untuk memulainya.
+    .who = Selesaikan dulu: { $pack } ({ $who }). Tekan N untuk memulainya.
+fill-taken-over = Sudah diisi di kunjungan { $code }; tidak perlu ditanya lagi.
+finder-packs = Layanan yang cocok
+finder-count = { $count } layanan
+finder-hint = Pilih jawabannya, atau ketik saja apa yang dikatakan pemohon.
+finder-nothing = Tidak ada layanan dengan kata itu.
+    .next = Coba kata lain, atau hapus kata-katanya untuk menjawab pertanyaan satu per satu.

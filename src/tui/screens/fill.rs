@@ -181,6 +181,10 @@ fn findings(pen: &Pen<'_>, open: &Open, row: &Row, question: &Question, width: u
         found.add(2, pen.lines(&read_as, width, "muted"));
     }
     found.gap(4);
+    if let Some(code) = open.case.taken_over.get(&row.path) {
+        let text = pen.say_with("fill-taken-over", &[("code", code.as_str().into())]);
+        found.add(2, pen.hanging(pen.span("✔", "done"), 2, &text, width, "muted"));
+    }
     if let Some(blocked) = &row.blocked {
         let label = label_of(pen, open, &blocked.by);
         let text = pen.say_with("tasks-first", &[("label", label.into())]);

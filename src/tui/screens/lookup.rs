@@ -1,21 +1,17 @@
 //! The picker over a question: the words, what was found for them, and all there is to know of the
 //! marked entry, so that an officer can read it out before taking it.
 
+use super::picker::{self, Picker};
 use super::stack::Stack;
 use crate::app::Open;
 use crate::app::screens::fill::Fill;
 use crate::app::screens::lookup::{Hit, Lookup};
-use crate::form::Question;
+use crate::form::{Kind, Question};
 use crate::ident::kbli::{KbliHit, Said};
 use crate::text::Lang;
-use crate::tui::measure::{columns, window};
-use crate::tui::pen::{Pen, below, inset};
+use crate::tui::measure::columns;
+use crate::tui::pen::Pen;
 use ratatui::layout::Rect;
-
-/// Rows of the list that are kept before anything is told of the marked entry.
-const LIST: u16 = 5;
-/// Widest a text is set.
-const READABLE: u16 = 84;
 
 pub(in crate::tui) fn draw(
     pen: &mut Pen<'_>,
@@ -28,113 +24,70 @@ pub(in crate::tui) fn draw(
     let Some(question) = pack.find_question(fill.path.name()).map(|ix| pack.question(ix)) else {
         return;
     };
-    pen.clear(body);
-    let area = inset(body, 3);
-    let area = Rect { width: area.width.min(READABLE), ..area };
-    let y = head(pen, area, open, question, lookup);
-    let edge = Rect { y, height: 3.min(area.bottom().saturating_sub(y)), ..area };
-    pen.frame(edge, "box.open");
-    let line =
-        Rect { x: edge.x + 2, y: edge.y + 1, width: edge.width.saturating_sub(4), height: 1 };
-    pen.type_line(line, &fill.editor, false);
-    let rest = below(area, edge.bottom());
-    if lookup.hits.is_empty() {
-        return nothing(pen, rest, fill, question);
-    }
-    let mut about = match lookup.hits.get(lookup.mark) {
-        Some(Hit::Kbli(hit)) => about_kbli(pen, open, hit, rest.width),
-        Some(Hit::Region(code)) => about_region(pen, open, code, rest.width),
-        None => Stack::default(),
+    let width = picker::width(body);
+    let list = match lookup.hits.first() {
+        Some(Hit::Kbli(hit)) => format!("KBLI {}", hit.edition.max(pack.kbli_edition)),
+        _ => String::new(),
     };
-    let list = (lookup.hits.len() as u16).clamp(1, LIST).min(rest.height);
-    about.squeeze(rest.height.saturating_sub(list + 1));
-    let height = about.height();
-    let ruled = u16::from(height > 0);
-    let list = Rect { height: rest.height.saturating_sub(height + ruled), ..rest };
-    entries(pen, list, open, lookup);
-    if ruled == 1 {
-        pen.rule(rest, list.bottom());
-        let room = usize::from(list.height);
-        let (mark, count) = (lookup.mark, lookup.hits.len());
-        let left = count.saturating_sub(window(mark, count, room) + room);
-        if left > 0 {
-            let more = pen.say_with("screen-more", &[("count", left.to_string().into())]);
-            pen.put_right(rest.right() - 2, list.bottom(), &format!(" ↓ {more} "), "muted");
+    let about = match lookup.hits.get(lookup.mark) {
+        Some(Hit::Kbli(hit)) => about_kbli(pen, open, hit, width),
+        Some(Hit::Region(code)) => about_region(pen, open, code, width),
+        None => nothing(pen, width, fill, question),
+    };
+    let title = pen.text(&question.label);
+    let picker = Picker {
+        title,
+        list: &list,
+        lead: Vec::new(),
+        editor: &fill.editor,
+        count: lookup.hits.len(),
+        mark: lookup.mark,
+        about,
+    };
+    picker::draw(pen, body, picker, |pen, row, at, meaning| match &lookup.hits[at] {
+        Hit::Kbli(hit) => {
+            let code = if hit.edition == pack.kbli_edition {
+                hit.code.clone()
+            } else {
+                format!("{} ({})", hit.code, hit.edition)
+            };
+            let x = pen.put(row.x, row.y, row.width, &code, "key") + 2;
+            pen.put(x, row.y, row.right().saturating_sub(x), &hit.title, meaning);
         }
-        about.draw(pen, below(rest, list.bottom() + 1));
-    }
+        Hit::Region(code) => region(pen, row, open, code, meaning),
+    });
 }
 
-/// What is looked for, and in which list.
-fn head(pen: &mut Pen<'_>, area: Rect, open: &Open, question: &Question, lookup: &Lookup) -> u16 {
-    let label = pen.text(&question.label).to_owned();
-    let x = pen.put(area.x, area.y, area.width, &label, "question");
-    if let Some(Hit::Kbli(hit)) = lookup.hits.first() {
-        let wanted = open.form.pack.kbli_edition;
-        let list = format!("KBLI {}", hit.edition.max(wanted));
-        if x + columns(&list) as u16 + 2 < area.right() {
-            pen.put_right(area.right(), area.y, &list, "muted");
-        }
+/// A region with what it lies in, because names repeat.
+fn region(pen: &mut Pen<'_>, row: Rect, open: &Open, code: &str, meaning: &str) {
+    let dotted = dotted(code);
+    let edge = row.right().saturating_sub(columns(&dotted) as u16 + 2);
+    let mut x = row.x;
+    for (at, name) in open.form.reference.regions().path(code).iter().enumerate() {
+        let (name, meaning) =
+            if at == 0 { ((*name).to_owned(), meaning) } else { (format!(" · {name}"), "muted") };
+        x = pen.put(x, row.y, edge.saturating_sub(x), &name, meaning);
     }
-    area.y + 1
+    pen.put_right(row.right(), row.y, &dotted, "muted");
 }
 
-fn nothing(pen: &mut Pen<'_>, rest: Rect, fill: &Fill, question: &Question) {
+/// What to do when nothing was found, or nothing is typed yet.
+fn nothing(pen: &Pen<'_>, width: u16, fill: &Fill, question: &Question) -> Stack {
     let key = match (fill.editor.text().trim().is_empty(), question.kind) {
-        (true, crate::form::Kind::Kbli) => "lookup-kbli-empty",
+        (true, Kind::Kbli) => "lookup-kbli-empty",
         (true, _) => "lookup-wilayah-empty",
-        (false, crate::form::Kind::Kbli) => "lookup-kbli-nothing",
+        (false, Kind::Kbli) => "lookup-kbli-nothing",
         (false, _) => "lookup-wilayah-nothing",
     };
     let mut told = Stack::default();
     told.gap(2);
-    told.add(0, pen.lines(&pen.say(key), rest.width, "answer"));
+    told.add(0, pen.lines(&pen.say(key), width, "answer"));
     let next = pen.words.find(&format!("{key}.next"), &[]).unwrap_or_default();
     if !next.is_empty() {
         told.gap(1);
-        told.add(0, pen.lines(&next, rest.width, "muted"));
+        told.add(0, pen.lines(&next, width, "muted"));
     }
-    told.squeeze(rest.height);
-    told.draw(pen, rest);
-}
-
-fn entries(pen: &mut Pen<'_>, list: Rect, open: &Open, lookup: &Lookup) {
-    let room = usize::from(list.height);
-    let first = window(lookup.mark, lookup.hits.len(), room);
-    let shown = lookup.hits.iter().enumerate().skip(first).take(room);
-    for (y, (at, hit)) in (list.y..).zip(shown) {
-        let is_marked = at == lookup.mark;
-        let meaning = if is_marked { "selected" } else { "answer" };
-        if is_marked {
-            pen.put(list.x, y, 1, "▸", "selected");
-        }
-        let x = list.x + 2;
-        let room = list.width.saturating_sub(2);
-        match hit {
-            Hit::Kbli(hit) => {
-                let code = if hit.edition == open.form.pack.kbli_edition {
-                    hit.code.clone()
-                } else {
-                    format!("{} ({})", hit.code, hit.edition)
-                };
-                let end = pen.put(x, y, room, &code, "key") + 2;
-                pen.put(end, y, list.right().saturating_sub(end), &hit.title, meaning);
-            }
-            Hit::Region(code) => {
-                let path = open.form.reference.regions().path(code);
-                let dotted = dotted(code);
-                let width = columns(&dotted) as u16 + 2;
-                let mut end = x;
-                for (at, name) in path.iter().enumerate() {
-                    let room = (list.right().saturating_sub(end)).saturating_sub(width);
-                    let meaning = if at == 0 { meaning } else { "muted" };
-                    let name = if at == 0 { (*name).to_owned() } else { format!(" · {name}") };
-                    end = pen.put(end, y, room, &name, meaning);
-                }
-                pen.put_right(list.right(), y, &dotted, "muted");
-            }
-        }
-    }
+    told
 }
 
 /// `14.72.06.1001`.

@@ -4,10 +4,12 @@
 
 pub(super) mod beranda;
 pub(super) mod fill;
+mod finder;
 pub(super) mod handover;
 pub(super) mod lock;
 mod lookup;
 pub(super) mod overlay;
+mod picker;
 pub(super) mod receipt;
 pub(super) mod review;
 pub(super) mod setup;

@@ -1,11 +1,11 @@
 //! The windows over a screen.
 
+use super::finder;
 use crate::app::screens::lookup::offers_lookup;
 use crate::app::{Action, Confirm, Editor, Field, Notice, Overlay, Screen, State};
 use crate::case::Lifecycle;
 use crate::form::{Kind, SectionKind};
 use crate::ident::Level;
-use crate::tui::measure::window;
 use crate::tui::pen::{Pen, below};
 use crate::tui::view::{said, sign_of};
 use ratatui::layout::Rect;
@@ -21,7 +21,7 @@ pub(in crate::tui) fn draw(pen: &mut Pen<'_>, body: Rect) {
         Some(Overlay::Confirm(confirm)) => ask(pen, body, confirm),
         Some(Overlay::Notice(told)) => notice(pen, body, told),
         Some(Overlay::RecoveryKey(key)) => recovery_key(pen, body, &key.0),
-        Some(Overlay::ChoosePack(marked)) => choose_pack(pen, body, *marked),
+        Some(Overlay::Find(found)) => finder::draw(pen, body, found),
         None => {}
     }
 }
@@ -124,36 +124,6 @@ fn recovery_key(pen: &mut Pen<'_>, body: Rect, key: &str) {
     lines.push(Line::default());
     lines.extend(pen.lines(&pen.say("recovery-title.next"), width, "periksa"));
     told(pen, body, &lines);
-}
-
-fn choose_pack(pen: &mut Pen<'_>, body: Rect, marked: usize) {
-    let Some(office) = &pen.state.office else { return };
-    let count = office.packs.len();
-    let each = 3;
-    let room = usize::from(body.height.saturating_sub(6) / each).max(1);
-    let inside = open_window(pen, body, WIDTH, 2 + each * count.min(room) as u16);
-    let title = pen.say("choose-pack");
-    pen.put(inside.x, inside.y, inside.width, &title, "title");
-    if count == 0 {
-        let none = pen.say("choose-pack-none");
-        pen.put(inside.x, inside.y + 1, inside.width, &none, "muted");
-    }
-    let list = below(inside, inside.y + 2);
-    let first = window(marked, count, room);
-    let shown = office.packs.iter().enumerate().skip(first).take(room);
-    for (y, (at, pack)) in (list.y..).step_by(usize::from(each)).zip(shown) {
-        let meaning = if at == marked { "selected" } else { "answer" };
-        if at == marked {
-            pen.put(list.x, y, 1, "▸", "selected");
-        }
-        let mut x = pen.put(list.x + 2, y, list.width - 2, pen.text(&pack.title), meaning);
-        if pack.example {
-            x += 2;
-            let example = pen.say("choose-pack-example");
-            pen.put(x, y, list.right().saturating_sub(x), &example, "periksa");
-        }
-        pen.put(list.x + 2, y + 1, list.width - 2, pen.text(&pack.summary), "muted");
-    }
 }
 
 pub(in crate::tui) fn help(pen: &mut Pen<'_>, body: Rect, top: usize) {

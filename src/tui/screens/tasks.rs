@@ -49,6 +49,17 @@ pub(in crate::tui) fn draw(pen: &mut Pen<'_>, body: Rect, open: &Open, marked: u
 /// What holds for the case as a whole, each with its sign.
 fn banners(pen: &Pen<'_>, open: &Open) -> Vec<(&'static str, String, &'static str)> {
     let mut banners = Vec::new();
+    for wait in pen.state.waits_for() {
+        let title = pen.state.office.as_ref().and_then(|office| {
+            office.packs.iter().find(|pack| pack.id == wait.pack).map(|pack| pen.text(&pack.title))
+        });
+        let args =
+            [("pack", title.unwrap_or(&wait.pack).into()), ("who", pen.text(&wait.who).into())];
+        let key = if wait.who.is_empty() { "tasks-waits" } else { "tasks-waits.who" };
+        banners.push(("▲", pen.say_with(key, &args), "blocked"));
+        let head = pen.say("fill-say");
+        banners.push((" ", format!("{head}: \"{}\"", pen.text(&wait.say)), "say"));
+    }
     match open.case.lifecycle {
         Lifecycle::Draft => {}
         Lifecycle::Finalized => banners.push(("✔", pen.say("tasks-finished"), "done")),

@@ -60,6 +60,8 @@ impl Desk {
             title: Text { id: "NIB perorangan".into(), en: "NIB for one person".into() },
             summary: form.pack.summary.clone(),
             example: true,
+            group: "nib".into(),
+            words: vec!["usaha baru".into()],
         }];
         desk.msg(Msg::Unlocked(Box::new(Unlocked {
             officer: "Bu Rina".into(),
@@ -70,6 +72,7 @@ impl Desk {
             summaries,
             place: None,
             packs,
+            services: crate::form::Services::default(),
             notices: Vec::new(),
         })));
         desk

@@ -168,6 +168,14 @@ impl Journey {
         self
     }
 
+    /// Offers the whole catalogue. Without this there is one service, so that a new case begins with one
+    /// key.
+    pub(crate) fn with_catalogue(&mut self) -> &mut Self {
+        let packs = self.packs.titles().0;
+        self.state.office.as_mut().expect("unlocked").packs = packs;
+        self
+    }
+
     /// Pulls the plug: everything is dropped as it stands, nothing is closed, and the same folder is
     /// started anew, up to the unlock screen.
     pub(crate) fn killed(self) -> Self {

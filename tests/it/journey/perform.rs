@@ -160,7 +160,14 @@ impl Journey {
             recovery_key: recovery.map(|key| Private(key.text().to_string())),
             summaries,
             place,
-            packs: self.packs.titles().0,
+            services: self.packs.services(&self.packs.titles().0).0,
+            packs: self
+                .packs
+                .titles()
+                .0
+                .into_iter()
+                .filter(|one| one.id == "nib-perorangan")
+                .collect(),
             notices: Vec::new(),
         };
         self.store = Some(store);
