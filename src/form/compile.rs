@@ -3,7 +3,7 @@
 //! Holds nothing of any case. One [`Form`] serves every case of its pack, on any thread.
 
 use super::analyse::{Findings, Node, Reach};
-use super::expression::{self, Compiled};
+use super::expression::{self, Compiled, Parses};
 use super::functions::ENV;
 use super::graph;
 use super::layout::Layout;
@@ -61,30 +61,44 @@ pub(super) struct QuestionPrograms {
 impl Form {
     /// Compiles every expression of `pack`. All that do not compile are returned together.
     pub fn open(pack: Arc<Pack>, reference: Arc<Reference>) -> Result<Self, Vec<Problem>> {
-        let mut all = compile_all(&pack, &BTreeMap::new(), false);
+        let mut all = compile_all(&pack, &BTreeMap::new(), false, &Parses::default());
         all.bag.problems.retain(|problem| problem.severity == Severity::Error);
         if !all.bag.problems.is_empty() {
             return Err(all.bag.problems);
         }
-        Ok(Self {
+        Ok(Self::ready(pack, Ready { programs: all.programs, order: all.order }, reference))
+    }
+
+    /// The form of a pack whose expressions are compiled already.
+    pub(super) fn ready(pack: Arc<Pack>, ready: Ready, reference: Arc<Reference>) -> Self {
+        Self {
             layout: Layout::of(&pack),
-            programs: all.programs,
-            order: all.order,
+            programs: ready.programs,
+            order: ready.order,
             root: cel::Context::with_env(ENV.clone()),
             pack,
             reference,
-        })
+        }
     }
 }
 
-/// The problems of the expressions and read-back texts of `pack`, warnings included.
+/// The compiled expressions of a pack, and the order of evaluation.
+pub(super) struct Ready {
+    programs: Programs,
+    order: Vec<Node>,
+}
+
+/// The expressions of `pack` compiled, and the problems of those and of its read-back texts, warnings
+/// included.
 /// `loose`: of a pack to stand on, whose expressions may name what is asked by the packs on it.
 pub(super) fn check(
     pack: &Pack,
     places: &BTreeMap<String, Vec<[At; 2]>>,
     loose: bool,
-) -> Vec<Problem> {
-    compile_all(pack, places, loose).bag.problems
+    parses: &Parses,
+) -> (Ready, Vec<Problem>) {
+    let All { programs, order, bag } = compile_all(pack, places, loose, parses);
+    (Ready { programs, order }, bag.problems)
 }
 
 struct All {
@@ -105,11 +119,17 @@ struct Compiler<'a> {
     pack: &'a Pack,
     bag: Bag,
     needs: BTreeMap<Node, Vec<Node>>,
+    parses: &'a Parses,
 }
 
-fn compile_all(pack: &Pack, places: &BTreeMap<String, Vec<[At; 2]>>, loose: bool) -> All {
+fn compile_all(
+    pack: &Pack,
+    places: &BTreeMap<String, Vec<[At; 2]>>,
+    loose: bool,
+    parses: &Parses,
+) -> All {
     let bag = Bag { loose, ..Bag::default() };
-    let mut compiler = Compiler { pack, bag, needs: BTreeMap::new() };
+    let mut compiler = Compiler { pack, bag, needs: BTreeMap::new(), parses };
     let mut programs = Programs::default();
     for ix in (0..pack.sections.len()).map(SectionIx) {
         let places = places.get(&pack.section(ix).name).map_or(&[][..], Vec::as_slice);
@@ -208,7 +228,7 @@ impl<'a> Compiler<'a> {
         use_: Use,
     ) -> Option<Compiled> {
         let reach = Reach { pack: self.pack, around: around.to_vec(), columns: columns.to_vec() };
-        let (compiled, found) = expression::compile(&expr.source, &reach);
+        let (compiled, found) = expression::compile(&expr.source, &reach, self.parses);
         let Findings { needs, complaints, names_anything } = found;
         for complaint in complaints {
             let at = place(expr, complaint.offset, complaint.len);

@@ -3,6 +3,7 @@
 //! Each problem is told once, however many packs stand on the file it is in.
 
 use super::library::{Library, Loaded, Origin, Spot};
+use super::load::Memo;
 use super::tree::{At, Bag};
 use super::{Pack, Problem, Source, graph, meaning, suggest};
 use jiff::civil::Date;
@@ -44,12 +45,13 @@ impl Library {
         // Bases before what stands on them would be best; the order of names is what people look for.
         order.sort_by(|one, other| self.folders[*one].id.cmp(&self.folders[*other].id));
         let offered = self.offered();
+        let memo = Memo::default();
         for at in order.into_iter().filter(|at| wanted(self.folders[*at].origin)) {
             let folder = &self.folders[at];
             let mut bag = Bag::default();
             let mut files = Vec::new();
             for spot in self.spots(at) {
-                let Loaded { problems, sources, pack } = self.load_spot(spot, today);
+                let Loaded { problems, sources, pack, .. } = self.load_spot(spot, today, &memo);
                 bag.problems.extend(problems);
                 facts.extend(pack.as_ref().map(|pack| Facts::of(pack, all.len())));
                 files = sources;

@@ -8,7 +8,10 @@ use super::analyse::{Complaint, Findings, Reach, analyse};
 use super::datum::Datum;
 use super::functions::{ENV, NEED, OURS};
 use cel::common::ast::{CallExpr, Expr as Ast, IdedExpr, LiteralValue, operators};
-use cel::{Context, ParseErrors, Value};
+use cel::{Context, ParseErrors, Program, Value};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
 
 /// A compiled expression.
 #[derive(Debug)]
@@ -16,15 +19,37 @@ pub(super) struct Compiled {
     ast: IdedExpr,
 }
 
+/// Expressions parsed already: packs on one base have most of theirs in common.
+#[derive(Default)]
+pub(super) struct Parses(RefCell<HashMap<String, Rc<Parsed>>>);
+
+type Parsed = Result<Program, ParseErrors>;
+
+impl Parses {
+    fn of(&self, source: &str) -> Rc<Parsed> {
+        if let Some(parsed) = self.0.borrow().get(source) {
+            return Rc::clone(parsed);
+        }
+        let parsed = Rc::new(ENV.compile(source));
+        self.0.borrow_mut().insert(source.to_owned(), Rc::clone(&parsed));
+        parsed
+    }
+}
+
 /// Compiles `source` and looks at its names.
-pub(super) fn compile(source: &str, reach: &Reach<'_>) -> (Option<Compiled>, Findings) {
+pub(super) fn compile(
+    source: &str,
+    reach: &Reach<'_>,
+    parses: &Parses,
+) -> (Option<Compiled>, Findings) {
     // The parser counts letters and gives up on deep nesting; a long text is no expression either.
     if source.trim().is_empty() {
         return (None, complaint(0, 0, "the expression is empty", ""));
     }
-    let program = match ENV.compile(source) {
+    let tree = parses.of(source);
+    let program = match &*tree {
         Ok(program) => program,
-        Err(errors) => return (None, syntax(source, &errors)),
+        Err(errors) => return (None, syntax(source, errors)),
     };
     let mut found = analyse(reach, program.expression(), program.source_info());
     for complaint in &mut found.complaints {

@@ -4,13 +4,16 @@
 //! and always through [`super::load`].
 
 use super::built_in::{self, PackSources};
+use super::compile::Ready;
 use super::cross::Offered;
-use super::load::{End, Wanted, is_abstract, load_as};
+use super::load::{End, Memo, Read, Wanted, is_abstract, load_as};
 use super::tree::{At, Bag, Tab};
 use super::vars::{self, Vars};
-use super::{Head, Pack, Problem, Severity, Source, head};
+use super::{Form, Head, Pack, Problem, Severity, Source, head};
+use crate::data::Reference;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 use toml::de::DeValue;
 
 /// Where a pack comes from; a later one hides an earlier one of the same id.
@@ -44,7 +47,6 @@ pub(super) struct Folder {
 }
 
 /// A pack with everything it stands on, as far as it could be read.
-#[derive(Debug)]
 pub struct Loaded {
     /// The definition; it is to be used only when no problem is an error ([`Loaded::usable`]).
     pub pack: Option<Pack>,
@@ -52,6 +54,17 @@ pub struct Loaded {
     pub problems: Vec<Problem>,
     /// Its own files, then those of its bases, nearest first.
     pub sources: Vec<Source>,
+    ready: Option<Ready>,
+}
+
+impl std::fmt::Debug for Loaded {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let id = self.pack.as_ref().map(|pack| pack.id.as_str());
+        f.debug_struct("Loaded")
+            .field("pack", &id)
+            .field("problems", &self.problems)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Loaded {
@@ -59,6 +72,13 @@ impl Loaded {
     pub fn usable(self) -> Option<Pack> {
         let faulty = self.problems.iter().any(|problem| problem.severity == Severity::Error);
         self.pack.filter(|_| !faulty)
+    }
+
+    /// The pack as a form to be filled, when nothing is wrong with it: what [`Form::open`] gives,
+    /// without compiling every expression a second time.
+    pub fn open(mut self, reference: Arc<Reference>) -> Option<Form> {
+        let ready = self.ready.take()?;
+        Some(Form::ready(Arc::new(self.usable()?), ready, reference))
     }
 }
 
@@ -154,22 +174,23 @@ impl Library {
         }
     }
 
-    pub(super) fn load_spot(&self, spot: Spot, today: Date) -> Loaded {
+    pub(super) fn load_spot<'a>(&'a self, spot: Spot, today: Date, memo: &Memo<'a>) -> Loaded {
         let (chain, end) = self.chain(spot.folder);
-        let sources: Vec<Source> =
-            chain.iter().flat_map(|at| self.folders[*at].sources.iter().cloned()).collect();
+        let sources: Vec<&Source> =
+            chain.iter().flat_map(|at| &self.folders[*at].sources).collect();
         let known: Vec<&str> = self.by_id.keys().map(String::as_str).collect();
         let folder = Some(self.folders[spot.folder].id.as_str());
         let wanted = Wanted { today, variant: spot.variant, folder, end: &end, known: &known };
-        let (pack, problems) = load_as(&sources, &wanted);
-        Loaded { pack, problems, sources }
+        let Read { pack, ready, problems } = load_as(&sources, &wanted, memo);
+        let sources = sources.into_iter().cloned().collect();
+        Loaded { pack, problems, sources, ready }
     }
 
     /// The pack of that id, read with its bases; `None` when there is none to be offered. `today`
     /// decides nothing but warnings.
     pub fn load(&self, id: &str, today: Date) -> Option<Loaded> {
         let spot = self.spot(id)?;
-        Some(self.load_spot(spot, today))
+        Some(self.load_spot(spot, today, &Memo::default()))
     }
 
     /// Where the pack of that id is, without reading more heads than need be.

@@ -4,15 +4,19 @@
 //! [`super::head`] and [`super::section`], names are [`super::assemble`], expressions are
 //! [`super::compile`]. Never stops at the first problem.
 
+use super::compile::{self, Ready};
+use super::expression::Parses;
 use super::suggest;
 use super::tree::{At, Bag, Tab, Word};
 use super::vars::{self, Vars};
 use super::{Pack, Problem, Source};
-use super::{assemble, compile, head, section};
+use super::{assemble, head, section};
 use jiff::civil::Date;
-use std::collections::{HashMap, HashSet};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
-use toml::de::DeValue;
+use std::rc::Rc;
+use toml::de::{DeTable, DeValue};
 
 /// Reads a pack. `sources[0]` is `pack.toml`; its section files follow in any order, then, nearest
 /// first, the `pack.toml` and section files of each pack it stands on ([`super::Library`] finds them).
@@ -20,7 +24,40 @@ use toml::de::DeValue;
 /// are all of them, warnings included, those of [`super::Form::open`] (expressions) too. `today` decides
 /// which `basis` is past.
 pub fn load(sources: &[Source], today: Date) -> (Option<Pack>, Vec<Problem>) {
-    load_as(sources, &Wanted { today, variant: 0, folder: None, end: &End::Whole, known: &[] })
+    let wanted = Wanted { today, variant: 0, folder: None, end: &End::Whole, known: &[] };
+    let sources: Vec<&Source> = sources.iter().collect();
+    let Read { pack, problems, .. } = load_as(&sources, &wanted, &Memo::default());
+    (pack, problems)
+}
+
+/// What came of the sources.
+pub(super) struct Read {
+    pub(super) pack: Option<Pack>,
+    /// Its expressions; whole when no problem is an error.
+    pub(super) ready: Option<Ready>,
+    pub(super) problems: Vec<Problem>,
+}
+
+/// Files and expressions parsed already: most packs stand on the same few.
+#[derive(Default)]
+pub(super) struct Memo<'a> {
+    /// By the place of the source in memory, which is borrowed as long as this lives.
+    files: RefCell<HashMap<*const Source, Rc<Parsed<'a>>>>,
+    expressions: Parses,
+}
+
+/// The table of a file and its syntax errors, as if it were the first file.
+type Parsed<'a> = (toml::Spanned<DeTable<'a>>, Vec<Problem>);
+
+impl<'a> Memo<'a> {
+    fn file(&self, source: &'a Source) -> Rc<Parsed<'a>> {
+        let parse = || {
+            let (document, bag) = head::parse(0, &source.text);
+            Rc::new((document, bag.problems))
+        };
+        let mut files = self.files.borrow_mut();
+        Rc::clone(files.entry(std::ptr::from_ref(source)).or_insert_with(parse))
+    }
 }
 
 /// What is wanted of the sources.
@@ -45,28 +82,51 @@ pub(super) enum End {
     Circular(Vec<String>),
 }
 
+/// The files parsed so far.
+struct Files<'a> {
+    tables: BTreeMap<usize, Rc<Parsed<'a>>>,
+    syntax: Vec<Problem>,
+    broken: HashSet<usize>,
+}
+
+impl<'a> Files<'a> {
+    fn of(
+        wanted: impl IntoIterator<Item = usize>,
+        sources: &[&'a Source],
+        memo: &Memo<'a>,
+    ) -> Self {
+        let (mut syntax, mut broken) = (Vec::new(), HashSet::new());
+        let mut tables = BTreeMap::new();
+        for file in wanted {
+            let parsed = memo.file(sources[file]);
+            broken.extend(parsed.1.first().map(|_| file));
+            syntax.extend(parsed.1.iter().map(|problem| Problem { file, ..problem.clone() }));
+            tables.insert(file, parsed);
+        }
+        Self { tables, syntax, broken }
+    }
+
+    fn table(&self, file: usize) -> Option<&DeTable<'a>> {
+        self.tables.get(&file).map(|parsed| parsed.0.get_ref())
+    }
+}
+
 /// Reads a pack as [`load`] does.
-pub(super) fn load_as(sources: &[Source], wanted: &Wanted<'_>) -> (Option<Pack>, Vec<Problem>) {
+pub(super) fn load_as<'a>(sources: &[&'a Source], wanted: &Wanted<'_>, memo: &Memo<'a>) -> Read {
     let mut bag = Bag::default();
+    let nothing = |problems| Read { pack: None, ready: None, problems };
     if sources.is_empty() {
         bag.error(&At::default(), "the pack has no `pack.toml`", "");
-        return (None, bag.problems);
+        return nothing(bag.problems);
     }
     let layers = layers(sources);
-    let mut syntax: Vec<Problem> = Vec::new();
-    let mut broken: HashSet<usize> = HashSet::new();
-    let documents: Vec<_> = sources
-        .iter()
-        .enumerate()
-        .map(|(file, source)| {
-            let (document, found) = head::parse(file, &source.text);
-            broken.extend(found.problems.first().map(|_| file));
-            syntax.extend(found.problems);
-            document
-        })
-        .collect();
+    // All files of its own, but of its bases only what it needs.
+    let heads = layers.iter().map(|layer| layer.start).skip(1);
+    let first = Files::of(layers[0].clone().chain(heads), sources, memo);
+    let (mut syntax, mut broken) = (first.syntax.clone(), first.broken.clone());
+    let table = |file: usize| first.table(file).expect("every head was read");
     for layer in &layers {
-        if documents[layer.start].get_ref().is_empty() && !broken.contains(&layer.start) {
+        if table(layer.start).is_empty() && !broken.contains(&layer.start) {
             let at = At { file: layer.start, span: 0..0 };
             bag.error(&at, format!("`{}` says nothing", sources[layer.start].name), "");
         }
@@ -74,12 +134,10 @@ pub(super) fn load_as(sources: &[Source], wanted: &Wanted<'_>) -> (Option<Pack>,
     if layers.iter().any(|layer| broken.contains(&layer.start)) || !bag.problems.is_empty() {
         // Of a head that cannot be read nothing is known, so nothing else can be told.
         syntax.extend(bag.problems);
-        return (None, syntax);
+        return nothing(syntax);
     }
-    let tabs: Vec<Tab<'_>> = layers
-        .iter()
-        .map(|layer| head::tab(layer.start, documents[layer.start].get_ref(), &mut bag))
-        .collect();
+    let tabs: Vec<Tab<'_>> =
+        layers.iter().map(|layer| head::tab(layer.start, table(layer.start), &mut bag)).collect();
     let bases = chain(&tabs, wanted, &mut bag);
     let layers = &layers[..=bases.len()];
     let rows = head::variants(&tabs[0], &mut bag);
@@ -102,23 +160,29 @@ pub(super) fn load_as(sources: &[Source], wanted: &Wanted<'_>) -> (Option<Pack>,
     let listed = whole.sections.take().unwrap_or_default();
     let used = Listed { words: listed, elsewhere: elsewhere(&tabs[0], &rows) };
     let files = used.files(layers, sources, bag.loose, &mut bag);
+    let further = files.iter().copied().filter(|file| first.table(*file).is_none());
+    let further = Files::of(further, sources, memo);
+    syntax.extend(further.syntax.iter().cloned());
+    broken.extend(&further.broken);
     let mut sections = Vec::new();
     for file in files {
-        sections.extend(section::read(file, documents[file].get_ref(), &mut bag));
+        let table = first.table(file).or_else(|| further.table(file)).expect("it was just read");
+        sections.extend(section::read(file, table, &mut bag));
     }
     let at_readbacks = assemble::readback_places(&sections);
     let pack = assemble::assemble(whole, bases, sections, &mut bag);
-    bag.problems.extend(compile::check(&pack, &at_readbacks, bag.loose));
+    let (ready, found) = compile::check(&pack, &at_readbacks, bag.loose, &memo.expressions);
+    bag.problems.extend(found);
     let mut problems = bag.problems;
     // After a syntax error what seems missing may only be unread: those come out at the next check.
     problems.retain(|problem| !broken.contains(&problem.file));
     syntax.extend(problems);
-    (Some(pack), syntax)
+    Read { pack: Some(pack), ready: Some(ready), problems: syntax }
 }
 
 /// The files of each folder: a `pack.toml` begins one.
-fn layers(sources: &[Source]) -> Vec<Range<usize>> {
-    let heads = (1..sources.len()).filter(|at| stem(&sources[*at]) == "pack");
+fn layers(sources: &[&Source]) -> Vec<Range<usize>> {
+    let heads = (1..sources.len()).filter(|at| stem(sources[*at]) == "pack");
     let mut starts: Vec<usize> = std::iter::once(0).chain(heads).collect();
     starts.push(sources.len());
     starts.windows(2).map(|pair| pair[0]..pair[1]).collect()
@@ -188,7 +252,7 @@ impl Listed {
     fn files(
         &self,
         layers: &[Range<usize>],
-        sources: &[Source],
+        sources: &[&Source],
         every: bool,
         bag: &mut Bag,
     ) -> Vec<usize> {

@@ -3,7 +3,8 @@
 //! Looks at the definition alone, for people who write packs; what holds in a case is [`super::evaluate`].
 
 use super::analyse::{Node, Reach, repeat_outside};
-use super::{Expr, Item, Pack, QuestionIx, SectionIx, expression};
+use super::expression::{self, Parses};
+use super::{Expr, Item, Pack, QuestionIx, SectionIx};
 
 /// One end of a requirement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -77,7 +78,7 @@ fn relevant(
 ) {
     let Some(expr) = expr else { return };
     let reach = Reach { pack, around: around.to_vec(), columns: Vec::new() };
-    let (_, found) = expression::compile(&expr.source, &reach);
+    let (_, found) = expression::compile(&expr.source, &reach, &Parses::default());
     all.extend(found.needs.into_iter().map(|need| {
         let needs = End::Item(match need {
             Node::Section(ix) => Item::Section(ix),

@@ -71,10 +71,8 @@ impl Packs {
         let loaded = self.library().load(id, today);
         let loaded =
             loaded.ok_or_else(|| Notice::new(Level::Salah, "app-pack-missing").with("pack", id))?;
-        let pack = loaded.usable().ok_or_else(|| broken(id))?;
-        let form = Arc::new(
-            Form::open(Arc::new(pack), Arc::clone(&self.reference)).map_err(|_| broken(id))?,
-        );
+        let form = loaded.open(Arc::clone(&self.reference)).ok_or_else(|| broken(id))?;
+        let form = Arc::new(form);
         self.open.insert(id.to_owned(), Arc::clone(&form));
         Ok(form)
     }

@@ -39,8 +39,9 @@ fn few() -> Kbli {
 
 #[test]
 fn a_code_is_held_against_its_edition_and_the_other() {
+    type Row = (&'static str, u16, &'static [(Level, &'static str)]);
     let kbli = few();
-    let table: [(&str, u16, &[(Level, &str)]); 9] = [
+    let table: [Row; 9] = [
         // Worded anew, but the table says it is the same.
         ("56101", 2025, &[]),
         ("56101", 2020, &[]),
