@@ -5,7 +5,6 @@
 use super::*;
 use crate::case::Lifecycle;
 use crate::data::Reference;
-use crate::form::Source;
 use jiff::civil::date;
 use proptest::prelude::*;
 use std::fs;
@@ -29,12 +28,7 @@ fn read_sorted(folder: &str) -> Vec<(String, String)> {
 }
 
 static FORM: LazyLock<Form> = LazyLock::new(|| {
-    let mut sources: Vec<_> = read_sorted("forms/nib-perorangan")
-        .into_iter()
-        .map(|(name, text)| Source { name, text: text.into() })
-        .collect();
-    sources.sort_by_key(|source| !source.name.ends_with("pack.toml"));
-    let (pack, _) = form::load(&sources, TODAY);
+    let pack = form::Library::built_in().load("nib-perorangan", TODAY).unwrap().usable();
     Form::open(Arc::new(pack.unwrap()), Reference::built_in()).unwrap()
 });
 
