@@ -92,3 +92,15 @@ fn no_local_permit_claims_to_be_checked_by_an_office() {
         }
     }
 }
+
+#[test]
+fn a_local_permit_has_no_place_in_oss_and_a_nib_has() {
+    let places = |id: &str| {
+        let today = jiff::civil::date(2026, 11, 23);
+        let pack = Library::built_in().load(id, today).and_then(loket::form::Loaded::usable);
+        let pack = pack.expect("a sound pack");
+        pack.questions.iter().filter(|question| question.oss.is_some()).count()
+    };
+    assert_eq!(places("siperi-reklame"), 0);
+    assert!(places("nib-badan-usaha") > 40);
+}
