@@ -125,6 +125,14 @@ pub enum Body {
         /// What: `receipt`.
         what: String,
     },
+    /// The answers were moved to another version of the pack. What moved stands before it as answers of
+    /// their own.
+    Migrated {
+        /// Version of the pack they were given to.
+        from: u32,
+        /// Version they are moved to.
+        to: u32,
+    },
     /// An event of a later version of the program; kept, not understood.
     #[serde(other)]
     Unknown,
@@ -186,6 +194,7 @@ impl Body {
             Self::NibRecorded { .. } => "NibRecorded",
             Self::Noted { .. } => "Noted",
             Self::Printed { .. } => "Printed",
+            Self::Migrated { .. } => "Migrated",
             Self::Unknown => "Unknown",
         }
     }
@@ -267,6 +276,7 @@ mod tests {
             Body::NibRecorded { nib: "2211260012345".into() },
             Body::Noted { text: "datang lagi Senin".into() },
             Body::Printed { what: "receipt".into() },
+            Body::Migrated { from: 1, to: 2 },
         ]
     }
 

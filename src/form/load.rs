@@ -8,7 +8,7 @@ use super::suggest;
 use super::tree::{At, Bag, Tab, Word};
 use super::vars::{self, Vars};
 use super::{Pack, Problem, Source};
-use super::{assemble, compile, head, section};
+use super::{assemble, compile, head, migration, section};
 use jiff::civil::Date;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -107,7 +107,12 @@ pub(super) fn load_as(sources: &[Source], wanted: &Wanted<'_>) -> (Option<Pack>,
         sections.extend(section::read(file, documents[file].get_ref(), &mut bag));
     }
     let at_readbacks = assemble::readback_places(&sections);
-    let pack = assemble::assemble(whole, bases, sections, &mut bag);
+    let mut pack = assemble::assemble(whole, bases, sections, &mut bag);
+    if let Some(file) = migrations_of(layers, sources, &pack) {
+        let document = documents[file].get_ref();
+        let strict = rows.is_empty() && !bag.loose;
+        pack.migrations = migration::read(file, document, &pack, strict, &mut bag);
+    }
     bag.problems.extend(compile::check(&pack, &at_readbacks, bag.loose));
     let mut problems = bag.problems;
     // After a syntax error what seems missing may only be unread: those come out at the next check.
@@ -122,6 +127,14 @@ fn layers(sources: &[Source]) -> Vec<Range<usize>> {
     let mut starts: Vec<usize> = std::iter::once(0).chain(heads).collect();
     starts.push(sources.len());
     starts.windows(2).map(|pair| pair[0]..pair[1]).collect()
+}
+
+/// The `migrasi.toml` of the pack: its own, else that of the pack of the same id it stands on. Versions
+/// of other packs are counted apart.
+fn migrations_of(layers: &[Range<usize>], sources: &[Source], pack: &Pack) -> Option<usize> {
+    let same = pack.bases.iter().take_while(|base| **base == pack.id).count();
+    let mut files = layers[..=same.min(layers.len() - 1)].iter().flat_map(Clone::clone);
+    files.find(|file| stem(&sources[*file]) == migration::FILE)
 }
 
 /// A file's name without folder and `.toml`.
@@ -196,6 +209,9 @@ impl Listed {
         let mut own: Vec<(usize, &str)> = Vec::new();
         for layer in layers {
             for file in layer.start + 1..layer.end {
+                if stem(&sources[file]) == migration::FILE {
+                    continue;
+                }
                 by_stem.entry(stem(&sources[file])).or_insert(file);
                 if layer.start == 0 {
                     own.push((file, stem(&sources[file])));
