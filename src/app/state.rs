@@ -2,8 +2,8 @@
 
 use super::screens::{beranda::Beranda, fill::Fill, setup::Setup, unlock::Unlock};
 use super::{Editor, Effect, Env, Mode, Notice, Place, PlaceScreen, Private, Save};
-use crate::case::{Case, CaseId, Minter, Summary};
-use crate::form::{Answers, Derived, Form, Kind, Path, is_typed};
+use crate::case::{Body, Case, CaseId, Minter, Summary};
+use crate::form::{Answers, Derived, Form, Kind, Moved, Path, is_typed};
 use crate::text::{Lang, Text};
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -92,6 +92,12 @@ pub enum Overlay {
     RecoveryKey(Private),
     /// Which service: shown when there is more than one pack. The number is the marked one.
     ChoosePack(usize),
+    /// What moved when the case came to another version of its pack; the number is the first line shown.
+    Moved(usize),
+    /// Answers without a question; the number is the marked one.
+    Orphans(usize),
+    /// A case whose questions are not here, as it is stored.
+    Kept(Box<super::Kept>),
 }
 
 /// What is asked with yes or no.
@@ -245,6 +251,10 @@ pub struct Open {
     pub title: Private,
     /// Records that could not be read.
     pub damaged: usize,
+    /// What moved when it came to this version of its pack, just now.
+    pub moved: Option<Moved>,
+    /// What records that, for a case that was moved in memory only: written once it is opened again.
+    pub(super) unrecorded: Vec<Body>,
     /// What was typed in other fields when the program was killed, by journal key.
     pub(super) journals: Vec<(String, super::Typing)>,
 }
@@ -294,6 +304,8 @@ impl State {
             Some(Overlay::Prompt { .. }) => return Mode::Prompt,
             Some(Overlay::Confirm(_)) => return Mode::Confirm,
             Some(Overlay::ChoosePack(_)) => return Mode::Pick,
+            Some(Overlay::Moved(_) | Overlay::Kept(_)) => return Mode::Reading,
+            Some(Overlay::Orphans(_)) => return Mode::Orphans,
             Some(Overlay::Help(_)) | None => {}
         }
         match &self.screen {

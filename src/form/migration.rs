@@ -105,6 +105,14 @@ pub enum Cut {
 }
 
 impl Change {
+    /// Whether it is about the question that was called `name` before.
+    pub fn names(&self, name: &str) -> bool {
+        match self {
+            Self::Retyped { .. } | Self::Choice { .. } | Self::Kbli { .. } => false,
+            _ => self.takes().contains(&name),
+        }
+    }
+
     /// The names it takes answers from.
     pub(super) fn takes(&self) -> Vec<&str> {
         match self {

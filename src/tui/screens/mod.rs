@@ -7,6 +7,7 @@ pub(super) mod fill;
 pub(super) mod handover;
 pub(super) mod lock;
 mod lookup;
+mod moved;
 pub(super) mod overlay;
 pub(super) mod receipt;
 pub(super) mod review;
