@@ -113,7 +113,8 @@ pub(super) fn kept(state: &mut State, kept: KeptCase) {
         .map(|(path, answer)| (path.clone(), Private::from(answer.raw.as_str())))
         .collect();
     let Case { code, pack, pack_version: version, .. } = case;
-    let kept = Kept { notice: notice.with("code", code.clone()), code, pack, version, answers, top: 0 };
+    let kept =
+        Kept { notice: notice.with("code", code.clone()), code, pack, version, answers, top: 0 };
     state.overlays.push(Overlay::Kept(Box::new(kept)));
 }
 

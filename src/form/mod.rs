@@ -13,6 +13,7 @@ mod cross;
 mod datum;
 mod definition;
 mod derived;
+mod diff;
 mod evaluate;
 #[cfg(test)]
 mod example;
@@ -60,6 +61,7 @@ pub use derived::{
     Blocked, BlockedPack, Derived, Finding, Message, Row, SectionState, Sentence, TaskStatus,
     is_typed, missing_instances, takes_answer,
 };
+pub use diff::{Difference, diff};
 pub use evaluate::{default_answers, defaults_for, evaluate};
 pub use head::{Head, load_head};
 pub use library::{Library, Loaded, Origin, Title, Unreadable};

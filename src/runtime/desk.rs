@@ -110,9 +110,7 @@ impl Desk {
                     self.store.as_ref().is_some_and(|store| store.check_passphrase(&secret.0));
                 Some(Msg::PassphraseChecked(right))
             }
-            Effect::LoadCase(case) => {
-                Some(self.load(case).unwrap_or_else(Msg::LoadFailed))
-            }
+            Effect::LoadCase(case) => Some(self.load(case).unwrap_or_else(Msg::LoadFailed)),
             Effect::LoadForm(id) => Some(match self.packs.form(&id, self.clock.env().today()) {
                 Ok(form) => Msg::FormLoaded(form),
                 Err(notice) => Msg::LoadFailed(notice),
@@ -317,7 +315,8 @@ impl Desk {
                     Err(notice) if notice.key == "app-pack-missing" => "migrate-missing",
                     Err(_) => "migrate-broken",
                 };
-                let here = found.map_or_else(|_| String::new(), |form| form.pack.version.to_string());
+                let here =
+                    found.map_or_else(|_| String::new(), |form| form.pack.version.to_string());
                 let notice = Notice::new(Level::Periksa, key)
                     .with("pack", pack)
                     .with("version", version.to_string())

@@ -2,7 +2,7 @@
 
 use super::{fill, handover};
 use crate::app::{
-    moved, Action, Confirm, Cx, Editor, Effect, Field, Notice, Overlay, Screen, State, Typing, open,
+    Action, Confirm, Cx, Editor, Effect, Field, Notice, Overlay, Screen, State, Typing, moved, open,
 };
 use crate::case::Body;
 use crate::form::Path;
