@@ -7,6 +7,8 @@
 mod check;
 mod file;
 #[cfg(test)]
+mod golden;
+#[cfg(test)]
 mod tests;
 
 pub use check::ImportProblem;

@@ -5,7 +5,7 @@
 use super::*;
 use crate::case::Lifecycle;
 use crate::data::Reference;
-use crate::form::Source;
+use crate::form::Library;
 use jiff::civil::date;
 use proptest::prelude::*;
 use std::fs;
@@ -29,13 +29,8 @@ fn read_sorted(folder: &str) -> Vec<(String, String)> {
 }
 
 static FORM: LazyLock<Form> = LazyLock::new(|| {
-    let mut sources: Vec<_> = read_sorted("forms/nib-perorangan")
-        .into_iter()
-        .map(|(name, text)| Source { name, text: text.into() })
-        .collect();
-    sources.sort_by_key(|source| !source.name.ends_with("pack.toml"));
-    let (pack, _) = form::load(&sources, TODAY);
-    Form::open(Arc::new(pack.unwrap()), Reference::built_in()).unwrap()
+    let pack = Library::built_in().load("nib-perorangan", TODAY).unwrap().usable().unwrap();
+    Form::open(Arc::new(pack), Reference::built_in()).unwrap()
 });
 
 fn import(draft: &DraftFile) -> Result<Imported, ImportError> {
