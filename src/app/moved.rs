@@ -91,8 +91,14 @@ pub(super) fn move_along(state: &mut State, cx: &mut Cx<'_>) {
 
 fn show(state: &mut State, moved: form::Moved) {
     let Some(open) = &mut state.open else { return };
+    let quiet = moved.moves.is_empty();
+    let version = moved.to.to_string();
     open.moved = Some(moved);
-    state.overlays.push(Overlay::Moved(0));
+    if quiet {
+        state.line = Some(Notice::info("migrate-nothing").with("version", version));
+    } else {
+        state.overlays.push(Overlay::Moved(0));
+    }
 }
 
 /// Shows a case whose questions are not here.

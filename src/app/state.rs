@@ -300,11 +300,12 @@ impl State {
         }
         let over = self.overlays.iter().rev().find(|overlay| !matches!(overlay, Overlay::Help(_)));
         match over {
-            Some(Overlay::Notice(_) | Overlay::RecoveryKey(_)) => return Mode::Reading,
+            Some(
+                Overlay::Notice(_) | Overlay::RecoveryKey(_) | Overlay::Moved(_) | Overlay::Kept(_),
+            ) => return Mode::Reading,
             Some(Overlay::Prompt { .. }) => return Mode::Prompt,
             Some(Overlay::Confirm(_)) => return Mode::Confirm,
             Some(Overlay::ChoosePack(_)) => return Mode::Pick,
-            Some(Overlay::Moved(_) | Overlay::Kept(_)) => return Mode::Reading,
             Some(Overlay::Orphans(_)) => return Mode::Orphans,
             Some(Overlay::Help(_)) | None => {}
         }

@@ -272,7 +272,9 @@ fn names(tab: &Tab<'_>, key: &str, least: usize, bag: &mut Bag) -> Option<Vec<Wo
             return None;
         }
     };
-    words.iter().for_each(|word| check_name(word, bag));
+    for word in &words {
+        check_name(word, bag);
+    }
     if words.len() < least {
         let (at, _) = tab.value(key)?;
         bag.error(

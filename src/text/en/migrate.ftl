@@ -3,7 +3,7 @@
 mode-orphans = Old answers
 
 migrate-title = The form has changed: version { $from } to version { $to }
-migrate-nothing = Every answer stayed in its place.
+migrate-nothing = The form is version { $version } now. Every answer stayed in its place.
 migrate-all-well = These answers moved to their new places. Nothing is lost.
 migrate-look = Nothing is lost. Those marked ! need a look: { $count }.
 migrate-removed = Not asked any more. The answer is kept under "Old answers without a place".

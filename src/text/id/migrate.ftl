@@ -3,7 +3,7 @@
 mode-orphans = Jawaban lama
 
 migrate-title = Formulir berubah: versi { $from } menjadi versi { $to }
-migrate-nothing = Semua jawaban tetap di tempatnya.
+migrate-nothing = Formulir sekarang versi { $version }. Semua jawaban tetap di tempatnya.
 migrate-all-well = Jawaban ini sudah dipindahkan ke tempat barunya. Tidak ada yang hilang.
 migrate-look = Tidak ada yang hilang. Yang bertanda ! perlu dilihat: { $count } jawaban.
 migrate-removed = Tidak ditanyakan lagi. Jawabannya disimpan di "Jawaban lama tanpa tempat".

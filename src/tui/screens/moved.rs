@@ -48,9 +48,8 @@ pub(super) fn moves(pen: &mut Pen<'_>, body: Rect, top: usize) {
     let args = [("from", moved.from.to_string().into()), ("to", moved.to.to_string().into())];
     let mut head = pen.lines(&pen.say_with("migrate-title", &args), width, "title");
     let careful = moved.moves.iter().filter(|one| one.attention.is_some()).count();
-    let told = match (moved.moves.len(), careful) {
-        (0, _) => pen.say("migrate-nothing"),
-        (_, 0) => pen.say("migrate-all-well"),
+    let told = match careful {
+        0 => pen.say("migrate-all-well"),
         _ => pen.say_with("migrate-look", &[("count", careful.to_string().into())]),
     };
     head.extend(pen.lines(&told, width, "answer"));
