@@ -127,7 +127,8 @@ impl<'a> Diff<'a> {
     }
 
     fn old_name(&self, new: &'a str) -> &'a str {
-        self.renamed.get(new).copied().unwrap_or(new)
+        let earlier = self.renamed.get(new).copied();
+        earlier.filter(|old| self.old.names.contains_key(*old)).unwrap_or(new)
     }
 
     fn sections(&mut self) {

@@ -208,13 +208,13 @@ impl Listed {
         let mut by_stem: HashMap<&str, usize> = HashMap::new();
         let mut own: Vec<(usize, &str)> = Vec::new();
         for layer in layers {
-            for file in layer.start + 1..layer.end {
-                if stem(&sources[file]) == migration::FILE {
+            for (file, source) in (layer.start..).zip(&sources[layer.clone()]).skip(1) {
+                if stem(source) == migration::FILE {
                     continue;
                 }
-                by_stem.entry(stem(&sources[file])).or_insert(file);
+                by_stem.entry(stem(source)).or_insert(file);
                 if layer.start == 0 {
-                    own.push((file, stem(&sources[file])));
+                    own.push((file, stem(source)));
                 }
             }
         }

@@ -3,18 +3,15 @@
 //! Nothing is ever dropped: an answer without a place stays where it was, or beside it where another
 //! question has its name now. Makes new answers and a report; records nothing.
 
-use super::datum::Datum;
-use super::expression;
-use super::functions::{ENV, TODAY};
-use super::migration::{Change, Cut, Migration, Step, TEXT};
-use super::{Answer, Answers, Expr, Pack, Path, SectionKind, takes_answer};
+mod cut;
+mod repeats;
+
+use super::migration::{Change, Migration, Step};
+use super::{Answer, Answers, Pack, Path, takes_answer};
 use crate::ident::kbli;
 use crate::text::Text;
-use cel::common::types::CelString;
-use cel::common::value::CowVal;
-use cel::context::VariableResolver;
 use jiff::civil::Date;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// What became of the answers of a case.
 #[derive(Clone, PartialEq, Default)]
@@ -308,169 +305,6 @@ impl<'a> Work<'a> {
         Path::within(&inside, name)
     }
 
-    /// Moves the instances of a repeat, and everything in them.
-    fn rename_repeat(&mut self, from: &str, to: &str) {
-        let is_repeat = |path: &str| Path::new(path).name() == from;
-        let mut lists: BTreeSet<String> =
-            self.answers.instances.keys().filter(|list| is_repeat(list)).cloned().collect();
-        for path in self.answers.values.keys() {
-            let mut walked = String::new();
-            for segment in path.scope().split('/').filter(|segment| !segment.is_empty()) {
-                let name = segment.split_once('#').map_or(segment, |(name, _)| name);
-                if name == from {
-                    lists.insert(Path::within(&walked, name).to_string());
-                }
-                walked = Path::within(&walked, segment).to_string();
-            }
-        }
-        let group = matches!(
-            self.pack.find_section(to).map(|ix| &self.pack.section(ix).kind),
-            Some(SectionKind::Group)
-        );
-        for list in lists.into_iter().filter(|_| from != to && !group) {
-            let new = Path::within(Path::new(list.as_str()).scope(), to).to_string();
-            self.rename_list(&list, &new);
-        }
-    }
-
-    fn rename_list(&mut self, list: &str, new: &str) {
-        let numbers = self.numbers(list);
-        let taken = self.numbers(new);
-        let mut next = numbers.iter().chain(&taken).max().copied().unwrap_or(0);
-        let mut renamed: BTreeMap<String, String> = BTreeMap::new();
-        let mut fresh: BTreeMap<u32, u32> = BTreeMap::new();
-        for number in numbers {
-            let mut other = number;
-            if taken.contains(&number) {
-                next = next.saturating_add(1);
-                other = next;
-            }
-            fresh.insert(number, other);
-            renamed.insert(format!("{list}#{number}"), format!("{new}#{other}"));
-        }
-        let live = self.answers.instances.remove(list).unwrap_or_default();
-        let live = live.iter().filter_map(|number| fresh.get(number));
-        self.answers.instances.entry(new.to_owned()).or_default().extend(live);
-        let moved = |path: &str| {
-            let slash = path.strip_prefix(list)?.find('/')?;
-            let (end, rest) = path.split_at(list.len() + slash);
-            renamed.get(end).map(|new| format!("{new}{rest}"))
-        };
-        let all = std::mem::take(&mut self.answers.instances);
-        self.answers.instances =
-            all.into_iter().map(|(path, live)| (moved(&path).unwrap_or(path), live)).collect();
-        let all = std::mem::take(&mut self.answers.values);
-        let mut told = Vec::new();
-        for (path, answer) in all {
-            match moved(path.as_str()).map(Path::new) {
-                Some(to) => {
-                    told.push((path, to.clone(), answer.raw.clone()));
-                    self.answers.values.insert(to, answer);
-                }
-                None => _ = self.answers.values.insert(path, answer),
-            }
-        }
-        for (from, to, raw) in told {
-            self.tell(&Text::default(), &[from], &[to], &raw, None);
-        }
-    }
-
-    /// Every number a repeat ever gave, as far as the answers tell.
-    fn numbers(&self, list: &str) -> BTreeSet<u32> {
-        let live = self.answers.instances(list).iter().copied();
-        let paths = self.answers.values.keys().map(Path::as_str);
-        let paths = paths.chain(self.answers.instances.keys().map(String::as_str));
-        let inside = paths.filter_map(|path| {
-            let rest = path.strip_prefix(list)?.strip_prefix('#')?;
-            rest.split('/').next()?.parse().ok()
-        });
-        inside.chain(live).collect()
-    }
-
-    fn split(&mut self, label: &Text, path: &Path, to: &[String], by: &Cut) {
-        let Some(answer) = self.answers.values.get(path).cloned() else { return };
-        let parts = self.parts(&answer.raw, to.len(), by);
-        let targets: Vec<Path> = to.iter().map(|name| self.target(path.scope(), name)).collect();
-        let Some(first) = parts.iter().position(|part| !part.is_empty()) else {
-            return self.set_aside(label, path, Attention::Uncut);
-        };
-        let free = targets
-            .iter()
-            .zip(&parts)
-            .all(|(target, part)| part.is_empty() || target == path || self.is_vacant(target));
-        if !free || to.iter().collect::<BTreeSet<_>>().len() < to.len() {
-            return self.set_aside(label, path, Attention::Occupied);
-        }
-        let whole = squeezed(&parts.concat()) == squeezed(&answer.raw);
-        let full = parts.iter().all(|part| !part.is_empty());
-        self.answers.values.remove(path);
-        let mut now = Vec::new();
-        for (at, (target, part)) in targets.into_iter().zip(parts).enumerate() {
-            if part.is_empty() {
-                continue;
-            }
-            let mut new = Answer { raw: part, ..Answer::default() };
-            if at == first {
-                (new.note, new.reason) = (answer.note.clone(), answer.reason.clone());
-            }
-            self.answers.values.insert(target.clone(), new);
-            now.push(target);
-        }
-        let raw = answer.raw.clone();
-        if !whole {
-            // Something of it is in none of the parts: the whole stays too.
-            let name = path.name();
-            let taken = self.pack.names.contains_key(name) || self.later.contains(&name);
-            let aside = if taken || now.contains(path) { self.beside(path) } else { path.clone() };
-            self.answers.values.insert(aside.clone(), answer);
-            now.push(aside);
-        }
-        let attention = (!whole || !full).then_some(Attention::Uncut);
-        self.tell(label, std::slice::from_ref(path), &now, &raw, attention);
-    }
-
-    fn parts(&self, raw: &str, count: usize, by: &Cut) -> Vec<String> {
-        let mut parts: Vec<String> = match by {
-            Cut::Separator(mark) => {
-                raw.splitn(count, mark.as_str()).map(|part| part.trim().to_owned()).collect()
-            }
-            Cut::Words => {
-                let mut rest = raw.trim();
-                let mut parts = Vec::new();
-                while parts.len() + 1 < count
-                    && let Some((word, after)) = rest.split_once(char::is_whitespace)
-                {
-                    parts.push(word.to_owned());
-                    rest = after.trim_start();
-                }
-                parts.push(rest.to_owned());
-                parts
-            }
-            Cut::Cel(all) => all.iter().map(|one| self.part(one, raw)).collect(),
-        };
-        parts.resize(count, String::new());
-        parts
-    }
-
-    fn part(&self, expr: &Expr, raw: &str) -> String {
-        let reach =
-            super::analyse::Reach { pack: self.pack, around: Vec::new(), columns: vec![TEXT] };
-        let (Some(compiled), _) = expression::compile(&expr.source, &reach) else {
-            return String::new();
-        };
-        let sight = Sight {
-            text: CelString::from(raw.to_owned()),
-            today: CelString::from(self.today.to_string()),
-        };
-        let root = cel::Context::with_env(ENV.clone());
-        let mut context = root.new_inner_scope();
-        context.set_variable_resolver(&sight);
-        match compiled.value(&context) {
-            Datum::Null => String::new(),
-            datum => datum.raw().trim().to_owned(),
-        }
-    }
-
     fn merge(&mut self, label: &Text, from: &[String], to: &str, joiner: &str) {
         let scopes: BTreeSet<String> = from
             .iter()
@@ -584,26 +418,5 @@ impl<'a> Work<'a> {
             moves.push(Moving { label, from, to, raw, attention });
         }
         self.moves = moves;
-    }
-}
-
-/// Letters and digits alone: what a cut may not lose.
-fn squeezed(text: &str) -> String {
-    text.chars().filter(|letter| letter.is_alphanumeric()).collect()
-}
-
-/// What the expression of a part sees.
-struct Sight {
-    text: CelString<'static>,
-    today: CelString<'static>,
-}
-
-impl VariableResolver for Sight {
-    fn resolve<'b>(&'b self, variable: &str) -> Option<CowVal<'b, 'b>> {
-        match variable {
-            TEXT => Some(CowVal::Borrowed(&self.text)),
-            TODAY => Some(CowVal::Borrowed(&self.today)),
-            _ => None,
-        }
     }
 }
