@@ -36,11 +36,13 @@ pub enum Mode {
     Confirm,
     /// A message that waits to be read, and the help.
     Reading,
+    /// The window of answers without a question.
+    Orphans,
 }
 
 impl Mode {
     /// Every mode, in the order of the help.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Setup,
         Self::Unlock,
         Self::Beranda,
@@ -56,6 +58,7 @@ impl Mode {
         Self::Prompt,
         Self::Confirm,
         Self::Reading,
+        Self::Orphans,
     ];
 
     /// Its name in `keys.toml`; the heading in the help is the Fluent message `mode-<name>`.
@@ -76,6 +79,7 @@ impl Mode {
             Self::Prompt => "prompt",
             Self::Confirm => "confirm",
             Self::Reading => "reading",
+            Self::Orphans => "orphans",
         }
     }
 

@@ -8,6 +8,7 @@ mod action;
 mod edit;
 mod effect;
 mod env;
+mod moved;
 mod msg;
 mod notice;
 mod open;
@@ -23,7 +24,8 @@ pub use action::{Action, Mode};
 pub use edit::{Edit, Editor};
 pub use effect::{Effect, Typing};
 pub use env::Env;
-pub use msg::{LoadedCase, Msg, Unlocked};
+pub use moved::Kept;
+pub use msg::{KeptCase, LoadedCase, Msg, Unlocked};
 pub use notice::Notice;
 pub use place::{Place, PlaceScreen};
 pub use private::Private;
@@ -87,6 +89,7 @@ fn step(state: &mut State, cx: &mut Cx<'_>, msg: Msg) {
         Msg::UnlockFailed(notice) => unlock::failed(state, notice),
         Msg::PassphraseChecked(right) => lock::checked(state, right),
         Msg::CaseLoaded(loaded) => open::loaded(state, cx, *loaded),
+        Msg::CaseKept(kept) => moved::kept(state, *kept),
         Msg::FormLoaded(form) => open::begin(state, cx, &form),
         Msg::LoadFailed(notice) => {
             state.returning = None;

@@ -34,6 +34,8 @@ pub enum Msg {
     PassphraseChecked(bool),
     /// A case and the form it is filled with.
     CaseLoaded(Box<LoadedCase>),
+    /// A case whose questions are not here: its pack is missing, cannot be used, or is older than the case.
+    CaseKept(Box<KeptCase>),
     /// A form for a new case.
     FormLoaded(Arc<Form>),
     /// The case or form could not be opened.
@@ -86,6 +88,19 @@ pub struct Unlocked {
     pub services: Services,
     /// What the officer should know at once: clock set back, damaged records.
     pub notices: Vec<super::Notice>,
+}
+
+/// A case that is shown as it is stored, because its questions are not here.
+#[derive(Debug)]
+pub struct KeptCase {
+    /// Which.
+    pub id: CaseId,
+    /// Its events in order; damaged ones are missing.
+    pub events: Vec<Event>,
+    /// What was being typed.
+    pub journals: Vec<(String, Typing)>,
+    /// Why it is only shown.
+    pub notice: super::Notice,
 }
 
 /// A case from the store.

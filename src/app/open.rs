@@ -23,13 +23,15 @@ impl Open {
             stale: false,
             same: Vec::new(),
             damaged: 0,
+            moved: None,
+            unrecorded: Vec::new(),
             journals: Vec::new(),
         };
         open.entitle(&open.summary());
         open
     }
 
-    fn entitle(&mut self, summary: &Summary) {
+    pub(super) fn entitle(&mut self, summary: &Summary) {
         let name = summary.name();
         self.title = Private::from(if name.is_empty() { summary.code() } else { name });
     }
@@ -76,6 +78,11 @@ pub(super) fn append(state: &mut State, cx: &mut Cx<'_>, bodies: Vec<Body>, fiel
     if office.read_only {
         state.line = Some(Notice::new(Level::Periksa, "app-read-only"));
         return;
+    }
+    let mut bodies = bodies;
+    if bodies.iter().any(|body| matches!(body, Body::Amended { .. })) {
+        // What was only seen as moved becomes a draft of this version.
+        bodies.append(&mut open.unrecorded);
     }
     let mut events = Vec::with_capacity(bodies.len());
     for body in bodies {
@@ -217,6 +224,7 @@ pub(super) fn loaded(state: &mut State, cx: &mut Cx<'_>, loaded: LoadedCase) {
     }
     let waits = !open.derived.blocked_packs.is_empty();
     state.open = Some(open);
+    super::moved::move_along(state, cx);
     if waits {
         tasks::find_same(state, cx);
     }
@@ -224,7 +232,9 @@ pub(super) fn loaded(state: &mut State, cx: &mut Cx<'_>, loaded: LoadedCase) {
     let recovering = place.as_ref().is_some_and(|place| place.case == Some(id));
     let place = place.unwrap_or_default();
     let prompt = place.prompt.as_deref().and_then(Field::from_key);
+    let moved = state.open.as_ref().and_then(|open| open.moved.as_ref());
     let path = place.path.map(Path::new);
+    let path = path.map(|path| moved.map_or_else(|| path.clone(), |moved| moved.now(&path)));
     let known = |state: &State, path: &Path| {
         state.open.as_ref().is_some_and(|open| open.derived.row(path).is_some())
     };
@@ -284,7 +294,7 @@ fn reopen_prompt(state: &mut State, field: Field) {
 }
 
 /// Turns what was typed in fields that are not open again into answers: typed is said.
-fn commit_journals(state: &mut State, cx: &mut Cx<'_>, keep: &[Field]) {
+pub(super) fn commit_journals(state: &mut State, cx: &mut Cx<'_>, keep: &[Field]) {
     let Some(open) = &mut state.open else { return };
     let keep: Vec<String> = keep.iter().map(Field::key).collect();
     let (kept, left): (Vec<_>, Vec<_>) =

@@ -3,8 +3,8 @@
 use super::screens::finder::{Finder, Shared};
 use super::screens::{beranda::Beranda, fill::Fill, setup::Setup, unlock::Unlock};
 use super::{Editor, Effect, Env, Mode, Notice, Place, PlaceScreen, Private, Save};
-use crate::case::{Case, CaseId, Lifecycle, Minter, Summary};
-use crate::form::{Answers, BlockedPack, Derived, Form, Kind, Path, Services, is_typed};
+use crate::case::{Body, Case, CaseId, Lifecycle, Minter, Summary};
+use crate::form::{Answers, BlockedPack, Derived, Form, Kind, Moved, Path, Services, is_typed};
 use crate::text::{Lang, Text};
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -95,6 +95,12 @@ pub enum Overlay {
     RecoveryKey(Private),
     /// Which service: shown when there is more than one pack.
     Find(Finder),
+    /// What moved when the case came to another version of its pack; the number is the first line shown.
+    Moved(usize),
+    /// Answers without a question; the number is the marked one.
+    Orphans(usize),
+    /// A case whose questions are not here, as it is stored.
+    Kept(Box<super::Kept>),
 }
 
 /// What is asked with yes or no.
@@ -254,6 +260,10 @@ pub struct Open {
     pub title: Private,
     /// Records that could not be read.
     pub damaged: usize,
+    /// What moved when it came to this version of its pack, just now.
+    pub moved: Option<Moved>,
+    /// What records that, for a case that was moved in memory only: written once it is opened again.
+    pub(super) unrecorded: Vec<Body>,
     /// What was typed in other fields when the program was killed, by journal key.
     pub(super) journals: Vec<(String, super::Typing)>,
 }
@@ -314,10 +324,13 @@ impl State {
         }
         let over = self.overlays.iter().rev().find(|overlay| !matches!(overlay, Overlay::Help(_)));
         match over {
-            Some(Overlay::Notice(_) | Overlay::RecoveryKey(_)) => return Mode::Reading,
+            Some(
+                Overlay::Notice(_) | Overlay::RecoveryKey(_) | Overlay::Moved(_) | Overlay::Kept(_),
+            ) => return Mode::Reading,
             Some(Overlay::Prompt { .. }) => return Mode::Prompt,
             Some(Overlay::Confirm(_)) => return Mode::Confirm,
             Some(Overlay::Find(_)) => return Mode::Lookup,
+            Some(Overlay::Orphans(_)) => return Mode::Orphans,
             Some(Overlay::Help(_)) | None => {}
         }
         match &self.screen {

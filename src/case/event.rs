@@ -128,6 +128,14 @@ pub enum Body {
         /// What: `receipt`.
         what: String,
     },
+    /// The answers were moved to another version of the pack. What moved stands before it as answers of
+    /// their own.
+    Migrated {
+        /// Version of the pack they were given to.
+        from: u32,
+        /// Version they are moved to.
+        to: u32,
+    },
     /// An event of a later version of the program; kept, not understood.
     #[serde(other)]
     Unknown,
@@ -199,6 +207,7 @@ impl Body {
             Self::NibRecorded { .. } => "NibRecorded",
             Self::Noted { .. } => "Noted",
             Self::Printed { .. } => "Printed",
+            Self::Migrated { .. } => "Migrated",
             Self::Unknown => "Unknown",
         }
     }
@@ -281,6 +290,7 @@ mod tests {
             Body::NibRecorded { nib: "2211260012345".into() },
             Body::Noted { text: "datang lagi Senin".into() },
             Body::Printed { what: "receipt".into() },
+            Body::Migrated { from: 1, to: 2 },
         ]
     }
 

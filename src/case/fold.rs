@@ -22,7 +22,7 @@ pub struct Case {
     pub id: CaseId,
     /// Pack id.
     pub pack: String,
-    /// Pack version it was opened with.
+    /// Pack version its answers are for: the one it was opened with, or last moved to.
     pub pack_version: u32,
     /// Visit code, as written.
     pub code: String,
@@ -113,8 +113,9 @@ impl Case {
                 self.undoable.push(event.id);
                 self.redoable.clear();
             }
-            Body::Finalized => {
-                // Undo stops at a finished case: going back is a decision with a reason (`Amended`).
+            Body::Finalized | Body::Migrated { .. } => {
+                // Undo stops at a finished case: going back is a decision with a reason (`Amended`). It
+                // stops at moved answers too: before, they stood where nobody looks now.
                 self.undoable.clear();
                 self.redoable.clear();
             }
@@ -241,6 +242,7 @@ impl Case {
             }
             Body::Noted { text } => self.notes.push((at_ms, by, text)),
             Body::Printed { .. } => self.receipts += 1,
+            Body::Migrated { to, .. } => self.pack_version = to,
             Body::Undone { .. } | Body::Redone { .. } | Body::Unknown => {}
         }
     }

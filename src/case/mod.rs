@@ -8,6 +8,7 @@ mod event;
 mod fold;
 mod id;
 pub mod import;
+mod migrate;
 mod summary;
 
 pub use code::VisitCode;

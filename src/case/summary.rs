@@ -154,6 +154,23 @@ impl Summary {
         })
     }
 
+    /// The summary of a case whose questions are not here: its code and pack, and no name.
+    pub fn bare(case: &Case) -> Self {
+        Self::from(Sealed {
+            name: String::new(),
+            activity: String::new(),
+            pack: case.pack.clone(),
+            code: case.code.clone(),
+            digits: String::new(),
+            lifecycle: case.lifecycle as u8,
+            progress: (0, 0),
+            parked: case.parked.as_deref().map(Into::into),
+            handed: (0, 0),
+            blocked: false,
+            last_ms: case.last_ms,
+        })
+    }
+
     fn part(&self, at: usize) -> &str {
         let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
         &self.text[usize::from(start)..usize::from(self.ends[at])]

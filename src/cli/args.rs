@@ -131,6 +131,10 @@ pub(super) enum PackCommand {
     Check {
         paths: Vec<PathBuf>,
     },
+    Diff {
+        old: String,
+        new: String,
+    },
     Show {
         id: String,
         #[arg(

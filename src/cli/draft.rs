@@ -4,7 +4,7 @@ use super::office::{self, Listed};
 use super::reply::{Failure, Reply, exit};
 use super::{Cx, clock, packs, show};
 use crate::case::import::{self, Imported, export_case};
-use crate::case::{DraftFile, Lifecycle, import_case};
+use crate::case::{Case, DraftFile, Lifecycle, import_case};
 use crate::form::Form;
 use crate::runtime::{Keeping, keep};
 use crate::store::{Access, Store, StoreError};
@@ -76,14 +76,44 @@ pub(super) fn list(cx: &Cx) -> Result<Reply, Failure> {
 /// One case: every question that applies, its answer, and what was found.
 pub(super) fn show(cx: &Cx, wanted: &str, full: bool) -> Result<Reply, Failure> {
     let store = cx.unlock(Access::ReadOnly)?;
-    let (case, damaged) = office::load(&store, office::find(&store, wanted)?)?;
-    let form = packs::open(cx, &case.pack)?;
-    let mut reply = show::case(cx, &form, &case, full);
+    let (mut case, damaged) = office::load(&store, office::find(&store, wanted)?)?;
+    let mut reply = match form_of(cx, &mut case) {
+        (Some(form), aside) => {
+            let mut reply = show::case(cx, &form, &case, full);
+            reply.aside = aside;
+            reply
+        }
+        (None, aside) => {
+            let mut reply = show::stored(cx, &case, full);
+            reply.aside = aside;
+            reply
+        }
+    };
     if damaged > 0 {
         reply.aside = cx.words.with("cli-damaged", &[("count", damaged.to_string().into())]);
         reply.exit = exit::DAMAGE;
     }
     Ok(reply)
+}
+
+/// The form of a case, its answers moved to it in memory; none where its questions are not here. With
+/// what is to be said of that.
+fn form_of(cx: &Cx, case: &mut Case) -> (Option<Arc<Form>>, String) {
+    let (pack, version) = (case.pack.clone(), case.pack_version.to_string());
+    let Ok(form) = packs::open(cx, &case.pack) else {
+        return (None, cx.words.with("migrate-cli-missing", &[("pack", pack.into())]));
+    };
+    let here = form.pack.version.to_string();
+    if case.is_newer_than(&form.pack) {
+        let args = [("pack", pack.into()), ("version", version.into()), ("here", here.into())];
+        return (None, cx.words.with("migrate-cli-newer", &args));
+    }
+    let Some(moved) = case.moved_to(&form.pack, clock::now().today()) else {
+        return (Some(form), String::new());
+    };
+    case.see_as(&moved);
+    let args = [("from", version.into()), ("to", here.into())];
+    (Some(form), cx.words.with("migrate-cli-moved", &args))
 }
 
 /// One case as the file that `import` reads, to standard output or into a new file.
@@ -94,9 +124,9 @@ pub(super) fn export(
     replace: bool,
 ) -> Result<Reply, Failure> {
     let store = cx.unlock(Access::ReadOnly)?;
-    let (case, damaged) = office::load(&store, office::find(&store, wanted)?)?;
-    // A case of a pack that is not here any more is exported as it is: nothing is dropped.
-    let form = packs::open(cx, &case.pack).ok();
+    let (mut case, damaged) = office::load(&store, office::find(&store, wanted)?)?;
+    // A case whose questions are not here is exported as it is: nothing is dropped.
+    let (form, _) = form_of(cx, &mut case);
     let draft = export_case(&case, form.as_deref());
     let pretty = serde_json::to_string_pretty(&draft).expect("texts and numbers only");
     let mut reply = match file {

@@ -8,6 +8,7 @@ mod args;
 mod check;
 mod clock;
 mod data;
+mod diff;
 mod draft;
 mod graph;
 mod kbli;
@@ -101,6 +102,7 @@ fn perform(cx: &Cx, cli: Cli) -> Result<Reply, Failure> {
         Some(Command::Pack(command)) => match command {
             PackCommand::List => pack::list(cx),
             PackCommand::Check { paths } => pack::check(cx, &paths),
+            PackCommand::Diff { old, new } => diff::diff(cx, &old, &new),
             PackCommand::Show { id, graph: None } => pack::show(cx, &id),
             PackCommand::Show { id, graph: Some(form) } => pack::graph(cx, &id, form == "dot"),
         },

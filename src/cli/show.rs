@@ -16,6 +16,29 @@ const LONG: usize = 15;
 /// Characters left readable at the end, so that one can still compare with the card.
 const LEFT: usize = 4;
 
+/// A case whose questions are not here, as it is stored.
+pub(super) fn stored(cx: &Cx, case: &Case, full: bool) -> Reply {
+    let masked = |text: &str| if full { text.to_owned() } else { mask_runs(text) };
+    let mut text = format!(
+        "{}  {} · {} {}\n",
+        case.code,
+        case.pack,
+        cx.words.get("cli-column-version"),
+        case.pack_version
+    );
+    let mut answers = serde_json::Map::new();
+    for (path, answer) in &case.answers.values {
+        let shown = masked(&answer.raw);
+        _ = writeln!(text, "  {path}: {shown}");
+        answers.insert(path.to_string(), json!(shown));
+    }
+    let json = json!({
+        "id": case.id, "code": case.code, "pack": case.pack, "version": case.pack_version,
+        "state": draft::state_word(case.lifecycle), "answers": answers, "form": false,
+    });
+    Reply::new(text.trim_end(), json)
+}
+
 /// Everything that applies to the case now.
 pub(super) fn case(cx: &Cx, form: &Form, case: &Case, full: bool) -> Reply {
     let (env, pack, lang) = (clock::now(), &form.pack, cx.lang);

@@ -63,6 +63,7 @@ pub(super) fn assemble(
         choice_lists,
         sections: Vec::with_capacity(files.len()),
         questions: Vec::with_capacity(files.iter().map(|file| file.questions.len()).sum()),
+        migrations: Vec::new(),
         names: HashMap::new(),
     };
     let mut files: Vec<Option<SectionFile>> = files.into_iter().map(Some).collect();

@@ -71,6 +71,8 @@ pub struct Pack {
     pub sections: Vec<Section>,
     /// Every question in order of asking.
     pub questions: Vec<Question>,
+    /// How answers to earlier versions become answers to this one, oldest first.
+    pub migrations: Vec<super::Migration>,
     /// Place of every question and section by name: a pack may hold thousands.
     pub(super) names: HashMap<String, Item>,
 }

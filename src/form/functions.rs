@@ -37,8 +37,10 @@ const fn ours(name: &'static str, arguments: usize, along: Option<&'static str>)
 }
 
 /// Our functions, as `docs/pack-format.md` lists them.
-pub(super) const OURS: [OurFunction; 14] = [
+pub(super) const OURS: [OurFunction; 16] = [
+    ours("after", 2, None),
     ours("age", 1, Some(TODAY)),
+    ours("before", 2, None),
     ours("latitude", 1, None),
     ours("longitude", 1, None),
     ours("nik_birth", 1, Some(TODAY)),
@@ -76,9 +78,11 @@ pub(super) const STANDARD: [&str; 15] = [
 /// The environment every expression is compiled and run in; made once, on first use.
 pub(super) static ENV: LazyLock<Arc<Env>> = LazyLock::new(|| {
     let mut env = Env::stdlib();
-    let all: [(&str, cel::common::functions::Function, usize); 15] = [
+    let all: [(&str, cel::common::functions::Function, usize); 17] = [
         (NEED, need, 1),
+        ("after", after, 2),
         ("age", age, 2),
+        ("before", before, 2),
         ("latitude", latitude, 1),
         ("longitude", longitude, 1),
         ("nik_birth", nik_birth, 2),
@@ -187,6 +191,21 @@ fn words<'b, 'v>(args: Args<'b, 'v>) -> Answer<'b, 'v> {
             .and_then(text)
             .map(|text| CowVal::owned(CelInt::from(text.split_whitespace().count() as i64))),
     )
+}
+
+/// What stands before the first `mark` in a text; null without one.
+fn before<'b, 'v>(args: Args<'b, 'v>) -> Answer<'b, 'v> {
+    or_null(cut(&args).map(|(before, _)| string(before.trim())))
+}
+
+/// What stands after the first `mark` in a text; null without one.
+fn after<'b, 'v>(args: Args<'b, 'v>) -> Answer<'b, 'v> {
+    or_null(cut(&args).map(|(_, after)| string(after.trim())))
+}
+
+fn cut<'a>(args: &'a Args<'_, '_>) -> Option<(&'a str, &'a str)> {
+    let [whole, mark] = args.as_slice() else { return None };
+    text(whole)?.split_once(text(mark)?)
 }
 
 fn rupiah<'b, 'v>(args: Args<'b, 'v>) -> Answer<'b, 'v> {

@@ -193,6 +193,21 @@ impl Library {
         Some(self.load_spot(spot, today, &Memo::default()))
     }
 
+    /// The pack of that id from the folders of one origin, whether or not it is the one that is offered.
+    pub fn load_from(&self, id: &str, origin: Origin, today: Date) -> Option<Loaded> {
+        let folders = (0..self.folders.len()).rev();
+        let mut spots =
+            folders.filter(|at| self.folders[*at].origin == origin).flat_map(|at| self.spots(at));
+        let spot = spots.find(|spot| self.id_place(*spot).0 == id)?;
+        Some(self.load_spot(spot, today, &Memo::default()))
+    }
+
+    /// The first pack of the folder that somebody named.
+    pub fn load_named(&self, today: Date) -> Option<Loaded> {
+        let folder = self.folders.iter().position(|one| one.origin == Origin::Named)?;
+        Some(self.load_spot(Spot { folder, variant: 0 }, today, &Memo::default()))
+    }
+
     /// Where the pack of that id is, without reading more heads than need be.
     pub(super) fn spot(&self, id: &str) -> Option<Spot> {
         self.claimants().into_iter().find_map(|folder| {

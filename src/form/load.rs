@@ -10,7 +10,7 @@ use super::suggest;
 use super::tree::{At, Bag, Tab, Word};
 use super::vars::{self, Vars};
 use super::{Pack, Problem, Source};
-use super::{assemble, head, section};
+use super::{assemble, head, migration, section};
 use jiff::civil::Date;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -170,7 +170,16 @@ pub(super) fn load_as<'a>(sources: &[&'a Source], wanted: &Wanted<'_>, memo: &Me
         sections.extend(section::read(file, table, &mut bag));
     }
     let at_readbacks = assemble::readback_places(&sections);
-    let pack = assemble::assemble(whole, bases, sections, &mut bag);
+    let mut pack = assemble::assemble(whole, bases, sections, &mut bag);
+    if let Some(file) = migrations_of(layers, sources, &pack) {
+        let own = Files::of(std::iter::once(file), sources, memo);
+        syntax.extend(own.syntax.iter().cloned());
+        broken.extend(&own.broken);
+        if let Some(table) = first.table(file).or_else(|| own.table(file)) {
+            let strict = rows.is_empty() && !bag.loose;
+            pack.migrations = migration::read(file, table, &pack, strict, &mut bag);
+        }
+    }
     let (ready, found) = compile::check(&pack, &at_readbacks, bag.loose, &memo.expressions);
     bag.problems.extend(found);
     let mut problems = bag.problems;
@@ -186,6 +195,14 @@ fn layers(sources: &[&Source]) -> Vec<Range<usize>> {
     let mut starts: Vec<usize> = std::iter::once(0).chain(heads).collect();
     starts.push(sources.len());
     starts.windows(2).map(|pair| pair[0]..pair[1]).collect()
+}
+
+/// The `migrasi.toml` of the pack: its own, else that of the pack of the same id it stands on. Versions
+/// of other packs are counted apart.
+fn migrations_of(layers: &[Range<usize>], sources: &[&Source], pack: &Pack) -> Option<usize> {
+    let same = pack.bases.iter().take_while(|base| **base == pack.id).count();
+    let mut files = layers[..=same.min(layers.len() - 1)].iter().flat_map(Clone::clone);
+    files.find(|file| stem(&sources[*file]) == migration::FILE)
 }
 
 /// A file's name without folder and `.toml`.
@@ -260,6 +277,9 @@ impl Listed {
         let mut own: Vec<(usize, &str)> = Vec::new();
         for layer in layers {
             for (file, source) in (layer.start..).zip(&sources[layer.clone()]).skip(1) {
+                if stem(source) == migration::FILE {
+                    continue;
+                }
                 by_stem.entry(stem(source)).or_insert(file);
                 if layer.start == 0 {
                     own.push((file, stem(source)));

@@ -13,6 +13,7 @@ mod cross;
 mod datum;
 mod definition;
 mod derived;
+mod diff;
 mod evaluate;
 #[cfg(test)]
 mod example;
@@ -26,6 +27,8 @@ mod library;
 mod lists;
 mod load;
 pub mod meaning;
+mod migrate;
+mod migration;
 pub mod navigate;
 mod preflight;
 mod problem;
@@ -58,10 +61,13 @@ pub use derived::{
     Blocked, BlockedPack, Derived, Finding, Message, Row, SectionState, Sentence, TaskStatus,
     is_typed, missing_instances, takes_answer,
 };
+pub use diff::{Difference, diff};
 pub use evaluate::{default_answers, defaults_for, evaluate};
 pub use head::{Head, load_head};
 pub use library::{Library, Loaded, Origin, Title, Unreadable};
 pub use load::load;
+pub use migrate::{Attention, Moved, Moving, homeless, is_live, migrate};
+pub use migration::{Change, Cut, Migration, Step};
 pub use problem::{Problem, Severity, Source, render};
 pub use requirements::{Because, End, Requirement, requirements};
 pub use services::{Ask, Group, Leads, Reply, Services};

@@ -5,7 +5,7 @@ use super::packs::Packs;
 use super::worker::Worker;
 use super::{Incoming, clock, to_bytes};
 use crate::app::{
-    Effect, LoadedCase, Msg, NewOffice, Notice, Place, Private, Receipt, Typing, Unlocked,
+    Effect, KeptCase, LoadedCase, Msg, NewOffice, Notice, Place, Private, Receipt, Typing, Unlocked,
 };
 use crate::case::{Body, Case, CaseId, Event, Summary};
 use crate::form;
@@ -110,10 +110,7 @@ impl Desk {
                     self.store.as_ref().is_some_and(|store| store.check_passphrase(&secret.0));
                 Some(Msg::PassphraseChecked(right))
             }
-            Effect::LoadCase(case) => Some(match self.load(case) {
-                Ok(loaded) => Msg::CaseLoaded(Box::new(loaded)),
-                Err(notice) => Msg::LoadFailed(notice),
-            }),
+            Effect::LoadCase(case) => Some(self.load(case).unwrap_or_else(Msg::LoadFailed)),
             Effect::LoadForm(id) => Some(match self.packs.form(&id, self.clock.env().today()) {
                 Ok(form) => Msg::FormLoaded(form),
                 Err(notice) => Msg::LoadFailed(notice),
@@ -277,16 +274,27 @@ impl Desk {
             if known.iter().any(|(other, _)| *other == case) {
                 continue;
             }
-            if let Ok(loaded) = self.load(case) {
-                let folded = Case::fold(case, loaded.events);
-                let derived = form::evaluate(&loaded.form, &folded.answers, today);
-                known.push((case, Summary::of(&folded, &loaded.form.pack, &derived)));
+            match self.load(case) {
+                Ok(Msg::CaseLoaded(loaded)) => {
+                    let mut folded = Case::fold(case, loaded.events);
+                    if let Some(moved) = folded.moved_to(&loaded.form.pack, today) {
+                        folded.see_as(&moved);
+                    }
+                    let derived = form::evaluate(&loaded.form, &folded.answers, today);
+                    known.push((case, Summary::of(&folded, &loaded.form.pack, &derived)));
+                }
+                // Without its questions a case is still somebody's.
+                Ok(Msg::CaseKept(kept)) => {
+                    known.push((case, Summary::bare(&Case::fold(case, kept.events))));
+                }
+                _ => {}
             }
         }
         Ok(known)
     }
 
-    fn load(&mut self, case: CaseId) -> Result<LoadedCase, Notice> {
+    /// The case with the form it is filled with, or as it is stored where that form is not here.
+    fn load(&mut self, case: CaseId) -> Result<Msg, Notice> {
         let store = self.store.as_ref().ok_or_else(|| notice_of(&StoreError::Missing))?;
         let told = |error: StoreError| notice_of(&error);
         let (stored, mut damages) = store.events(case).map_err(told)?;
@@ -300,11 +308,29 @@ impl Desk {
             .into_iter()
             .filter_map(|(field, bytes)| Some((field, serde_json::from_slice(&bytes).ok()?)))
             .collect();
-        let pack = Case::fold(case, events.iter().take(1).cloned()).pack;
+        let (pack, version) = filled_with(&events);
         let pack = if pack.is_empty() { self.likely_pack(&events) } else { pack };
-        let form = self.packs.form(&pack, self.clock.env().today())?;
+        let form = match self.packs.form(&pack, self.clock.env().today()) {
+            Ok(form) if version <= form.pack.version => form,
+            found => {
+                let key = match &found {
+                    Ok(_) => "migrate-newer",
+                    Err(notice) if notice.key == "app-pack-missing" => "migrate-missing",
+                    Err(_) => "migrate-broken",
+                };
+                let here =
+                    found.map_or_else(|_| String::new(), |form| form.pack.version.to_string());
+                let notice = Notice::new(Level::Periksa, key)
+                    .with("pack", pack)
+                    .with("version", version.to_string())
+                    .with("here", here);
+                let kept = KeptCase { id: case, events, journals, notice };
+                return Ok(Msg::CaseKept(Box::new(kept)));
+            }
+        };
         let lost = damages.iter().filter(|damage: &&Damage| damage.case == Some(case)).count();
-        Ok(LoadedCase { id: case, events, journals, damaged: lost, form })
+        let loaded = LoadedCase { id: case, events, journals, damaged: lost, form };
+        Ok(Msg::CaseLoaded(Box::new(loaded)))
     }
 
     /// When the first event of a case is damaged its pack is unknown. The one that asks most of what was
@@ -347,6 +373,22 @@ impl Desk {
             Err(error) => notice_of(&StoreError::from(error)),
         }
     }
+}
+
+/// The pack a case was filled with last, and its version; nothing and 0 when that is damaged.
+fn filled_with(events: &[Event]) -> (String, u32) {
+    let (mut pack, mut version) = (String::new(), 0);
+    for event in events {
+        match &event.body {
+            Body::Opened { pack: opened, version: first, .. } => {
+                pack.clone_from(opened);
+                version = version.max(*first);
+            }
+            Body::Migrated { to, .. } => version = version.max(*to),
+            _ => {}
+        }
+    }
+    (pack, version)
 }
 
 fn refused(done: Result<(), StoreError>, effect: impl FnOnce() -> Effect) -> Option<Msg> {

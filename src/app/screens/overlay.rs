@@ -2,7 +2,7 @@
 
 use super::{fill, handover};
 use crate::app::{
-    Action, Confirm, Cx, Editor, Effect, Field, Notice, Overlay, Screen, State, Typing, open,
+    Action, Confirm, Cx, Editor, Effect, Field, Notice, Overlay, Screen, State, Typing, moved, open,
 };
 use crate::case::Body;
 use crate::form::Path;
@@ -20,6 +20,9 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
             Action::PageDown => *top = (*top + 10).min(LONGEST_HELP),
             _ => _ = state.overlays.pop(),
         },
+        Some(Overlay::Moved(_) | Overlay::Orphans(_) | Overlay::Kept(_)) => {
+            moved::act(state, cx, action);
+        }
         Some(Overlay::Notice(_) | Overlay::RecoveryKey(_)) => {
             if matches!(action, Action::Enter | Action::Back) {
                 state.overlays.pop();
@@ -143,7 +146,13 @@ fn submit(state: &mut State, cx: &mut Cx<'_>) {
             state.line = Some(Notice::info("app-nib-recorded"));
             super::receipt::enter(state, cx);
         }
-        Field::Amend => super::tasks::enter(state, cx),
+        Field::Amend => {
+            if state.open.as_ref().is_some_and(|open| open.moved.is_some()) {
+                // The version of today may ask for more instances than that of then.
+                open::complete(state, cx);
+            }
+            super::tasks::enter(state, cx);
+        }
         Field::Answer(_) | Field::Reason(_) | Field::Note(_) => {}
     }
 }

@@ -21,7 +21,10 @@ pub(in crate::app) fn enter(state: &mut State, cx: &mut Cx<'_>) {
 
 pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
     let (Screen::Tasks(marked), Some(open)) = (&mut state.screen, &state.open) else { return };
-    let last = open.derived.sections.len().saturating_sub(1);
+    let sections = open.derived.sections.len();
+    // After the sections stands the line of answers without a question, when there are any.
+    let orphans = !open.homeless().is_empty();
+    let last = (sections + usize::from(orphans)).saturating_sub(1);
     match action {
         Action::Up => *marked = marked.saturating_sub(1),
         Action::Down => *marked = (*marked + 1).min(last),
@@ -29,6 +32,10 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
         Action::PageDown => *marked = (*marked + 10).min(last),
         Action::Enter | Action::Sheet => {
             let marked = *marked;
+            if orphans && marked == sections {
+                state.overlays.push(Overlay::Orphans(0));
+                return;
+            }
             enter_section(state, marked, action == Action::Sheet);
         }
         Action::AddInstance => {

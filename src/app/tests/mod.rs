@@ -1,6 +1,7 @@
 //! The program driven key by key: exact effects, no terminal, no disk.
 
 mod lookup;
+mod moved;
 
 use super::*;
 use crate::case::{Body, CaseId, Event, Lifecycle};

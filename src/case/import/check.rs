@@ -40,6 +40,14 @@ pub enum ImportProblem {
         /// The form's pack.
         expected: String,
     },
+    /// The file is of a later version of the pack.
+    #[error("the file is for version {found} of the pack, here is {here}")]
+    Newer {
+        /// What the file says.
+        found: u32,
+        /// The form's version.
+        here: u32,
+    },
     /// No question has this path.
     #[error("there is no question `{path}`")]
     UnknownPath {
@@ -95,6 +103,7 @@ impl ImportProblem {
             Self::UnknownKey { .. } => "import-unknown-key",
             Self::WrongShape { .. } => "import-wrong-shape",
             Self::WrongPack { .. } => "import-wrong-pack",
+            Self::Newer { .. } => "import-newer",
             Self::UnknownPath { nearest: Some(_), .. } => "import-unknown-path-near",
             Self::UnknownPath { .. } => "import-unknown-path",
             Self::TakesNoAnswer { .. } => "import-takes-no-answer",
@@ -111,7 +120,7 @@ impl ImportProblem {
     #[must_use]
     pub fn in_case(mut self, at: usize) -> Self {
         let place = match &mut self {
-            Self::NotJson { .. } => return self,
+            Self::NotJson { .. } | Self::Newer { .. } => return self,
             Self::UnknownKey { key, .. } | Self::WrongShape { key, .. } => key,
             Self::WrongPack { found, .. } => found,
             Self::BadInstance { repeat, .. } => repeat,
@@ -140,6 +149,9 @@ impl ImportProblem {
             Self::WrongShape { key, expected } => {
                 vec![("key", key.into()), ("expected", (*expected).into())]
             }
+            Self::Newer { found, here } => {
+                vec![("found", found.to_string().into()), ("here", here.to_string().into())]
+            }
             Self::WrongPack { found, expected } => {
                 vec![("found", found.into()), ("expected", expected.into())]
             }
@@ -159,7 +171,8 @@ impl ImportProblem {
 /// The instances of the file. Where it lists none of a repeat, those that its paths name.
 pub(super) fn instances(draft: &DraftFile) -> BTreeMap<String, Vec<u32>> {
     let mut named: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
-    for path in draft.answers.keys().chain(draft.notes.keys()).chain(draft.reasons.keys()) {
+    let maps = [&draft.answers, &draft.notes, &draft.reasons, &draft.orphans];
+    for path in maps.into_iter().flat_map(BTreeMap::keys) {
         let mut walked = String::new();
         for segment in path.split('/') {
             if let Some((name, number)) = segment.split_once('#')

@@ -13,6 +13,9 @@ use std::fmt;
 pub struct DraftFile {
     /// Pack id.
     pub pack: String,
+    /// Version of the pack the answers are for; that of the pack here when absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub version: Option<u32>,
     /// Instance numbers by repeat path (`usaha`, `usaha#1/produk`).
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub instances: BTreeMap<String, Vec<u32>>,
@@ -41,8 +44,9 @@ pub struct DraftFile {
     pub nib: Option<String>,
 }
 
-const KEYS: [&str; 10] = [
+const KEYS: [&str; 11] = [
     "pack",
+    "version",
     "instances",
     "answers",
     "notes",
@@ -120,6 +124,7 @@ impl Reader<'_> {
         };
         DraftFile {
             pack,
+            version: self.take("version", "number"),
             instances: self.take("instances", "numbers"),
             answers: self.texts("answers"),
             notes: self.texts("notes"),

@@ -7,13 +7,15 @@
 mod check;
 mod file;
 #[cfg(test)]
+mod golden;
+#[cfg(test)]
 mod tests;
 
 pub use check::ImportProblem;
 pub use file::DraftFile;
 
 use super::{Body, Case, CaseId, Event, Minter, Summary, VisitCode};
-use crate::form::{self, Answer, Derived, Form, Path};
+use crate::form::{self, Answer, Answers, Derived, Form, Pack, Path};
 use check::RightPaths;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
@@ -57,6 +59,13 @@ pub fn import_case(
             expected: pack.id.clone(),
         }]));
     }
+    let version = draft.version.unwrap_or(pack.version);
+    if version > pack.version {
+        let here = pack.version;
+        return Err(ImportError(vec![ImportProblem::Newer { found: version, here }]));
+    }
+    let moved = (version < pack.version).then(|| moved_along(draft, version, pack, today));
+    let draft = moved.as_ref().unwrap_or(draft);
     let instances = check::instances(draft);
     let right = RightPaths::new(pack, &instances);
     let problems = right.problems(draft, &instances);
@@ -114,6 +123,10 @@ pub fn import_case(
 /// Answers of instances that were taken away are left out; answers to questions that `form` does not
 /// have are kept as orphans. Without a form every answer counts as known.
 pub fn export_case(case: &Case, form: Option<&Form>) -> DraftFile {
+    file_of(case, form.map(|form| &*form.pack))
+}
+
+fn file_of(case: &Case, pack: Option<&Pack>) -> DraftFile {
     let instances: BTreeMap<String, Vec<u32>> = case
         .answers
         .instances
@@ -121,9 +134,10 @@ pub fn export_case(case: &Case, form: Option<&Form>) -> DraftFile {
         .filter(|(repeat, numbers)| !numbers.is_empty() && is_live(case, repeat))
         .map(|(repeat, numbers)| (repeat.clone(), numbers.clone()))
         .collect();
-    let right = form.map(|form| RightPaths::new(&form.pack, &instances));
+    let right = pack.map(|pack| RightPaths::new(pack, &instances));
     let mut draft = DraftFile {
         pack: case.pack.clone(),
+        version: Some(case.pack_version).filter(|version| *version > 0),
         finish: was_finished(case),
         parked: case.parked.clone(),
         handed: case.handed.iter().map(ToString::to_string).collect(),
@@ -152,6 +166,30 @@ pub fn export_case(case: &Case, form: Option<&Form>) -> DraftFile {
     }
     draft.instances = instances.into_iter().filter(|(repeat, _)| known_repeat(repeat)).collect();
     draft
+}
+
+/// The same file for the version that `pack` is.
+fn moved_along(draft: &DraftFile, version: u32, pack: &Pack, today: Date) -> DraftFile {
+    let mut answers = Answers { instances: check::instances(draft), ..Answers::default() };
+    for (path, raw) in draft.answers.iter().chain(&draft.orphans) {
+        answers.values.entry(Path::new(path.as_str())).or_default().raw.clone_from(raw);
+    }
+    for (path, note) in &draft.notes {
+        answers.values.entry(Path::new(path.as_str())).or_default().note.clone_from(note);
+    }
+    for (path, reason) in &draft.reasons {
+        answers.values.entry(Path::new(path.as_str())).or_default().reason.clone_from(reason);
+    }
+    let moved = form::migrate(pack, &answers, version, today);
+    let mut case = Case::fold(CaseId([0; 16]), []);
+    case.pack.clone_from(&draft.pack);
+    case.pack_version = pack.version;
+    let handed = draft.handed.iter().map(|path| moved.now(&Path::new(path.as_str())));
+    case.handed = handed.collect();
+    case.answers = moved.answers;
+    let file = file_of(&case, Some(pack));
+    let (finish, parked, nib) = (draft.finish, draft.parked.clone(), draft.nib.clone());
+    DraftFile { finish, parked, nib, ..file }
 }
 
 /// A case being made event by event.

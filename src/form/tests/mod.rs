@@ -4,6 +4,7 @@ mod always;
 mod between;
 mod evaluation;
 mod library;
+mod migrate;
 mod nulls;
 mod pictures;
 mod places;

@@ -8,6 +8,7 @@ mod finder;
 pub(super) mod handover;
 pub(super) mod lock;
 mod lookup;
+mod moved;
 pub(super) mod overlay;
 mod picker;
 pub(super) mod receipt;

@@ -1,6 +1,6 @@
 //! The windows over a screen.
 
-use super::finder;
+use super::{finder, moved};
 use crate::app::screens::lookup::offers_lookup;
 use crate::app::{Action, Confirm, Editor, Field, Notice, Overlay, Screen, State};
 use crate::case::Lifecycle;
@@ -22,12 +22,15 @@ pub(in crate::tui) fn draw(pen: &mut Pen<'_>, body: Rect) {
         Some(Overlay::Notice(told)) => notice(pen, body, told),
         Some(Overlay::RecoveryKey(key)) => recovery_key(pen, body, &key.0),
         Some(Overlay::Find(found)) => finder::draw(pen, body, found),
+        Some(Overlay::Moved(top)) => moved::moves(pen, body, *top),
+        Some(Overlay::Orphans(marked)) => moved::orphans(pen, body, *marked),
+        Some(Overlay::Kept(kept)) => moved::kept(pen, body, kept),
         None => {}
     }
 }
 
 /// An empty window in the middle of `body` for `rows` lines; gives the room inside it.
-fn open_window(pen: &mut Pen<'_>, body: Rect, columns: u16, rows: u16) -> Rect {
+pub(super) fn open_window(pen: &mut Pen<'_>, body: Rect, columns: u16, rows: u16) -> Rect {
     let width = (columns + 6).min(body.width - 2);
     let height = (rows + 4).min(body.height);
     let area = Rect {

@@ -29,12 +29,16 @@ pub(in crate::tui) fn draw(pen: &mut Pen<'_>, body: Rect, open: &Open, marked: u
     // The officer's sentence for what stands in the way of the marked line has its place below.
     let below = if sections.iter().any(|section| section.blocked.is_some()) { 2 } else { 0 };
     let list = Rect { y, height: (area.bottom() - below).saturating_sub(y), ..area };
-    let list = pen.with_more(list, marked, sections.len());
+    let orphans = open.homeless().len();
+    let count = sections.len() + usize::from(orphans > 0);
+    let list = pen.with_more(list, marked, count);
     let room = usize::from(list.height);
-    let first = window(marked, sections.len(), room);
-    let shown = sections.iter().enumerate().skip(first).take(room);
-    for (y, (at, section)) in (list.y..).zip(shown) {
-        row(pen, list, y, open, at, section, at == marked);
+    let first = window(marked, count, room);
+    for (y, at) in (list.y..).zip(first..count.min(first + room)) {
+        match sections.get(at) {
+            Some(section) => row(pen, list, y, open, at, section, at == marked),
+            None => orphan_row(pen, list, y, orphans, at == marked),
+        }
     }
     let blocked = sections.get(marked).and_then(|section| section.blocked.as_ref());
     if let Some(blocked) = blocked {
@@ -82,6 +86,17 @@ fn banners(pen: &Pen<'_>, open: &Open) -> Vec<(&'static str, String, &'static st
         banners.push(("i", pen.say_with("tasks-same", &[("count", count.into())]), "info"));
     }
     banners
+}
+
+/// The line after the sections: answers without a question.
+fn orphan_row(pen: &mut Pen<'_>, list: Rect, y: u16, count: usize, marked: bool) {
+    if marked {
+        pen.put(list.x, y, 1, "▸", "selected");
+    }
+    pen.put(list.x + 2, y, 1, "!", "periksa");
+    let title = pen.say_with("migrate-orphans", &[("count", count.to_string().into())]);
+    let meaning = if marked { "selected" } else { "answer" };
+    pen.put(list.x + 5, y, list.width.saturating_sub(5), &title, meaning);
 }
 
 fn row(

@@ -2,6 +2,7 @@
 
 mod frame;
 mod keys;
+mod moved;
 mod pictures;
 mod words;
 
@@ -42,7 +43,8 @@ impl Desk {
         let mut cases = Vec::new();
         for (at, name) in applicants.iter().enumerate() {
             let days = (applicants.len() - 1 - at) as i64 * 2;
-            let events = applicant(name, &mut minter, NOW.now_ms - days * 86_400_000);
+            let events =
+                applicant(name, form.pack.version, &mut minter, NOW.now_ms - days * 86_400_000);
             cases.push((minter.case(), events));
         }
         let summaries = cases
@@ -232,12 +234,12 @@ fn form() -> Arc<Form> {
 }
 
 /// The events of an invented applicant, from its file of answers.
-fn applicant(name: &str, minter: &mut Minter, at_ms: i64) -> Vec<Event> {
+fn applicant(name: &str, version: u32, minter: &mut Minter, at_ms: i64) -> Vec<Event> {
     let file = format!("{}/fixtures/applicants/{name}.json", env!("CARGO_MANIFEST_DIR"));
     let text = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{file}: {error}"));
     let file: serde_json::Value = serde_json::from_str(&text).expect("JSON");
     let code = crate::case::VisitCode::mint(minter).to_string();
-    let mut bodies = vec![Body::Opened { pack: "nib-perorangan".into(), version: 1, code }];
+    let mut bodies = vec![Body::Opened { pack: "nib-perorangan".into(), version, code }];
     let object = |key: &str| file[key].as_object().cloned().unwrap_or_default();
     for (repeat, instances) in object("instances") {
         for instance in instances.as_array().expect("a list") {
