@@ -1,6 +1,8 @@
 //! The whole program as one value.
 
-use super::screens::{beranda::Beranda, fill::Fill, setup::Setup, unlock::Unlock};
+use super::screens::{
+    beranda::Beranda, fill::Fill, requirements::Requirements, setup::Setup, unlock::Unlock,
+};
 use super::{Editor, Effect, Env, Mode, Notice, Place, PlaceScreen, Private, Save};
 use crate::case::{Case, CaseId, Minter, Summary};
 use crate::form::{Answers, Derived, Form, Kind, Path, is_typed};
@@ -70,6 +72,8 @@ pub enum Screen {
     Handover(usize),
     /// The receipt.
     Receipt,
+    /// The list of requirements.
+    Requirements(Requirements),
 }
 
 /// A window over the screen.
@@ -311,6 +315,7 @@ impl State {
             Screen::Review(_) => Mode::Review,
             Screen::Handover(_) => Mode::Handover,
             Screen::Receipt => Mode::Receipt,
+            Screen::Requirements(_) => Mode::Requirements,
         }
     }
 
@@ -345,7 +350,8 @@ impl State {
     /// Where the officer is.
     pub(super) fn current_place(&self) -> Place {
         let (screen, path) = match &self.screen {
-            Screen::Tasks(_) => (PlaceScreen::Tasks, None),
+            // The list is one key away from the tasks; older programs know no place of that name.
+            Screen::Tasks(_) | Screen::Requirements(_) => (PlaceScreen::Tasks, None),
             Screen::Fill(fill) => {
                 let screen = if fill.sheet { PlaceScreen::Sheet } else { PlaceScreen::Fill };
                 (screen, Some(fill.path.to_string()))

@@ -125,6 +125,11 @@ pub enum Body {
         /// What: `receipt`.
         what: String,
     },
+    /// From now on the sentences to say are shown in this language.
+    Spoken {
+        /// Its code ([`crate::text::Tongue`]), or `id`.
+        lang: String,
+    },
     /// An event of a later version of the program; kept, not understood.
     #[serde(other)]
     Unknown,
@@ -186,6 +191,7 @@ impl Body {
             Self::NibRecorded { .. } => "NibRecorded",
             Self::Noted { .. } => "Noted",
             Self::Printed { .. } => "Printed",
+            Self::Spoken { .. } => "Spoken",
             Self::Unknown => "Unknown",
         }
     }
@@ -267,6 +273,7 @@ mod tests {
             Body::NibRecorded { nib: "2211260012345".into() },
             Body::Noted { text: "datang lagi Senin".into() },
             Body::Printed { what: "receipt".into() },
+            Body::Spoken { lang: "ms_riau".into() },
         ]
     }
 

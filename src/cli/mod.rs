@@ -15,6 +15,7 @@ mod office;
 mod pack;
 mod packs;
 mod paper;
+mod print;
 mod reply;
 mod secret;
 mod show;
@@ -102,6 +103,9 @@ fn perform(cx: &Cx, cli: Cli) -> Result<Reply, Failure> {
             PackCommand::List => pack::list(cx),
             PackCommand::Check { paths } => pack::check(cx, &paths),
             PackCommand::Show { id, graph: None } => pack::show(cx, &id),
+            PackCommand::Print { id, file, large, form, replace } => {
+                print::paper(cx, &id, print::Paper::of(large, form), file.as_deref(), replace)
+            }
             PackCommand::Show { id, graph: Some(form) } => pack::graph(cx, &id, form == "dot"),
         },
         Some(Command::Kbli(command)) => match command {
