@@ -150,8 +150,10 @@ impl Form<'_> {
         if let Some(key) = format_key(question.kind) {
             parts.push(format!("{}.", self.words.get(key)));
         }
+        // How to search a list on the screen is of no use on paper.
+        let is_searched = matches!(question.kind, Kind::Kbli | Kind::Wilayah);
         let hint = question.hint.get(lang);
-        if !hint.is_empty() {
+        if !hint.is_empty() && !is_searched {
             parts.push(hint.to_owned());
         }
         let example = question.example.get(lang);
@@ -221,6 +223,7 @@ const fn format_key(kind: Kind) -> Option<&'static str> {
         Kind::Nib => "paper-form-nib",
         Kind::Nitku => "paper-form-nitku",
         Kind::Kbli => "paper-form-kbli",
+        Kind::Wilayah => "paper-form-region",
         Kind::KodePos => "paper-form-postcode",
         Kind::Kpj => "paper-form-kpj",
         Kind::BpjsKes => "paper-form-bpjs",

@@ -168,15 +168,23 @@ fn name(thing: &Thing, words: &Catalog) -> String {
     if thing.count > 1 {
         text = format!("{text} ({}x)", thing.count);
     }
-    if !thing.brought {
-        let which = if thing.document.copy_is_enough { "paper-copy" } else { "paper-original" };
-        text = format!("{text} ({})", words.get(which));
+    if let Some(which) = which(thing, words) {
+        text = format!("{text} ({which})");
     }
     if !thing.each.is_empty() {
         let each = words.with("paper-each", &[("of", thing.each.get(lang).into())]);
         text = format!("{text}, {each}");
     }
     text
+}
+
+/// Original or copy, unless the label says it or the document is there already.
+fn which(thing: &Thing, words: &Catalog) -> Option<String> {
+    let copy = thing.document.copy_is_enough;
+    let which = words.get(if copy { "paper-copy" } else { "paper-original" });
+    let label = thing.label.get(words.lang()).to_lowercase();
+    let is_said = thing.brought || (!copy && label.contains(&which.to_lowercase()));
+    (!is_said).then_some(which)
 }
 
 /// What to do without it, what does instead, where it comes from; the most useful first.
@@ -325,6 +333,8 @@ pub fn large(list: &Bring, words: &Catalog) -> String {
         lines.extend(few(&visit.office.to_uppercase(), LARGE_COLUMNS, 3));
         lines.push(String::new());
     }
+    lines.push(one(&words.get("paper-requirements").to_uppercase(), LARGE_COLUMNS));
+    lines.push(String::new());
     lines.extend(spaced(list.title.get(lang)));
     lines.push(String::new());
     for (key, value) in facts(list, words) {
@@ -359,8 +369,9 @@ fn large_thing(lines: &mut Vec<String>, thing: &Thing, words: &Catalog) {
         lines.push(String::new());
         return;
     }
-    let which = if thing.document.copy_is_enough { "paper-copy" } else { "paper-original" };
-    lines.extend(hanging("  ", &words.get(which), LARGE_COLUMNS, 2));
+    if let Some(which) = which(thing, words) {
+        lines.extend(hanging("  ", &which, LARGE_COLUMNS, 2));
+    }
     for (key, text) in details(thing, words).into_iter().rev() {
         if !text.is_empty() {
             lines.push(one(&format!("{}:", words.get(key)), LARGE_COLUMNS));

@@ -42,6 +42,7 @@ paper-form-phone = Begins with 08
 paper-form-nib = 13 digits
 paper-form-nitku = 22 digits
 paper-form-kbli = 5 digits; leave empty when not known
+paper-form-region = District, then its regency or city
 paper-form-postcode = 5 digits
 paper-form-kpj = 11 digits
 paper-form-bpjs = 13 digits

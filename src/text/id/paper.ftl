@@ -42,6 +42,7 @@ paper-form-phone = Mulai dengan 08
 paper-form-nib = 13 angka
 paper-form-nitku = 22 angka
 paper-form-kbli = 5 angka; kosongkan bila belum tahu
+paper-form-region = Kecamatan, lalu kabupaten atau kotanya
 paper-form-postcode = 5 angka
 paper-form-kpj = 11 angka
 paper-form-bpjs = 13 angka
