@@ -4,5 +4,9 @@
 
 mod lines;
 pub mod paper_form;
+#[cfg(test)]
+mod paper_form_tests;
 pub mod receipt;
 pub mod requirements;
+#[cfg(test)]
+mod requirements_tests;

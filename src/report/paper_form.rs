@@ -237,7 +237,3 @@ const fn format_key(kind: Kind) -> Option<&'static str> {
         _ => return None,
     })
 }
-
-#[cfg(test)]
-#[path = "paper_form_tests.rs"]
-mod tests;

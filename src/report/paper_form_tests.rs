@@ -1,9 +1,10 @@
 //! The empty form of every pack.
 
-use super::*;
-use crate::form::{Library, takes_answer};
-use crate::text::Lang;
+use super::paper_form::{COLUMNS, text};
+use crate::form::{Library, Pack, takes_answer};
+use crate::text::{Catalog, Lang};
 use jiff::civil::date;
+use unicode_width::UnicodeWidthStr as _;
 
 fn pack(id: &str) -> Pack {
     let loaded = Library::built_in().load(id, date(2026, 11, 23)).expect("it is there");

@@ -409,7 +409,3 @@ fn spaced(text: &str) -> Vec<String> {
     }
     lines
 }
-
-#[cfg(test)]
-#[path = "requirements_tests.rs"]
-mod tests;

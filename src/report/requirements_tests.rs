@@ -1,11 +1,15 @@
 //! The list of requirements of every pack, and of cases.
 
-use super::*;
+use super::requirements::{COLUMNS, LARGE_COLUMNS, LINES, large, page};
 use crate::data::Reference;
-use crate::form::{Answer, Answers, Document, First, Form, Library, Pack, Path, Visit, evaluate};
-use crate::text::{Lang, Text};
+use crate::form::{
+    Answer, Answers, Bring, Document, First, Form, Library, Need, Pack, Path, Thing, Visit,
+    evaluate,
+};
+use crate::text::{Catalog, Lang, Text};
 use jiff::civil::{Date, date};
 use std::sync::Arc;
+use unicode_width::UnicodeWidthStr as _;
 
 const TODAY: Date = date(2026, 11, 23);
 

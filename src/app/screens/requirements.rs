@@ -6,8 +6,10 @@ use crate::case::Body;
 use crate::form::{Bring, Visit};
 use crate::text::Tongue;
 
-/// No list is longer than this many lines: a page, or its large type.
-const LONGEST: usize = 400;
+/// Most lines a page can be moved up by.
+const PAGE: usize = 60;
+/// Most lines a list in large type can be moved up by.
+const LARGE: usize = 600;
 
 /// The list on the screen.
 #[derive(Debug, Default)]
@@ -36,11 +38,12 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
     let (Screen::Requirements(screen), Some(open)) = (&mut state.screen, &state.open) else {
         return;
     };
+    let most = if screen.large { LARGE } else { PAGE };
     match action {
         Action::Up => screen.top = screen.top.saturating_sub(1),
-        Action::Down => screen.top = (screen.top + 1).min(LONGEST),
+        Action::Down => screen.top = (screen.top + 1).min(most),
         Action::PageUp => screen.top = screen.top.saturating_sub(10),
-        Action::PageDown => screen.top = (screen.top + 10).min(LONGEST),
+        Action::PageDown => screen.top = (screen.top + 10).min(most),
         Action::Large => *screen = Requirements { top: 0, large: !screen.large },
         Action::Save => {
             let large = screen.large;

@@ -14,10 +14,14 @@ pub(in crate::tui) fn draw(pen: &mut Pen<'_>, body: Rect, open: &Open, screen: &
         (page(&list, pen.words), COLUMNS)
     };
     let lines: Vec<&str> = paper.lines().collect();
-    let room = usize::from(body.height);
+    let mut room = usize::from(body.height);
+    if lines.len() > room {
+        // The last row tells how much there is below.
+        room -= 1;
+    }
     let first = screen.top.min(lines.len().saturating_sub(room));
     let x = body.x + body.width.saturating_sub(width as u16) / 2;
-    for (y, line) in (body.y..body.bottom()).zip(lines.iter().skip(first)) {
+    for (y, line) in (body.y..).zip(lines.iter().skip(first).take(room)) {
         pen.put(x, y, body.right().saturating_sub(x), line, "answer");
     }
     let left = lines.len().saturating_sub(first + room);

@@ -116,7 +116,8 @@ impl Journey {
                 } else {
                     loket::report::requirements::page(&list, &self.words)
                 };
-                let name = format!("syarat-{code}.txt");
+                let large = if large { "-besar" } else { "" };
+                let name = format!("syarat-{code}{large}.txt");
                 fs::write(folder.join(&name), paper).expect("the folder is writable");
                 let file = format!("cetak/{name}");
                 Some(Msg::Told(Notice::info("app-requirements-saved").with("file", file)))
