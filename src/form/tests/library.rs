@@ -269,10 +269,10 @@ fn sentences_may_be_said_in_regional_languages_with_variables_and_no_longer() {
         assert!(told.contains(problem), "{problem}: {told}");
     }
     let pack = library.load("izin", TODAY).expect("there").pack.expect("it was read");
-    let question = pack.question(pack.find_question("nama").unwrap());
-    let jv = Tongue::from_code("jv").unwrap();
+    let question = pack.question(pack.find_question("nama").expect("asked"));
+    let jv = Tongue::from_code("jv").expect("ours");
     assert_eq!(question.say_in(jv), Some("Nuwun sewu, KTP."));
-    assert_eq!(question.say_in(Tongue::from_code("ban").unwrap()), None);
+    assert_eq!(question.say_in(Tongue::from_code("ban").expect("ours")), None);
     assert!(pack.tongues().contains(&jv));
 }
 
