@@ -88,7 +88,7 @@ pub enum Effect {
     /// Save a list of requirements as a text file in the office's folder. Its name is the visit code.
     SaveRequirements {
         /// The list.
-        list: Box<crate::form::Bring>,
+        list: Box<crate::form::bring::Bring>,
         /// In large type.
         large: bool,
     },

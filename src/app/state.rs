@@ -1,8 +1,6 @@
 //! The whole program as one value.
 
-use super::screens::{
-    beranda::Beranda, fill::Fill, requirements::Requirements, setup::Setup, unlock::Unlock,
-};
+use super::screens::{beranda::Beranda, fill::Fill, setup::Setup, unlock::Unlock};
 use super::{Editor, Effect, Env, Mode, Notice, Place, PlaceScreen, Private, Save};
 use crate::case::{Case, CaseId, Minter, Summary};
 use crate::form::{Answers, Derived, Form, Kind, Path, is_typed};
@@ -73,7 +71,7 @@ pub enum Screen {
     /// The receipt.
     Receipt,
     /// The list of requirements.
-    Requirements(Requirements),
+    Requirements(super::screens::requirements::Requirements),
 }
 
 /// A window over the screen.

@@ -2,7 +2,7 @@
 
 use super::reply::{Failure, Reply};
 use super::{Cx, packs};
-use crate::form::Bring;
+use crate::form::bring::Bring;
 use crate::report::{paper_form, requirements};
 use serde_json::json;
 use std::fs::OpenOptions;

@@ -7,7 +7,7 @@
 mod analyse;
 mod answers;
 mod assemble;
-mod bring;
+pub mod bring;
 mod built_in;
 mod compile;
 mod cross;
@@ -47,7 +47,6 @@ mod value;
 mod vars;
 
 pub use answers::{Answer, Answers, Path};
-pub use bring::{Bring, First, Need, Thing, Visit};
 pub use built_in::{PackSources, built_in};
 pub use compile::Form;
 pub use cross::Checked;

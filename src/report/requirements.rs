@@ -4,7 +4,8 @@
 //! brought and loses explanations first; whatever is left out is counted.
 
 use super::lines::{centred, few, hanging, one, paper, wrap};
-use crate::form::{Bring, Need, Status, Thing};
+use crate::form::Status;
+use crate::form::bring::{Bring, First, Need, Thing};
 use crate::text::{Catalog, Text};
 use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation as _;
@@ -135,7 +136,7 @@ fn first(list: &Bring, words: &Catalog) -> Vec<String> {
     lines
 }
 
-fn first_of(one: &crate::form::First, words: &Catalog) -> String {
+fn first_of(one: &First, words: &Catalog) -> String {
     let lang = words.lang();
     let mut text = one.say.get(lang).to_owned();
     if one.sometimes {

@@ -2,10 +2,8 @@
 
 use super::requirements::{COLUMNS, LARGE_COLUMNS, LINES, large, page};
 use crate::data::Reference;
-use crate::form::{
-    Answer, Answers, Bring, Document, First, Form, Library, Need, Pack, Path, Thing, Visit,
-    evaluate,
-};
+use crate::form::bring::{Bring, First, Need, Thing, Visit};
+use crate::form::{Answer, Answers, Document, Form, Library, Pack, Path, evaluate};
 use crate::text::{Catalog, Lang, Text};
 use jiff::civil::{Date, date};
 use std::sync::Arc;

@@ -323,7 +323,7 @@ impl Desk {
     }
 
     /// A newer list takes the place of the older one of the same case: it is the one that holds.
-    fn save_requirements(&self, list: &crate::form::Bring, large: bool) -> Notice {
+    fn save_requirements(&self, list: &crate::form::bring::Bring, large: bool) -> Notice {
         let code = list.visit.as_ref().map_or(list.pack.as_str(), |visit| visit.code.as_str());
         let words = Catalog::built_in(self.lang);
         let (name, text) = if large {

@@ -3,7 +3,7 @@
 
 use crate::app::{Action, Cx, Effect, Notice, Open, Screen, State, open};
 use crate::case::Body;
-use crate::form::{Bring, Visit};
+use crate::form::bring::{Bring, Visit};
 use crate::text::Tongue;
 
 /// Most lines a page can be moved up by.
