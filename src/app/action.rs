@@ -30,6 +30,8 @@ pub enum Mode {
     Handover,
     /// The receipt.
     Receipt,
+    /// The list of requirements.
+    Requirements,
     /// A small window that takes a line of text.
     Prompt,
     /// A small window that asks yes or no.
@@ -55,6 +57,7 @@ impl Mode {
         Self::Review,
         Self::Handover,
         Self::Receipt,
+        Self::Requirements,
         Self::Prompt,
         Self::Confirm,
         Self::Reading,
@@ -76,6 +79,7 @@ impl Mode {
             Self::Review => "review",
             Self::Handover => "handover",
             Self::Receipt => "receipt",
+            Self::Requirements => "requirements",
             Self::Prompt => "prompt",
             Self::Confirm => "confirm",
             Self::Reading => "reading",
@@ -169,6 +173,12 @@ actions! {
     Handover = "handover",
     /// The receipt.
     Receipt = "receipt",
+    /// The list of requirements, to take home.
+    Requirements = "requirements",
+    /// The paper in large type, or back.
+    Large = "large",
+    /// The next language the sentences are said in.
+    Speak = "speak",
     /// Records why a `periksa` is passed.
     Reason = "reason",
     /// A note beside the answer.

@@ -85,6 +85,13 @@ pub enum Effect {
     Copy(Private),
     /// Save a receipt as a text file in the office's folder. Its name is the visit code.
     SaveReceipt(Box<super::Receipt>),
+    /// Save a list of requirements as a text file in the office's folder. Its name is the visit code.
+    SaveRequirements {
+        /// The list.
+        list: Box<crate::form::bring::Bring>,
+        /// In large type.
+        large: bool,
+    },
     /// Show the interface in this language from now on.
     Language(crate::text::Lang),
     /// Leave the program.

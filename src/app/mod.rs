@@ -37,7 +37,9 @@ pub use state::{
 };
 
 use crate::ident::Level;
-use screens::{beranda, fill, handover, lock, overlay, receipt, review, setup, tasks, unlock};
+use screens::{
+    beranda, fill, handover, lock, overlay, receipt, requirements, review, setup, tasks, unlock,
+};
 
 /// What an update works with: the world it happens in and what it asks to be done.
 pub(crate) struct Cx<'a> {
@@ -168,6 +170,8 @@ fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
         Action::Review if state.open.is_some() => return review::enter(state, cx),
         Action::Handover if state.open.is_some() => return handover::enter(state, cx),
         Action::Receipt if state.open.is_some() => return receipt::enter(state, cx),
+        Action::Requirements if state.open.is_some() => return requirements::enter(state, cx),
+        Action::Speak if state.open.is_some() => return requirements::speak(state, cx),
         Action::Park if state.open.is_some() => return overlay::park(state, cx),
         _ => {}
     }
@@ -180,6 +184,7 @@ fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
         Screen::Review(_) => review::act(state, cx, action),
         Screen::Handover(_) => handover::act(state, cx, action),
         Screen::Receipt => receipt::act(state, cx, action),
+        Screen::Requirements(_) => requirements::act(state, cx, action),
     }
 }
 

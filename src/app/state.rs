@@ -73,6 +73,8 @@ pub enum Screen {
     Handover(usize),
     /// The receipt.
     Receipt,
+    /// The list of requirements.
+    Requirements(super::screens::requirements::Requirements),
 }
 
 /// A window over the screen.
@@ -348,6 +350,7 @@ impl State {
             Screen::Review(_) => Mode::Review,
             Screen::Handover(_) => Mode::Handover,
             Screen::Receipt => Mode::Receipt,
+            Screen::Requirements(_) => Mode::Requirements,
         }
     }
 
@@ -382,7 +385,8 @@ impl State {
     /// Where the officer is.
     pub(super) fn current_place(&self) -> Place {
         let (screen, path) = match &self.screen {
-            Screen::Tasks(_) => (PlaceScreen::Tasks, None),
+            // The list is one key away from the tasks; older programs know no place of that name.
+            Screen::Tasks(_) | Screen::Requirements(_) => (PlaceScreen::Tasks, None),
             Screen::Fill(fill) => {
                 let screen = if fill.sheet { PlaceScreen::Sheet } else { PlaceScreen::Fill };
                 (screen, Some(fill.path.to_string()))

@@ -136,6 +136,11 @@ pub enum Body {
         /// Version they are moved to.
         to: u32,
     },
+    /// From now on the sentences to say are shown in this language.
+    Spoken {
+        /// Its code ([`crate::text::Tongue`]), or `id`.
+        lang: String,
+    },
     /// An event of a later version of the program; kept, not understood.
     #[serde(other)]
     Unknown,
@@ -208,6 +213,7 @@ impl Body {
             Self::Noted { .. } => "Noted",
             Self::Printed { .. } => "Printed",
             Self::Migrated { .. } => "Migrated",
+            Self::Spoken { .. } => "Spoken",
             Self::Unknown => "Unknown",
         }
     }
@@ -291,6 +297,7 @@ mod tests {
             Body::Noted { text: "datang lagi Senin".into() },
             Body::Printed { what: "receipt".into() },
             Body::Migrated { from: 1, to: 2 },
+            Body::Spoken { lang: "ms_riau".into() },
         ]
     }
 

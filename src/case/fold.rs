@@ -2,6 +2,7 @@
 
 use super::{Body, CaseId, Event, EventId};
 use crate::form::{Answer, Answers, Path};
+use crate::text::Tongue;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// How far a case is. A person can open a finished case again; the log keeps that it was finished.
@@ -46,6 +47,8 @@ pub struct Case {
     pub notes: Vec<(i64, String, String)>,
     /// How often a receipt was printed.
     pub receipts: usize,
+    /// The regional language the applicant is spoken to in, when one was chosen.
+    pub spoken: Option<Tongue>,
     events: Vec<Event>,
     replaced: BTreeMap<Path, EventId>,
     next_instance: BTreeMap<String, u32>,
@@ -82,6 +85,7 @@ impl Case {
             nib: None,
             notes: Vec::new(),
             receipts: 0,
+            spoken: None,
             events: Vec::new(),
             replaced: BTreeMap::new(),
             next_instance: BTreeMap::new(),
@@ -243,6 +247,8 @@ impl Case {
             Body::Noted { text } => self.notes.push((at_ms, by, text)),
             Body::Printed { .. } => self.receipts += 1,
             Body::Migrated { to, .. } => self.pack_version = to,
+            // Indonesian, or a language of a later version: the sentences are said in Indonesian.
+            Body::Spoken { lang } => self.spoken = Tongue::from_code(&lang),
             Body::Undone { .. } | Body::Redone { .. } | Body::Unknown => {}
         }
     }

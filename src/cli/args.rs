@@ -147,6 +147,16 @@ pub(super) enum PackCommand {
         )]
         graph: Option<String>,
     },
+    Print {
+        id: String,
+        file: Option<PathBuf>,
+        #[arg(long)]
+        large: bool,
+        #[arg(long, conflicts_with = "large")]
+        form: bool,
+        #[arg(long)]
+        replace: bool,
+    },
 }
 
 #[derive(Subcommand)]

@@ -16,6 +16,7 @@ mod office;
 mod pack;
 mod packs;
 mod paper;
+mod print;
 mod reply;
 mod secret;
 mod show;
@@ -104,6 +105,9 @@ fn perform(cx: &Cx, cli: Cli) -> Result<Reply, Failure> {
             PackCommand::Check { paths } => pack::check(cx, &paths),
             PackCommand::Diff { old, new } => diff::diff(cx, &old, &new),
             PackCommand::Show { id, graph: None } => pack::show(cx, &id),
+            PackCommand::Print { id, file, large, form, replace } => {
+                print::paper(cx, &id, print::Paper::of(large, form), file.as_deref(), replace)
+            }
             PackCommand::Show { id, graph: Some(form) } => pack::graph(cx, &id, form == "dot"),
         },
         Some(Command::Kbli(command)) => match command {

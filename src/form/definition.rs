@@ -3,7 +3,7 @@
 //! Nothing here depends on what anybody answered; that is [`super::Answers`] and [`super::Derived`].
 
 use crate::ident::Level;
-use crate::text::Text;
+use crate::text::{Text, Tongue};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -374,6 +374,8 @@ pub struct Question {
     pub hint: Text,
     /// The sentence the officer says aloud, at most 15 words.
     pub say: Text,
+    /// The same sentence in regional languages, where the pack has it.
+    pub spoken: Vec<(Tongue, String)>,
     /// An example answer.
     pub example: Text,
     /// What the answer is for.
@@ -414,7 +416,22 @@ pub struct Question {
     pub defined: (usize, Range<usize>),
 }
 
+impl Question {
+    /// The sentence to say in a regional language, when the pack has one.
+    pub fn say_in(&self, tongue: Tongue) -> Option<&str> {
+        self.spoken.iter().find(|(of, _)| *of == tongue).map(|(_, say)| say.as_str())
+    }
+}
+
 impl Pack {
+    /// Regional languages that at least one question can be asked in, in the order they are offered.
+    pub fn tongues(&self) -> Vec<Tongue> {
+        let is_spoken = |tongue: &Tongue| {
+            self.questions.iter().any(|question| question.say_in(*tongue).is_some())
+        };
+        Tongue::ALL.into_iter().filter(is_spoken).collect()
+    }
+
     /// The question at `ix`.
     pub fn question(&self, ix: QuestionIx) -> &Question {
         &self.questions[ix.0]

@@ -7,6 +7,7 @@
 mod analyse;
 mod answers;
 mod assemble;
+pub mod bring;
 mod built_in;
 mod compile;
 mod cross;

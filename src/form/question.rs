@@ -9,7 +9,7 @@ use super::{
     Check, Document, Expr, Kind, OssFormat, OssPlace, Question, Required, SectionIx, Show,
 };
 use crate::ident::Level;
-use crate::text::Text;
+use crate::text::{Text, Tongue};
 use toml::de::{DeTable, DeValue};
 
 /// A question as its file says. `question.section`, `choices` and `blocked_by` are filled later.
@@ -126,8 +126,9 @@ pub(super) fn question(
     let same = tab.boolean("same_label", bag);
     let label_form = if same { Written::OneIsEnough } else { Written::PerLanguage };
     let label = tab.text("label", Need::Must, label_form, bag);
-    let say = tab.text("say", must(asked), Written::PerLanguage, bag);
+    let say = tab.spoken_text("say", must(asked), bag);
     check_say(&tab, &say, bag);
+    let spoken = spoken(&tab, bag);
     let calculation = expr(&tab, "calculation", bag);
     if kind == Kind::Calculated && calculation.is_none() && tab.value("calculation").is_none() {
         tab.missing("calculation", bag);
@@ -163,6 +164,7 @@ pub(super) fn question(
         label,
         hint: tab.text("hint", Need::Free, Written::PerLanguage, bag),
         say,
+        spoken,
         example: tab.text("example", must(typed), Written::OneIsEnough, bag),
         why: tab.text("why", must(asked), Written::PerLanguage, bag),
         place: tab.text("where", Need::Free, Written::PerLanguage, bag),
@@ -195,21 +197,36 @@ pub(super) fn question(
 /// Complains of a sentence too long to say.
 pub(super) fn check_say(tab: &Tab<'_>, say: &Text, bag: &mut Bag) {
     for (text, lang) in [(&say.id, "id"), (&say.en, "en")] {
-        // Dashes and the like are not said.
-        let words: Vec<usize> = word_starts(text)
-            .filter(|start| {
-                let word = text[*start..].split_whitespace().next().unwrap_or_default();
-                word.chars().any(char::is_alphanumeric)
-            })
-            .collect();
-        let Some(first_over) = words.get(SAY_WORDS) else { continue };
-        let message = format!("`say.{lang}` of {} has {} words", tab.called, words.len());
-        let mut at = tab.text_at("say", lang);
-        if at.span.len() == text.len() {
-            at.span.start += first_over;
-        }
-        bag.error(&at, message, format!("at most {SAY_WORDS}, it is said aloud"));
+        check_said(tab, text, lang, bag);
     }
+}
+
+fn check_said(tab: &Tab<'_>, text: &str, lang: &str, bag: &mut Bag) {
+    // Dashes and the like are not said.
+    let words: Vec<usize> = word_starts(text)
+        .filter(|start| {
+            let word = text[*start..].split_whitespace().next().unwrap_or_default();
+            word.chars().any(char::is_alphanumeric)
+        })
+        .collect();
+    let Some(first_over) = words.get(SAY_WORDS) else { return };
+    let message = format!("`say.{lang}` of {} has {} words", tab.called, words.len());
+    let mut at = tab.text_at("say", lang);
+    if at.span.len() == text.len() {
+        at.span.start += first_over;
+    }
+    bag.error(&at, message, format!("at most {SAY_WORDS}, it is said aloud"));
+}
+
+/// The regional variants of `say`, in the order of [`Tongue::ALL`].
+fn spoken(tab: &Tab<'_>, bag: &mut Bag) -> Vec<(Tongue, String)> {
+    let mut all = Vec::new();
+    for tongue in Tongue::ALL {
+        let Some(said) = tab.variant("say", tongue.code(), bag) else { continue };
+        check_said(tab, &said, tongue.code(), bag);
+        all.push((tongue, said));
+    }
+    all
 }
 
 /// Where the words of a text begin.

@@ -5,7 +5,7 @@
 use super::suggest;
 use super::vars::Vars;
 use super::{Problem, Severity};
-use crate::text::Text;
+use crate::text::{Text, Tongue};
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -298,6 +298,35 @@ impl<'a> Tab<'a> {
 
     /// A text in both languages.
     pub(super) fn text(&self, key: &str, need: Need, form: Written, bag: &mut Bag) -> Text {
+        self.text_of(key, need, form, &["id", "en"], bag)
+    }
+
+    /// A text in both languages that may have regional variants; those are [`Tab::variant`].
+    pub(super) fn spoken_text(&self, key: &str, need: Need, bag: &mut Bag) -> Text {
+        let regional = Tongue::ALL.map(Tongue::code);
+        let langs: Vec<&str> = ["id", "en"].into_iter().chain(regional).collect();
+        self.text_of(key, need, Written::PerLanguage, &langs, bag)
+    }
+
+    /// A regional variant of a text.
+    pub(super) fn variant(&self, key: &str, lang: &str, bag: &mut Bag) -> Option<String> {
+        let (at, value) = self.value(key)?;
+        let DeValue::Table(table) = value else { return None };
+        let called = format!("`{key}` of {}", self.called);
+        let tab = Self { file: self.file, table, at: at.span, called };
+        let said = tab.string(lang, bag)?;
+        if said.text.trim().is_empty() {
+            let message = format!("{} says nothing in `{lang}`", tab.called);
+            bag.error(&said.at, message, "write it, or take the line away");
+            return None;
+        }
+        let place = self.text_at(key, lang);
+        // Variables have no regional words; what they say in Indonesian stands in.
+        let text = Text { id: said.text, en: String::new() };
+        Some(bag.fill(text, || [place.clone(), place]).id)
+    }
+
+    fn text_of(&self, key: &str, need: Need, form: Written, langs: &[&str], bag: &mut Bag) -> Text {
         let Some((at, value)) = self.value(key) else {
             if need == Need::Must {
                 self.missing(key, bag);
@@ -315,7 +344,7 @@ impl<'a> Tab<'a> {
             }
             DeValue::Table(table) => {
                 let called = format!("`{key}` of {}", self.called);
-                let tab = Tab::new(self.file, table, at.span, called, &["id", "en"], bag);
+                let tab = Tab::new(self.file, table, at.span, called, langs, bag);
                 let mut read = |lang: &str, name: &str| {
                     let text = tab.string(lang, bag).map(|word| word.text).unwrap_or_default();
                     if text.trim().is_empty()

@@ -1,5 +1,12 @@
-//! Papers made of a case: model in, text out.
+//! Papers made of a case or a pack: model in, text out.
 //!
 //! Never asks a person, never writes a file, and puts no person's name or number on a paper.
 
+mod lines;
+pub mod paper_form;
+#[cfg(test)]
+mod paper_form_tests;
 pub mod receipt;
+pub mod requirements;
+#[cfg(test)]
+mod requirements_tests;

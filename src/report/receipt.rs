@@ -2,12 +2,12 @@
 //!
 //! No name and no number of a person is on it: whoever finds it learns a visit code and nothing else.
 
+use super::lines::wrap;
 use crate::app::Receipt;
 use crate::app::screens::receipt::{Next, Opens};
 use crate::ident::date;
 use crate::text::{Catalog, Lang, Text};
 use jiff::civil::Date;
-use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr as _;
 
 /// Most missing things named on the paper.
@@ -158,35 +158,6 @@ impl Paper<'_> {
             self.entry_lines("", "- ", &more);
         }
     }
-}
-
-/// Lines of at most `width` columns, broken between words; control characters become spaces, so that a
-/// printer prints and does nothing else.
-fn wrap(text: &str, width: usize) -> Vec<String> {
-    let clean: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    let mut lines = vec![String::new()];
-    for word in clean.split_whitespace() {
-        let line = lines.last_mut().expect("there is always a line");
-        if line.is_empty() && word.width() <= width {
-            line.push_str(word);
-        } else if !line.is_empty() && line.width() + 1 + word.width() <= width {
-            line.push(' ');
-            line.push_str(word);
-        } else {
-            if !line.is_empty() {
-                lines.push(String::new());
-            }
-            for letter in word.graphemes(true) {
-                let line = lines.last_mut().expect("there is always a line");
-                if line.width() + letter.width() > width {
-                    lines.push(letter.to_owned());
-                } else {
-                    line.push_str(letter);
-                }
-            }
-        }
-    }
-    lines
 }
 
 #[cfg(test)]

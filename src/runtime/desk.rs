@@ -10,6 +10,7 @@ use crate::app::{
 use crate::case::{Body, Case, CaseId, Event, Summary};
 use crate::form;
 use crate::ident::Level;
+use crate::report::requirements;
 use crate::store::{self, Access, Damage, Kdf, Locked, RecoveryKey, Store, StoreError};
 use crate::text::{Catalog, Lang};
 use std::path::PathBuf;
@@ -122,6 +123,9 @@ impl Desk {
                 Some(Msg::Same { case, others })
             }
             Effect::SaveReceipt(receipt) => Some(Msg::Told(self.save_receipt(&receipt))),
+            Effect::SaveRequirements { list, large } => {
+                Some(Msg::Told(self.save_requirements(&list, large)))
+            }
             Effect::Language(lang) => {
                 self.lang = lang;
                 None
@@ -361,15 +365,30 @@ impl Desk {
     }
 
     fn save_receipt(&self, receipt: &Receipt) -> Notice {
-        let folder = self.data.join("cetak");
         let name = format!("tanda-terima-{}-{}.txt", receipt.code, receipt.copies + 1);
         let words = Catalog::built_in(self.lang);
         let text = crate::report::receipt::text(receipt, &words, 64);
-        let saved = std::fs::create_dir_all(&folder)
-            .and_then(|()| std::fs::write(folder.join(&name), text));
+        self.save_paper(&name, &text, "app-receipt-saved")
+    }
+
+    /// A newer list takes the place of the older one of the same case: it is the one that holds.
+    fn save_requirements(&self, list: &crate::form::bring::Bring, large: bool) -> Notice {
+        let code = list.visit.as_ref().map_or(list.pack.as_str(), |visit| visit.code.as_str());
+        let words = Catalog::built_in(self.lang);
+        let (name, text) = if large {
+            (format!("syarat-{code}-besar.txt"), requirements::large(list, &words))
+        } else {
+            (format!("syarat-{code}.txt"), requirements::page(list, &words))
+        };
+        self.save_paper(&name, &text, "app-requirements-saved")
+    }
+
+    fn save_paper(&self, name: &str, text: &str, told: &'static str) -> Notice {
+        let folder = self.data.join("cetak");
+        let saved =
+            std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(folder.join(name), text));
         match saved {
-            Ok(()) => Notice::info("app-receipt-saved")
-                .with("file", folder.join(&name).display().to_string()),
+            Ok(()) => Notice::info(told).with("file", folder.join(name).display().to_string()),
             Err(error) => notice_of(&StoreError::from(error)),
         }
     }

@@ -5,8 +5,10 @@
 //! accord: callers hand over the user's overriding texts.
 
 mod catalog;
+mod tongue;
 
 pub use catalog::{Args, Catalog};
+pub use tongue::Tongue;
 
 use serde::{Deserialize, Serialize};
 

@@ -5,7 +5,7 @@
 use super::measure::columns;
 use super::pen::Pen;
 use super::screens::{
-    beranda, fill, handover, lock, overlay, receipt, review, setup, tasks, unlock,
+    beranda, fill, handover, lock, overlay, receipt, requirements, review, setup, tasks, unlock,
 };
 use super::{Keymap, Theme, when};
 use crate::app::{Action, Env, Light, Mode, Notice, Overlay, Screen, State};
@@ -112,6 +112,10 @@ fn draw_screen(pen: &mut Pen<'_>, body: Rect) -> (String, String) {
                 Screen::Handover(at) => {
                     handover::draw(pen, body, open, *at);
                     (place(pen, "handover-place"), String::new())
+                }
+                Screen::Requirements(screen) => {
+                    requirements::draw(pen, body, open, screen);
+                    (place(pen, "requirements-place"), String::new())
                 }
                 _ => {
                     receipt::draw(pen, body, open);

@@ -639,3 +639,27 @@ fn a_passphrase_typed_on_a_terminal_is_not_shown() {
     assert!(!all.contains("kata biasa"), "{all}");
     _ = office.run(&["verify"]).code(0);
 }
+
+#[test]
+fn the_papers_of_a_service_are_printed_for_taking_home() {
+    let office = Office::none();
+    let page = office.run(&["pack", "print", "nib-perorangan"]).code(0).says("DAFTAR SYARAT");
+    assert!(page.stdout.lines().count() <= 66, "{page}");
+    let large = office.run(&["pack", "print", "nib-perorangan", "--large", "--lang", "en"]).code(0);
+    assert!(large.stdout.lines().all(|line| line.chars().count() <= 40), "{large}");
+    _ = large.says("MUST BE BROUGHT").says("K T P").never_says("gratis");
+}
+
+#[test]
+fn a_paper_never_takes_the_place_of_a_file_unasked() {
+    let office = Office::none();
+    let file = office.file("formulir.txt");
+    let print = ["pack", "print", "sip-bidan", "--form", file.as_str()];
+    _ = office.run(&print).code(0).says("formulir.txt");
+    let form = fs::read_to_string(office.path("formulir.txt")).unwrap();
+    assert!(form.contains("== IDENTITAS (KTP)") && form.contains("[_][_][_][_]"), "{form}");
+    _ = office.run(&print).code(6);
+    _ = office.run(&[&print[..], &["--replace"]].concat()).code(0);
+    _ = office.run(&["pack", "print", "sip-bidan", "--form", "--large"]).code(2);
+    _ = office.run(&["pack", "print", "sip-bidn"]).code(1);
+}

@@ -112,7 +112,7 @@ fn nothing_that_was_said_can_be_read_in_any_file() {
     counter.tab_to("alamat_ktp").keys(ADDRESS);
     counter.tab_to("usaha#1/nama_usaha").keys(BUSINESS);
     counter.keys("<f8>").keys(PARKED).keys("<ret>").later(300);
-    counter.keys("<f7>s<f3>").later(10_000);
+    counter.keys("<f7>s<f3>d").sees("DAFTAR SYARAT").keys("shs<f3>").later(10_000);
     // Each thing really was said.
     let said = format!(
         "{} {} {} {}",
@@ -143,7 +143,9 @@ fn nothing_that_was_said_can_be_read_in_any_file() {
     for name in ["loket.db", "loket.db-wal", "loket.db-shm", "cadangan.loket"] {
         assert!(names.iter().any(|found| found == name), "{name} in {names:?}");
     }
-    assert!(names.iter().any(|name| name.starts_with("tanda-terima-")), "{names:?}");
+    for paper in ["tanda-terima-", "syarat-"] {
+        assert!(names.iter().any(|name| name.starts_with(paper)), "{paper} in {names:?}");
+    }
     let mut next = counter.killed();
     assert_eq!(found_in(next.folder()), [], "after a kill");
     next.keys(PASSPHRASE).keys("<ret>");

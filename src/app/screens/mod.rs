@@ -9,6 +9,7 @@ pub mod lock;
 pub mod lookup;
 pub mod overlay;
 pub mod receipt;
+pub mod requirements;
 pub mod review;
 pub mod setup;
 pub mod tasks;

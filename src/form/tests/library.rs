@@ -3,7 +3,7 @@
 use super::super::scenario::{TODAY, group, question};
 use super::super::{Form, Item, Library, Origin, Pack, PackSources, Source, evaluate, render};
 use crate::data::Reference;
-use crate::text::Text;
+use crate::text::{Text, Tongue};
 use std::sync::Arc;
 
 /// A folder of a library: `pack.toml`, then section files.
@@ -254,4 +254,97 @@ fn ten_thousand_questions_are_read_and_filled() {
     assert_eq!(derived.rows.len(), 10_000);
     // Quadratic work on this takes minutes; the bound leaves room for a slow machine.
     assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
+}
+
+#[test]
+fn sentences_may_be_said_in_regional_languages_with_variables_and_no_longer() {
+    let say = "say.jv = \"Nuwun sewu, ${apa}.\"\nsay.min = \"satu dua tiga empat lima enam tujuh \
+               delapan sembilan sepuluh sebelas dua belas tiga belas ya\"\nsay.xx = \"?\"\nsay.su = \" \"";
+    let asked = question("nama", "text", "").replace("say.en =", &format!("{say}\nsay.en ="));
+    let orang = group("orang", "", &[asked]);
+    let own =
+        folder("izin", &format!("{TITLE}{WHOLE}[vars]\napa = \"KTP\"\n"), &[("orang", orang)]);
+    let library = library(vec![own]);
+    let told = pictures(&library);
+    for problem in
+        ["`say.min` of question `nama` has 16 words", "unknown key `xx`", "nothing in `su`"]
+    {
+        assert!(told.contains(problem), "{problem}: {told}");
+    }
+    let pack = library.load("izin", TODAY).expect("there").pack.expect("it was read");
+    let question = pack.question(pack.find_question("nama").expect("asked"));
+    let jv = Tongue::from_code("jv").expect("ours");
+    assert_eq!(question.say_in(jv), Some("Nuwun sewu, KTP."));
+    assert_eq!(question.say_in(Tongue::from_code("ban").expect("ours")), None);
+    assert!(pack.tongues().contains(&jv));
+}
+
+#[test]
+fn every_built_in_pack_says_everything_in_both_languages() {
+    let library = Library::built_in();
+    let mut missing = Vec::new();
+    for title in library.titles().0 {
+        let id = title.head.id;
+        let loaded = library.load(&id, TODAY).expect("there");
+        let untold = |problem: &&super::super::Problem| {
+            problem.message.contains("has no English text")
+                || problem.message.contains("has no Indonesian text")
+                || problem.message.contains("has one language only")
+        };
+        missing.extend(loaded.problems.iter().filter(untold).map(|one| one.message.clone()));
+        let pack = loaded.usable().expect("no problem");
+        let mut tell = |what: &str, texts: &[&Text]| {
+            for text in texts {
+                if text.id.trim().is_empty() != text.en.trim().is_empty() {
+                    missing.push(format!("{id}: {what}: {:?} / {:?}", text.id, text.en));
+                }
+            }
+        };
+        tell("pack", &[&pack.title, &pack.summary, &pack.cost, &pack.time]);
+        for blocker in &pack.blocked_by {
+            tell("blocked_by", &[&blocker.say, &blocker.who]);
+        }
+        for choice in pack.choice_lists.iter().flat_map(|list| &list.choices) {
+            tell(&choice.name, &[&choice.label]);
+        }
+        for section in &pack.sections {
+            tell(&section.name, &[&section.label]);
+            for readback in &section.readback {
+                tell(&section.name, &[&readback.text]);
+            }
+            for blocker in &section.blocked_by {
+                tell(&section.name, &[&blocker.say, &blocker.who]);
+            }
+        }
+        for question in &pack.questions {
+            let name = &question.name;
+            tell(name, &[&question.label, &question.hint, &question.say, &question.example]);
+            tell(name, &[&question.why, &question.place]);
+            assert!(!question.label.id.is_empty(), "{id}: {name} has no label");
+            if let Some(document) = &question.document {
+                tell(name, &[&document.issuer, &document.alternatives, &document.if_missing]);
+            }
+            for check in &question.checks {
+                tell(name, &[&check.what, &check.why, &check.next]);
+            }
+            for blocker in &question.blocked_by {
+                tell(name, &[&blocker.say, &blocker.who]);
+            }
+        }
+    }
+    assert_eq!(missing, [""; 0], "texts with one language only");
+}
+
+#[test]
+fn the_first_ten_questions_can_be_asked_in_four_regional_languages() {
+    let pack =
+        Library::built_in().load("nib-perorangan", TODAY).and_then(super::super::Loaded::usable);
+    let pack = pack.expect("it loads");
+    let asked = pack.questions.iter().filter(|one| super::super::takes_answer(one.kind)).take(10);
+    for question in asked {
+        for code in ["ms_riau", "min", "jv", "su"] {
+            let tongue = Tongue::from_code(code).expect("one of ours");
+            assert!(question.say_in(tongue).is_some(), "{} in {code}", question.name);
+        }
+    }
 }

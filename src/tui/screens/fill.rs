@@ -4,7 +4,7 @@
 //! is kept free for it.
 
 use super::stack::Stack;
-use super::{label_of, lookup, offers, said, section_title, sheet};
+use super::{label_of, lookup, offers, said, section_title, sheet, to_say};
 use crate::app::screens::fill::Fill;
 use crate::app::{Action, Open};
 use crate::form::{Kind, Question, Row, is_typed, takes_answer};
@@ -51,7 +51,7 @@ pub(in crate::tui) fn draw(
         _ => options.min(4),
     };
 
-    let mut top = question_block(pen, row, question, area.width);
+    let mut top = question_block(pen, open, row, question, area.width);
     top.squeeze(area.height.saturating_sub(answer_rows + KEPT));
     let y = top.draw(pen, area);
     let rest = below(area, y);
@@ -91,7 +91,7 @@ fn counter(open: &Open, row: &Row) -> String {
 }
 
 /// What is asked, and how to ask it.
-fn question_block(pen: &Pen<'_>, row: &Row, question: &Question, width: u16) -> Stack {
+fn question_block(pen: &Pen<'_>, open: &Open, row: &Row, question: &Question, width: u16) -> Stack {
     let mut top = Stack::default();
     top.gap(6);
     let mut label = pen.lines(pen.text(&question.label), width, "question");
@@ -105,9 +105,10 @@ fn question_block(pen: &Pen<'_>, row: &Row, question: &Question, width: u16) -> 
     }
     if !question.say.is_empty() {
         top.gap(5);
-        let head = pen.span(format!("{}:", pen.say("fill-say")), "muted");
+        let (head, say) = to_say(pen, open, question);
+        let head = pen.span(format!("{head}:"), "muted");
         let indent = head.width() as u16 + 2;
-        let say = format!("\"{}\"", pen.text(&question.say));
+        let say = format!("\"{say}\"");
         top.add(1, pen.hanging(head, indent, &say, width, "say"));
     }
     top.gap(3);

@@ -12,6 +12,7 @@ mod moved;
 pub(super) mod overlay;
 mod picker;
 pub(super) mod receipt;
+pub(super) mod requirements;
 pub(super) mod review;
 pub(super) mod setup;
 mod sheet;
@@ -22,7 +23,7 @@ pub(super) mod unlock;
 use super::pen::Pen;
 use crate::app::Open;
 use crate::app::screens::fill::options;
-use crate::form::{Finding, Kind, Message, Path, Row, SectionKind};
+use crate::form::{Finding, Kind, Message, Path, Question, Row, SectionKind};
 use crate::ident::Level;
 
 /// What the open case is called: the applicant, or the visit code as long as there is no name.
@@ -47,6 +48,20 @@ fn section_title(pen: &Pen<'_>, open: &Open, section: usize) -> String {
 fn label_of<'o>(pen: &Pen<'_>, open: &'o Open, path: &Path) -> &'o str {
     let pack = &open.form.pack;
     pack.find_question(path.name()).map_or("", |ix| pen.text(&pack.question(ix).label))
+}
+
+/// The sentence to say and its heading: in the applicant's language where the pack has it, and then in
+/// Indonesian, for an applicant with a language of the region understands no English sentence.
+fn to_say<'q>(pen: &Pen<'_>, open: &Open, question: &'q Question) -> (String, &'q str) {
+    let Some(tongue) = open.case.spoken else {
+        return (pen.say("fill-say"), pen.text(&question.say));
+    };
+    let (code, say) = match question.say_in(tongue) {
+        Some(say) => (tongue.code(), say),
+        None => ("id", question.say.id.as_str()),
+    };
+    let tongue = pen.say(&format!("tongue-{code}"));
+    (pen.say_with("fill-say-in", &[("tongue", tongue.into())]), say)
 }
 
 /// What a finding says: what, why, next.

@@ -187,6 +187,8 @@ pub(in crate::tui) fn applies(state: &State, action: Action) -> bool {
             | Action::Review
             | Action::Handover
             | Action::Receipt
+            | Action::Requirements
+            | Action::Speak
             | Action::Reason
             | Action::Note
             | Action::Park
@@ -196,6 +198,7 @@ pub(in crate::tui) fn applies(state: &State, action: Action) -> bool {
     };
     let draft = open.case.lifecycle == Lifecycle::Draft;
     match action {
+        Action::Speak => !open.form.pack.tongues().is_empty(),
         Action::Finish => draft,
         Action::Amend | Action::Handover => !draft,
         Action::AddInstance | Action::RemoveInstance => {

@@ -120,9 +120,9 @@ fn answer(pen: &mut Pen<'_>, line: Rect, labels: u16, open: &Open, row: &Row, fi
 /// What to say, and what there is to say about the answer.
 fn strip(pen: &mut Pen<'_>, area: Rect, open: &Open, row: &Row, marked: Option<usize>) {
     let question = open.form.pack.question(row.question);
-    let say = pen.text(&question.say);
+    let (head, say) = super::to_say(pen, open, question);
     if !say.is_empty() {
-        let head = format!("{}: ", pen.say("fill-say"));
+        let head = format!("{head}: ");
         let say = format!("\"{say}\"");
         let x = pen.put(area.x, area.y, area.width, &head, "muted");
         pen.put(x, area.y, area.right().saturating_sub(x), &say, "say");

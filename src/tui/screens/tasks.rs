@@ -77,6 +77,10 @@ fn banners(pen: &Pen<'_>, open: &Open) -> Vec<(&'static str, String, &'static st
         let text = pen.say_with("tasks-parked", &[("reason", reason.as_str().into())]);
         banners.push(("◐", text, "part"));
     }
+    if let Some(tongue) = open.case.spoken {
+        let tongue = pen.say(&format!("tongue-{}", tongue.code()));
+        banners.push(("i", pen.say_with("tasks-spoken", &[("tongue", tongue.into())]), "info"));
+    }
     if open.damaged > 0 {
         let text = pen.say_with("tasks-damaged", &[("count", open.damaged.to_string().into())]);
         banners.push(("✗", text, "salah"));

@@ -196,3 +196,28 @@ fn news_stands_on_its_own_line() {
     desk.msg(Msg::Told(Notice::info("app-recovered").with("time", "10:42:07")));
     picture!("tasks-news", desk);
 }
+
+#[test]
+fn a_question_in_the_language_of_the_applicant_and_the_list_to_take_home() {
+    let mut desk = Desk::serving("bengkel-salah-isi");
+    desk.open("hp").press("<f12>").synced();
+    picture!("question-spoken", desk);
+    assert!(desk.screen().contains("Ucapkan (Melayu Riau):  \"Nomor HP yang aktif berape?"));
+    desk.press("<f9>");
+    assert!(desk.screen().contains("Say (Riau Malay):  \"Nomor HP yang"));
+    desk.press("<f9>").open("alamat_ktp");
+    assert!(desk.screen().contains("Ucapkan (Indonesia): "), "no such sentence: Indonesian");
+    desk.press("<f3>").synced();
+    picture!("tasks-spoken", desk);
+    desk.press("<f12><f12><f12>");
+    assert!(desk.screen().contains("Sunda"), "kept with the case, round and round");
+    desk.press("<f12>");
+    let spoken = desk.state.open.as_ref().expect("open").case.spoken;
+    assert_eq!(spoken, None, "and back to Indonesian");
+    desk.press("d");
+    picture!("requirements", desk);
+    desk.press("h<down>");
+    picture!("requirements-large", desk);
+    desk.press("<esc>");
+    assert!(matches!(desk.state.screen, Screen::Tasks(_)));
+}

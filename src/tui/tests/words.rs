@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Beginnings of message ids in the sources of `app` and `tui`.
-const FAMILIES: [&str; 19] = [
+const FAMILIES: [&str; 21] = [
     "action-",
     "app-",
     "beranda-",
@@ -17,10 +17,12 @@ const FAMILIES: [&str; 19] = [
     "help-",
     "key-",
     "lock-",
+    "paper-",
     "prompt-",
     "queue-",
     "receipt-",
     "recovery-",
+    "requirements-",
     "review-",
     "screen-",
     "setup-",

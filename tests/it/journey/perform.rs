@@ -107,6 +107,21 @@ impl Journey {
                 let file = format!("cetak/{name}");
                 Some(Msg::Told(Notice::info("app-receipt-saved").with("file", file)))
             }
+            Effect::SaveRequirements { list, large } => {
+                let folder = self.folder.path().join("cetak");
+                fs::create_dir_all(&folder).expect("the folder is writable");
+                let code = list.visit.as_ref().expect("of a case").code.clone();
+                let paper = if large {
+                    loket::report::requirements::large(&list, &self.words)
+                } else {
+                    loket::report::requirements::page(&list, &self.words)
+                };
+                let large = if large { "-besar" } else { "" };
+                let name = format!("syarat-{code}{large}.txt");
+                fs::write(folder.join(&name), paper).expect("the folder is writable");
+                let file = format!("cetak/{name}");
+                Some(Msg::Told(Notice::info("app-requirements-saved").with("file", file)))
+            }
             Effect::Language(lang) => {
                 self.words = Catalog::built_in(lang);
                 None
