@@ -9,6 +9,7 @@ use super::load::{End, Wanted, is_abstract, load_as};
 use super::tree::{At, Bag, Tab};
 use super::vars::{self, Vars};
 use super::{Head, Pack, Problem, Severity, Source, head};
+use crate::base::order;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, HashMap};
 use toml::de::DeValue;
@@ -39,8 +40,21 @@ pub struct Library {
 pub(super) struct Folder {
     pub(super) id: String,
     pub(super) origin: Origin,
-    /// `pack.toml` first.
+    /// `pack.toml` first; only that while the rest is packed.
     pub(super) sources: Vec<Source>,
+    /// Its sections lie compressed in the binary.
+    packed: bool,
+}
+
+impl Folder {
+    /// All its files, `pack.toml` first.
+    pub(super) fn files(&self) -> Vec<Source> {
+        let mut files = self.sources.clone();
+        if self.packed {
+            files.extend(built_in::sections(&self.id));
+        }
+        files
+    }
 }
 
 /// A pack with everything it stands on, as far as it could be read.
@@ -102,16 +116,27 @@ impl Library {
     /// The packs inside the binary.
     pub fn built_in() -> Self {
         let mut library = Self::default();
-        library.add(Origin::BuiltIn, built_in::built_in());
+        for (id, head) in built_in::heads() {
+            library.put(Folder {
+                id: id.to_owned(),
+                origin: Origin::BuiltIn,
+                sources: vec![head],
+                packed: true,
+            });
+        }
         library
     }
 
     /// Adds folders; they hide those of the same name that are there already.
     pub fn add(&mut self, origin: Origin, packs: impl IntoIterator<Item = PackSources>) {
         for PackSources { id, sources } in packs {
-            self.by_id.entry(id.clone()).or_default().push(self.folders.len());
-            self.folders.push(Folder { id, origin, sources });
+            self.put(Folder { id, origin, sources, packed: false });
         }
+    }
+
+    fn put(&mut self, folder: Folder) {
+        self.by_id.entry(folder.id.clone()).or_default().push(self.folders.len());
+        self.folders.push(folder);
     }
 
     /// The folder of that name, among those before `below`.
@@ -128,7 +153,7 @@ impl Library {
     fn claimants(&self) -> Vec<usize> {
         let mut all: Vec<usize> =
             (0..self.folders.len()).filter(|at| self.is_visible(*at)).collect();
-        all.sort_by_key(|at| (std::cmp::Reverse(self.folders[*at].origin), *at));
+        order::sort_by_key(&mut all, |at| (std::cmp::Reverse(self.folders[*at].origin), *at));
         all
     }
 
@@ -156,8 +181,7 @@ impl Library {
 
     pub(super) fn load_spot(&self, spot: Spot, today: Date) -> Loaded {
         let (chain, end) = self.chain(spot.folder);
-        let sources: Vec<Source> =
-            chain.iter().flat_map(|at| self.folders[*at].sources.iter().cloned()).collect();
+        let sources: Vec<Source> = chain.iter().flat_map(|at| self.folders[*at].files()).collect();
         let known: Vec<&str> = self.by_id.keys().map(String::as_str).collect();
         let folder = Some(self.folders[spot.folder].id.as_str());
         let wanted = Wanted { today, variant: spot.variant, folder, end: &end, known: &known };

@@ -9,6 +9,7 @@ use super::tree::{At, Bag, Tab, Word};
 use super::vars::{self, Vars};
 use super::{Pack, Problem, Source};
 use super::{assemble, compile, head, section};
+use crate::base::order;
 use jiff::civil::Date;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -203,7 +204,7 @@ impl Listed {
             }
         }
         let mut stems: Vec<&str> = by_stem.keys().copied().collect();
-        stems.sort_unstable();
+        order::sort(&mut stems);
         let mut taken = HashSet::new();
         let mut files = Vec::new();
         for Word { text, at } in &self.words {

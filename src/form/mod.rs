@@ -46,7 +46,7 @@ mod value;
 mod vars;
 
 pub use answers::{Answer, Answers, Path};
-pub use built_in::{PackSources, built_in};
+pub use built_in::{PackSources, services};
 pub use compile::Form;
 pub use cross::Checked;
 pub use definition::{
