@@ -12,7 +12,7 @@ use std::{env, fs};
 const IN_PLACE: &str = "wilayah/wilayah.csv";
 
 fn main() {
-    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
+    let root = PathBuf::from(told("CARGO_MANIFEST_DIR"));
     for folder in ["build.rs", "forms", "data", "src/text", "fixtures/applicants"] {
         println!("cargo:rerun-if-changed={folder}");
     }
@@ -36,7 +36,7 @@ fn forms(root: &Path) -> Vec<(String, String)> {
         heads.push((pack.clone(), all.remove(head).1));
         packs.push((pack, bundle(&all)));
     }
-    let mut archive = vec![("".to_owned(), bundle(&heads))];
+    let mut archive = vec![(String::new(), bundle(&heads))];
     archive.extend(files(root, "toml"));
     archive.extend(packs);
     archive
@@ -85,7 +85,7 @@ fn write(name: &str, entries: Vec<(String, String)>) {
         writeln!(index, "{} {} {name}", bytes.len(), text.len())
             .expect("a string takes everything");
     }
-    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
+    let out = PathBuf::from(told("OUT_DIR"));
     fs::write(out.join(format!("{name}.deflate")), bytes).expect("the build folder can be written");
     fs::write(out.join(format!("{name}.index")), index).expect("the build folder can be written");
 }
@@ -99,6 +99,12 @@ fn files(folder: &Path, kind: &str) -> Vec<(String, String)> {
         (name, text)
     };
     names(folder).into_iter().filter(of_kind).map(read).collect()
+}
+
+/// What cargo tells of this build; asked while it runs, so that two checkouts may share a build folder.
+#[expect(clippy::disallowed_methods, reason = "cargo talks to build scripts this way only")]
+fn told(name: &str) -> String {
+    env::var(name).unwrap_or_else(|_| panic!("cargo sets {name}"))
 }
 
 /// What lies in a folder, sorted.
