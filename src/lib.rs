@@ -4,11 +4,12 @@
 //! checks it, and hands it over to OSS. The layers, lowest first; a module imports only those
 //! before it in this list (`tests/it/layers.rs` holds them to it):
 //!
-//! `text`, `ident`, `data`, `form`, `case`, `app`, `store`, `report`, `tui`, `runtime`, `drill`, `cli`.
+//! `base`, `text`, `ident`, `data`, `form`, `case`, `app`, `store`, `report`, `tui`, `runtime`, `drill`, `cli`.
 //!
 //! `docs/architecture.md` tells what each is and what it never does.
 
 pub mod app;
+mod base;
 pub mod case;
 pub mod cli;
 pub mod data;

@@ -3,6 +3,7 @@
 //! Only writes down what [`crate::form::requirements`] found.
 
 use super::Cx;
+use crate::base::order;
 use crate::form::{
     Because, End, Item, Pack, QuestionIx, Requirement, SectionIx, SectionKind, requirements,
 };
@@ -163,7 +164,7 @@ impl<'a> Graph<'a> {
             self.pack.blocked_by.iter().map(|one| one.pack.as_str()).collect();
         packs.extend(self.beyond.iter().flat_map(|(of, needs)| [of.as_str(), needs.as_str()]));
         packs.retain(|id| *id != self.pack.id);
-        packs.sort_unstable();
+        order::sort(&mut packs);
         packs.dedup();
         for id in packs {
             let node = quoted(&format!("pack:{id}"));
@@ -188,7 +189,7 @@ impl<'a> Graph<'a> {
             let [of, needs] = [of, needs].map(|id| quoted(&format!("pack:{id}")));
             format!("  {needs} -> {of} [style = solid, tooltip = \"blocked_by\"];\n")
         }));
-        edges.sort();
+        order::sort(&mut edges);
         edges.dedup();
         text.extend(edges);
         text.push('}');

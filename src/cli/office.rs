@@ -3,6 +3,7 @@
 use super::reply::{Failure, exit};
 use super::{Cx, secret};
 use crate::app::{Field, Typing};
+use crate::base::order;
 use crate::case::{Case, CaseId, Event, Summary, VisitCode};
 use crate::store::{Access, Locked, Store, StoreError};
 use directories::ProjectDirs;
@@ -58,7 +59,7 @@ pub(super) fn summaries(store: &Store) -> Result<(Vec<Listed>, usize), Failure> 
             Err(_) => damaged += 1,
         }
     }
-    listed.sort_by(|one, other| {
+    order::sort_by(&mut listed, |one, other| {
         (other.summary.last_ms, one.summary.code())
             .cmp(&(one.summary.last_ms, other.summary.code()))
     });

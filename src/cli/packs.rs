@@ -2,6 +2,7 @@
 
 use super::reply::Failure;
 use super::{Cx, clock};
+use crate::base::order;
 use crate::form::{Form, Library, Origin, PackSources, Source};
 use crate::runtime::{Packs, pack_folders};
 use std::fs;
@@ -57,7 +58,7 @@ pub(super) fn open(cx: &Cx, id: &str) -> Result<Arc<Form>, Failure> {
     let mut known: Vec<String> =
         titles.into_iter().map(|title| title.head.id).chain(broken).collect();
     if !known.iter().any(|known| known == id) {
-        known.sort();
+        order::sort(&mut known);
         let known = known.join(", ");
         return Err(Failure::problem("cli-pack-unknown").with("pack", id).with("known", known));
     }
@@ -98,13 +99,13 @@ fn read(folder: &Path, shown: &Path) -> Result<PackSources, Failure> {
 fn sorted(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     let mut paths: Vec<PathBuf> =
         fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<std::io::Result<_>>()?;
-    paths.sort();
+    order::sort(&mut paths);
     Ok(paths)
 }
 
 /// The loader takes the first text for `pack.toml`.
 fn head_first(mut sources: Vec<Source>) -> Vec<Source> {
-    sources.sort_by_key(|source| {
+    order::sort_by_key(&mut sources, |source| {
         (!source.name.replace('\\', "/").ends_with("/pack.toml"), source.name.clone())
     });
     sources

@@ -2,6 +2,7 @@
 
 use super::reply::{Failure, Reply};
 use super::{Cx, words};
+use crate::base::order;
 use clap_complete::Shell;
 use serde_json::json;
 use std::fs;
@@ -32,6 +33,6 @@ pub(super) fn man(cx: &Cx, folder: Option<&Path>) -> Result<Reply, Failure> {
         .filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned()))
         .filter(|name| name.starts_with("loket") && name.ends_with(".1"))
         .collect();
-    pages.sort();
+    order::sort(&mut pages);
     Ok(Reply::new(pages.join("\n"), json!({"pages": pages})))
 }

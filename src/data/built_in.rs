@@ -1,40 +1,40 @@
 //! The data packs inside the binary.
 //!
-//! Their texts lie in it as they are; nothing is read before it is asked for, and nothing is copied.
+//! Nothing is read before it is asked for. Tables lie there compressed and are unpacked once, when first
+//! asked for; the list of regions is looked up where it lies, and nothing of it is copied.
 
+use crate::base::packed::DATA;
 use std::borrow::Cow;
+use std::sync::{Mutex, PoisonError};
 
-/// A file of the `data` folder: pack, file name, text.
-macro_rules! files {
-    ($($pack:literal: $($file:literal),+;)+) => {
-        &[$($((
-            $pack,
-            $file,
-            include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/", $pack, "/", $file)),
-        ),)+)+]
-    };
-}
-
-/// What goes into the binary. Licence texts and READMEs stay in the tree.
-static FILES: &[(&str, &str, &str)] = files! {
-    "kbli-2020": "pack.toml", "kbli.csv", "padanan-2025.csv";
-    "kbli-2025": "pack.toml", "kbli.csv";
-    "kbli-kata": "pack.toml", "kata.csv", "padanan.csv", "beda.toml";
-    "libur": "pack.toml", "libur.csv";
-    "wilayah": "pack.toml", "wilayah.csv", "pindah.csv";
-};
+/// The list of regions, the one text that is not packed: four numbers of it are looked at, never all.
+const REGIONS: (&str, &str) = ("wilayah", "wilayah.csv");
+static REGIONS_TEXT: &str =
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/wilayah/wilayah.csv"));
 
 /// The names of the built-in packs.
 pub(super) fn packs() -> Vec<&'static str> {
-    let mut packs: Vec<&str> = FILES.iter().map(|(pack, ..)| *pack).collect();
+    let folders = DATA.names().filter_map(|name| Some(name.split_once('/')?.0));
+    let mut packs: Vec<&str> = folders.collect();
     packs.dedup();
     packs
 }
 
 /// The text of a file of a built-in pack.
 pub(super) fn text(pack: &str, file: &str) -> Option<&'static str> {
-    let found = FILES.iter().find(|(of, name, _)| *of == pack && *name == file);
-    found.map(|(_, _, text)| *text)
+    /// What was asked for so far. There are a dozen files, so what is leaked here is at most all of them.
+    static UNPACKED: Mutex<Vec<(String, &str)>> = Mutex::new(Vec::new());
+    if (pack, file) == REGIONS {
+        return Some(REGIONS_TEXT);
+    }
+    let name = format!("{pack}/{file}");
+    let mut unpacked = UNPACKED.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((_, text)) = unpacked.iter().find(|(of, _)| *of == name) {
+        return Some(text);
+    }
+    let text: &str = DATA.text(&name)?.leak();
+    unpacked.push((name, text));
+    Some(text)
 }
 
 /// The same as bytes, for the checks that an office's packs go through too.
@@ -59,11 +59,12 @@ mod tests {
                 let (pack, name) = (folder.file_name(), file.file_name());
                 let (pack, name) = (pack.to_string_lossy(), name.to_string_lossy());
                 let is_data = name.ends_with(".csv") || name.ends_with(".toml");
-                if is_data && text(&pack, &name).is_none() {
+                let there = text(&pack, &name);
+                if is_data && there.map(str::to_owned) != fs::read_to_string(file.path()).ok() {
                     forgotten.push(format!("{pack}/{name}"));
                 }
             }
         }
-        assert!(forgotten.is_empty(), "not in FILES: {forgotten:?}");
+        assert!(forgotten.is_empty(), "missing or different: {forgotten:?}");
     }
 }

@@ -6,6 +6,7 @@ use super::manifest::Manifest;
 use super::pack::{self, Origin, Pack};
 use super::problem::Problem;
 use super::typed::Reading;
+use crate::base::order;
 use crate::ident::calendar::Calendar;
 use crate::ident::kbli::{Kbli, KbliParts};
 use crate::ident::wilayah::{RegionTexts, Regions};
@@ -81,7 +82,7 @@ impl Reference {
         self.kbli.get_or_init(|| {
             let read = |table| self.text(table).map(|found| found.text).unwrap_or_default();
             let mut editions: Vec<u16> = self.heads(Table::Kbli).map(Head::edition).collect();
-            editions.sort_unstable_by(|one, other| other.cmp(one));
+            order::sort_by(&mut editions, |one, other| other.cmp(one));
             editions.dedup();
             let lists = editions.into_iter().filter_map(|edition| {
                 let found = self.text_of(Table::Kbli, Some(edition))?;
@@ -119,7 +120,7 @@ impl Reference {
             Origin::BuiltIn => built_in::packs().into_iter().map(str::to_owned).collect(),
             Origin::Office => self.office.as_ref().map(|shelf| shelf.packs()).unwrap_or_default(),
         };
-        names.sort();
+        order::sort(&mut names);
         names
     }
 

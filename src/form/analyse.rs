@@ -5,6 +5,7 @@
 use super::functions::{OURS, STANDARD};
 use super::suggest;
 use super::{Item, Kind, Pack, QuestionIx, SectionIx, SectionKind};
+use crate::base::order;
 use cel::common::ast::{ComprehensionExpr, Expr, IdedExpr, LiteralValue, SourceInfo, operators};
 
 /// Something other things depend on.
@@ -63,7 +64,7 @@ struct Walk<'a> {
 pub(super) fn analyse(reach: &Reach<'_>, expr: &IdedExpr, info: &SourceInfo) -> Findings {
     let mut walk = Walk { reach, info, bound: Vec::new(), found: Findings::default() };
     walk.expr(expr);
-    walk.found.needs.sort_unstable();
+    order::sort(&mut walk.found.needs);
     walk.found.needs.dedup();
     walk.found
 }

@@ -1,12 +1,11 @@
 //! The packs inside the binary.
 //!
-//! They are texts like an office's own and go through the same loader. Nothing is read before it is
-//! asked for.
+//! They are texts like an office's own and go through the same loader. They lie there compressed: the heads
+//! together, for lists; the sections of a folder by themselves, unpacked only when that pack is read.
 
 use super::Source;
-use include_dir::{Dir, include_dir};
-
-static FORMS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/forms");
+use crate::base::packed::{FORMS, unbundle};
+use std::sync::OnceLock;
 
 /// The files of one pack, as [`super::load`] takes them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,34 +16,28 @@ pub struct PackSources {
     pub sources: Vec<Source>,
 }
 
-/// The built-in packs by name.
-pub fn built_in() -> Vec<PackSources> {
-    let mut packs: Vec<PackSources> = FORMS.dirs().filter_map(sources_of).collect();
-    packs.sort_by(|a, b| a.id.cmp(&b.id));
-    packs
+/// Name and `pack.toml` of every folder, by name.
+pub(super) fn heads() -> impl Iterator<Item = (&'static str, Source)> {
+    // Lists are made again and again; the text is kept and lent.
+    static HEADS: OnceLock<String> = OnceLock::new();
+    let text = HEADS.get_or_init(|| FORMS.text("").expect("the heads are packed first"));
+    unbundle(text).map(|(id, head)| (id, source(id, "pack.toml", head.into())))
 }
 
-/// The built-in finder ([`super::Services`]).
+/// The section files of a folder, by name.
+pub(super) fn sections(id: &str) -> Vec<Source> {
+    let Some(bundle) = FORMS.text(id) else { return Vec::new() };
+    unbundle(&bundle).map(|(name, text)| source(id, name, text.to_owned().into())).collect()
+}
+
+/// The finder: `layanan.toml`.
 pub fn built_in_services() -> Source {
-    let text = FORMS.get_file("layanan.toml").and_then(|file| file.contents_utf8());
-    Source { name: "forms/layanan.toml".to_owned(), text: text.unwrap_or_default().into() }
+    let text = FORMS.text("layanan.toml").unwrap_or_default();
+    Source { name: "forms/layanan.toml".to_owned(), text: text.into() }
 }
 
-/// The files of a folder, when it is a pack.
-fn sources_of(folder: &'static Dir<'static>) -> Option<PackSources> {
-    let id = folder.path().file_name()?.to_str()?.to_owned();
-    let mut sources: Vec<Source> = folder
-        .files()
-        .filter_map(|file| {
-            let name = file.path().file_name()?.to_str()?;
-            let text = file.contents_utf8()?.into();
-            let toml = file.path().extension().is_some_and(|kind| kind == "toml");
-            toml.then(|| Source { name: format!("forms/{id}/{name}"), text })
-        })
-        .collect();
-    sources.sort_by_key(|source| (!source.name.ends_with("/pack.toml"), source.name.clone()));
-    let has_head = sources.first().is_some_and(|first| first.name.ends_with("/pack.toml"));
-    has_head.then_some(PackSources { id, sources })
+fn source(id: &str, name: &str, text: std::borrow::Cow<'static, str>) -> Source {
+    Source { name: format!("forms/{id}/{name}"), text }
 }
 
 #[cfg(test)]
@@ -52,6 +45,36 @@ mod tests {
     use crate::data::Reference;
     use crate::form::{Checked, Form, Library, Title, render};
     use std::sync::Arc;
+
+    #[test]
+    fn every_file_of_the_forms_folder_is_in_the_binary() {
+        let mut there: Vec<super::Source> = vec![super::built_in_services()];
+        for (id, head) in super::heads() {
+            there.push(head);
+            there.extend(super::sections(id));
+        }
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+        let mut files = 0;
+        let mut folders = vec![root.join("forms")];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
+                let path = entry.path();
+                if path.is_dir() {
+                    folders.push(path);
+                    continue;
+                }
+                files += 1;
+                let text = std::fs::read_to_string(&path).expect("UTF-8");
+                let packed = there.iter().find(|source| root.join(&source.name) == path);
+                assert_eq!(
+                    packed.map(|source| source.text.as_ref()),
+                    Some(text.as_str()),
+                    "{path:?}"
+                );
+            }
+        }
+        assert_eq!(there.len(), files);
+    }
 
     #[test]
     fn every_built_in_pack_loads_without_a_problem() {

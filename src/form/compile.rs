@@ -10,6 +10,7 @@ use super::layout::Layout;
 use super::readback::{self, Template};
 use super::tree::{At, Bag};
 use super::{Expr, Kind, Pack, Problem, QuestionIx, Required, SectionIx, SectionKind, Severity};
+use crate::base::order;
 use crate::data::Reference;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -192,7 +193,7 @@ impl<'a> Compiler<'a> {
         for choice in list.into_iter().flat_map(|list| &list.choices) {
             columns.extend(choice.columns.iter().map(|(column, _)| column.as_str()));
         }
-        columns.sort_unstable();
+        order::sort(&mut columns);
         columns.dedup();
         let mut one = |node, expr: Option<&Expr>, columns: &[&'a str], use_| {
             expr.and_then(|expr| self.expr(node, expr, &around, columns, use_))

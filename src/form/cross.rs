@@ -6,6 +6,7 @@ use super::library::{Library, Loaded, Origin, Spot};
 use super::load::Memo;
 use super::tree::{At, Bag};
 use super::{Pack, Problem, Source, graph, meaning, suggest};
+use crate::base::order;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
@@ -43,7 +44,9 @@ impl Library {
         let mut facts = Vec::new();
         let mut order: Vec<usize> = (0..self.folders.len()).collect();
         // Bases before what stands on them would be best; the order of names is what people look for.
-        order.sort_by(|one, other| self.folders[*one].id.cmp(&self.folders[*other].id));
+        order::sort_by(&mut order, |one, other| {
+            self.folders[*one].id.cmp(&self.folders[*other].id)
+        });
         let offered = self.offered();
         let memo = Memo::default();
         for at in order.into_iter().filter(|at| wanted(self.folders[*at].origin)) {
@@ -63,7 +66,7 @@ impl Library {
                 bag.error(&place, message, format!("the other is in `{by}`"));
             }
             let problems = told.fresh(bag.problems, &files);
-            let (id, origin, own) = (folder.id.clone(), folder.origin, folder.sources.len());
+            let (id, origin, own) = (folder.id.clone(), folder.origin, folder.files().count());
             all.push(Checked { id, origin, problems, sources: files, own });
         }
         self.between(&facts, &offered, &mut all, &mut told);
@@ -148,23 +151,23 @@ impl Library {
             .iter()
             .flat_map(|(id, all)| all.iter().map(move |needed| (id.clone(), needed.clone())));
         let mut all: Vec<(String, String)> = own.chain(further).collect();
-        all.sort();
+        order::sort(&mut all);
         all.dedup();
         all
     }
 
     /// How often each meaning is written in the folders that count.
-    fn meanings(&self) -> HashMap<&str, usize> {
-        let mut used: HashMap<&str, usize> = HashMap::new();
+    fn meanings(&self) -> HashMap<String, usize> {
+        let mut used: HashMap<String, usize> = HashMap::new();
         let folders = (0..self.folders.len()).filter(|at| self.is_visible(*at));
-        for source in folders.flat_map(|at| &self.folders[at].sources) {
+        for source in folders.flat_map(|at| self.folders[at].files()) {
             for line in source.text.lines() {
                 // Read by line: this counts, and a word it misses is only counted too low.
                 let Some(rest) = line.trim_start().strip_prefix("meaning") else { continue };
                 let Some(rest) = rest.trim_start().strip_prefix('=') else { continue };
                 let word = rest.trim_start().trim_start_matches(['"', '\'']);
                 let end = word.find(['"', '\'']).unwrap_or(word.len());
-                *used.entry(&word[..end]).or_default() += 1;
+                *used.entry(word[..end].to_owned()).or_default() += 1;
             }
         }
         used
@@ -217,14 +220,14 @@ fn add(all: &mut [Checked], at: usize, bag: Bag, told: &mut Told) {
 }
 
 /// The word that a meaning used once most likely stands for.
-fn slip_of<'a>(word: &str, used: &HashMap<&'a str, usize>) -> Option<&'a str> {
+fn slip_of<'a>(word: &str, used: &'a HashMap<String, usize>) -> Option<&'a str> {
     if used.get(word).copied().unwrap_or_default() > 1 || meaning::WORDS.contains(&word) {
         return None;
     }
-    let others = used.iter().filter(|(_, times)| **times > 1).map(|(other, _)| *other);
+    let others = used.iter().filter(|(_, times)| **times > 1).map(|(other, _)| other.as_str());
     let mut near: Vec<&str> =
         others.chain(meaning::WORDS).filter(|other| is_slip(word, other)).collect();
-    near.sort_unstable();
+    order::sort(&mut near);
     near.first().copied()
 }
 

@@ -10,10 +10,11 @@ use super::load::{End, Memo, Read, Wanted, is_abstract, load_as};
 use super::tree::{At, Bag, Tab};
 use super::vars::{self, Vars};
 use super::{Form, Head, Pack, Problem, Severity, Source, head};
+use crate::base::order;
 use crate::data::Reference;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use toml::de::DeValue;
 
 /// Where a pack comes from; a later one hides an earlier one of the same id.
@@ -42,8 +43,19 @@ pub struct Library {
 pub(super) struct Folder {
     pub(super) id: String,
     pub(super) origin: Origin,
-    /// `pack.toml` first.
+    /// `pack.toml` first; only that while the rest is packed.
     pub(super) sources: Vec<Source>,
+    /// The rest of what lies compressed in the binary; unpacked once it is asked for.
+    packed: Option<OnceLock<Vec<Source>>>,
+}
+
+impl Folder {
+    /// All its files, `pack.toml` first.
+    pub(super) fn files(&self) -> impl Iterator<Item = &Source> {
+        let packed = self.packed.as_ref();
+        let rest = packed.map(|rest| rest.get_or_init(|| built_in::sections(&self.id)).as_slice());
+        self.sources.iter().chain(rest.unwrap_or_default())
+    }
 }
 
 /// A pack with everything it stands on, as far as it could be read.
@@ -122,16 +134,27 @@ impl Library {
     /// The packs inside the binary.
     pub fn built_in() -> Self {
         let mut library = Self::default();
-        library.add(Origin::BuiltIn, built_in::built_in());
+        for (id, head) in built_in::heads() {
+            library.put(Folder {
+                id: id.to_owned(),
+                origin: Origin::BuiltIn,
+                sources: vec![head],
+                packed: Some(OnceLock::new()),
+            });
+        }
         library
     }
 
     /// Adds folders; they hide those of the same name that are there already.
     pub fn add(&mut self, origin: Origin, packs: impl IntoIterator<Item = PackSources>) {
         for PackSources { id, sources } in packs {
-            self.by_id.entry(id.clone()).or_default().push(self.folders.len());
-            self.folders.push(Folder { id, origin, sources });
+            self.put(Folder { id, origin, sources, packed: None });
         }
+    }
+
+    fn put(&mut self, folder: Folder) {
+        self.by_id.entry(folder.id.clone()).or_default().push(self.folders.len());
+        self.folders.push(folder);
     }
 
     /// The folder of that name, among those before `below`.
@@ -148,7 +171,7 @@ impl Library {
     fn claimants(&self) -> Vec<usize> {
         let mut all: Vec<usize> =
             (0..self.folders.len()).filter(|at| self.is_visible(*at)).collect();
-        all.sort_by_key(|at| (std::cmp::Reverse(self.folders[*at].origin), *at));
+        order::sort_by_key(&mut all, |at| (std::cmp::Reverse(self.folders[*at].origin), *at));
         all
     }
 
@@ -176,8 +199,7 @@ impl Library {
 
     pub(super) fn load_spot<'a>(&'a self, spot: Spot, today: Date, memo: &Memo<'a>) -> Loaded {
         let (chain, end) = self.chain(spot.folder);
-        let sources: Vec<&Source> =
-            chain.iter().flat_map(|at| &self.folders[*at].sources).collect();
+        let sources: Vec<&Source> = chain.iter().flat_map(|at| self.folders[*at].files()).collect();
         let known: Vec<&str> = self.by_id.keys().map(String::as_str).collect();
         let folder = Some(self.folders[spot.folder].id.as_str());
         let wanted = Wanted { today, variant: spot.variant, folder, end: &end, known: &known };

@@ -11,6 +11,7 @@ use super::tree::{At, Bag, Tab, Word};
 use super::vars::{self, Vars};
 use super::{Pack, Problem, Source};
 use super::{assemble, head, migration, section};
+use crate::base::order;
 use jiff::civil::Date;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -287,7 +288,7 @@ impl Listed {
             }
         }
         let mut stems: Vec<&str> = by_stem.keys().copied().collect();
-        stems.sort_unstable();
+        order::sort(&mut stems);
         let mut taken = HashSet::new();
         let mut files = Vec::new();
         for Word { text, at } in &self.words {

@@ -50,7 +50,7 @@ mod value;
 mod vars;
 
 pub use answers::{Answer, Answers, Path};
-pub use built_in::{PackSources, built_in, built_in_services};
+pub use built_in::{PackSources, built_in_services};
 pub use compile::Form;
 pub use cross::Checked;
 pub use definition::{

@@ -10,6 +10,7 @@ use super::meaning::{
 };
 use super::value::ours;
 use super::{Answers, Derived, Form};
+use crate::base::order;
 use crate::ident::ahu::Entity;
 use crate::ident::nik::{Nik, Sex};
 use crate::ident::{Verdict, ahu, date, nik, npwp, number, preflight, wilayah};
@@ -21,7 +22,7 @@ pub(super) fn add(form: &Form, answers: &Answers, today: Date, derived: &mut Der
     for (at, verdicts) in found {
         let row = &mut derived.rows[at];
         row.findings.extend(verdicts.into_iter().map(ours));
-        row.findings.sort_by_key(|finding| std::cmp::Reverse(finding.level));
+        order::sort_by_key(&mut row.findings, |finding| std::cmp::Reverse(finding.level));
         let periksa =
             row.findings.iter().any(|finding| finding.level == crate::ident::Level::Periksa);
         let reason = answers.values.get(&row.path).map_or("", |answer| answer.reason.trim());

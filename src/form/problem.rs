@@ -2,6 +2,7 @@
 //!
 //! Never decides what is wrong; that is [`super::load`].
 
+use crate::base::order;
 use codespan_reporting::diagnostic::{Diagnostic, Label};
 use codespan_reporting::files::SimpleFiles;
 use codespan_reporting::term::{Chars, Config, emit_to_string};
@@ -50,7 +51,7 @@ pub fn render(problems: &[Problem], sources: &[Source]) -> String {
     }
     let config = Config { chars: Chars::ascii(), ..Config::default() };
     let mut sorted: Vec<&Problem> = problems.iter().collect();
-    sorted.sort_by_key(|problem| (problem.file, problem.span.start));
+    order::sort_by_key(&mut sorted, |problem| (problem.file, problem.span.start));
     let mut out = String::new();
     for problem in sorted {
         let diagnostic = match problem.severity {

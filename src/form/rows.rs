@@ -12,6 +12,7 @@ use super::{
     Answer, Blocked, BlockedPack, Blocker, Derived, Finding, Item, Kind, Message, QuestionIx,
     Required, Row, SectionIx, SectionKind, SectionState, Sentence, TaskStatus, takes_answer,
 };
+use crate::base::order;
 use crate::ident::{Level, Verdict};
 use crate::text::{Lang, Text};
 use cel::common::types::CelString;
@@ -200,7 +201,7 @@ impl Build<'_> {
         }
         let mut all = findings;
         all.extend(found);
-        all.sort_by_key(|finding| std::cmp::Reverse(finding.level));
+        order::sort_by_key(&mut all, |finding| std::cmp::Reverse(finding.level));
         let periksa = all.iter().any(|finding| finding.level == Level::Periksa);
         let at = self.derived.rows.len();
         self.row_of[frame][slot] = Some(at);

@@ -6,6 +6,7 @@
 use super::head::check_name;
 use super::suggest;
 use super::tree::{At, Bag, Need, Tab, Word, Written};
+use crate::base::order;
 use crate::text::{Lang, Text};
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
@@ -95,7 +96,7 @@ impl Vars {
 
     fn unknown(&self, name: &str, at: &At, bag: &mut Bag) {
         let mut names: Vec<&str> = self.0.keys().map(String::as_str).collect();
-        names.sort_unstable();
+        order::sort(&mut names);
         let mut hint = suggest::hint(name, names.iter().copied());
         if names.is_empty() {
             hint = format!("add `{name}` to `[vars]`, or write `$${{` for `${{`");

@@ -1,5 +1,6 @@
 //! What a check has to say: three levels, a message by key.
 
+use crate::base::order;
 use std::borrow::Cow;
 use std::fmt;
 
@@ -73,7 +74,7 @@ impl<T> Parsed<T> {
     /// [`Level::Salah`], so that the promise of this type holds whatever a parser hands in.
     pub fn found(value: T, mut verdicts: Vec<Verdict>) -> Self {
         // Stable, so findings of one level stay in the order they were made.
-        verdicts.sort_by_key(|verdict| std::cmp::Reverse(verdict.level));
+        order::sort_by_key(&mut verdicts, |verdict| std::cmp::Reverse(verdict.level));
         let spoiled = verdicts.first().is_some_and(|verdict| verdict.level == Level::Salah);
         Self { value: (!spoiled).then_some(value), verdicts }
     }

@@ -5,6 +5,7 @@
 use super::lines::wrap;
 use crate::app::Receipt;
 use crate::app::screens::receipt::{Next, Opens};
+use crate::base::order;
 use crate::ident::date;
 use crate::text::{Catalog, Lang, Text};
 use jiff::civil::Date;
@@ -139,7 +140,7 @@ impl Paper<'_> {
                 None => seen.push((&missing.label, &missing.hint, 1)),
             }
         }
-        seen.sort_by_key(|(_, hint, _)| hint.is_empty());
+        order::sort_by_key(&mut seen, |(_, hint, _)| hint.is_empty());
         let left = seen.len().saturating_sub(MOST_MISSING);
         for (at, (label, hint, count)) in seen.into_iter().take(MOST_MISSING).enumerate() {
             let head = if at == 0 { self.words.get("receipt-missing") } else { String::new() };

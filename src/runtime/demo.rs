@@ -4,15 +4,13 @@
 
 use super::{Keeping, Packs, keep, notice_of};
 use crate::app::{Env, Notice};
+use crate::base::packed::{APPLICANTS, unbundle};
 use crate::case::Minter;
 use crate::case::import::{DraftFile, import_case};
 use crate::ident::Level;
 use crate::store::{Kdf, NewOffice, Store, StoreError};
-use include_dir::{Dir, include_dir};
 use std::path::Path;
 use tempfile::TempDir;
-
-static APPLICANTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/fixtures/applicants");
 
 /// The passphrase of the demo office, for its screen lock.
 pub const PASSPHRASE: &str = "coba-coba";
@@ -38,13 +36,12 @@ pub fn fill(data: &Path, env: Env) -> Result<Store, Notice> {
     let (mut store, _) = Store::create(data, &office, env.now_ms).map_err(told)?;
     let mut packs = Packs::new(data);
     let mut minter = Minter::new(super::seed());
-    let mut files: Vec<_> = APPLICANTS.files().collect();
-    files.sort_by_key(|file| file.path());
+    let applicants = APPLICANTS.text("all").ok_or_else(broken)?;
+    let files: Vec<_> = unbundle(&applicants).collect();
     // Oldest first, as the log wants it.
-    for (number, file) in files.into_iter().enumerate().rev() {
+    for (number, (_, text)) in files.into_iter().enumerate().rev() {
         // One came this morning, one yesterday, one the day before: the queues look like a week.
         let at_ms = env.now_ms - (number as i64) * 19 * 3_600_000 - 240_000;
-        let text = file.contents_utf8().ok_or_else(broken)?;
         for draft in DraftFile::read(text).map_err(|_| broken())? {
             let today = env.day_of(at_ms);
             let form = packs.form(&draft.pack, today)?;

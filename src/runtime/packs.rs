@@ -1,6 +1,7 @@
 //! Where packs come from: built in, then the office's own folder, then what it brought in; the last wins.
 
 use crate::app::{Notice, PackTitle};
+use crate::base::order;
 use crate::data::Reference;
 use crate::form::{
     self, Form, Library, Origin, PackSources, Services, Severity, Source, Status, Title, Unreadable,
@@ -103,12 +104,14 @@ pub fn read_folder(folder: &Path) -> Vec<PackSources> {
                 Some(Source { name, text: text.into() })
             })
             .collect();
-        sources.sort_by_key(|source| (!source.name.ends_with("/pack.toml"), source.name.clone()));
+        order::sort_by_key(&mut sources, |source| {
+            (!source.name.ends_with("/pack.toml"), source.name.clone())
+        });
         if sources.first().is_some_and(|source| source.name.ends_with("/pack.toml")) {
             packs.push(PackSources { id, sources });
         }
     }
     // The order of a folder is nobody's; the first of two that want one id must be the same every day.
-    packs.sort_by(|one, other| one.id.cmp(&other.id));
+    order::sort_by(&mut packs, |one, other| one.id.cmp(&other.id));
     packs
 }

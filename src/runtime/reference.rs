@@ -4,6 +4,7 @@
 //! `reference/previous/`. Nothing here decides whether a pack is sound; that is [`crate::data`].
 
 use crate::app::Notice;
+use crate::base::order;
 use crate::data::import::Staged;
 use crate::data::{MANIFEST, Reference, Shelf};
 use crate::ident::Level;
@@ -62,7 +63,7 @@ impl Shelf for Folder {
                 None => Some(name),
             })
             .collect();
-        packs.sort();
+        order::sort(&mut packs);
         packs.dedup();
         packs
     }
@@ -81,7 +82,7 @@ fn folders(path: &Path) -> Vec<String> {
 /// The editions that imports have put aside, by name.
 pub fn previous_packs(data: &Path) -> Vec<String> {
     let mut names = folders(&data.join(REFERENCE).join(PREVIOUS));
-    names.sort();
+    order::sort(&mut names);
     names
 }
 

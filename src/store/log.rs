@@ -10,6 +10,7 @@ use super::ids::{CaseId, EventId, Origin};
 use super::keys::Keys;
 use super::rows;
 use super::seal;
+use crate::base::order;
 use rusqlite::{Connection, OptionalExtension, Params, Row, TransactionBehavior};
 use std::fmt;
 
@@ -230,7 +231,7 @@ impl Store {
                 Err(damage) => damages.push(damage),
             }
         }
-        events.sort_by_key(|event| (event.hlc, event.origin, event.seq));
+        order::sort_by_key(&mut events, |event| (event.hlc, event.origin, event.seq));
         damages.extend(pages.map(|damage| damage.of_case(Some(case))));
         Ok((events, damages))
     }

@@ -9,6 +9,7 @@ use super::keys::{self, Keys, SlotId, SlotKind};
 use super::locked::find_slot;
 use super::recovery::RecoveryKey;
 use super::seal::{self, Key};
+use crate::base::order;
 use rusqlite::{Connection, TransactionBehavior};
 use std::fmt;
 
@@ -120,7 +121,7 @@ impl Store {
                 slot,
             }));
         }
-        officers.sort_by(|one, other| one.name.cmp(&other.name));
+        order::sort_by(&mut officers, |one, other| one.name.cmp(&other.name));
         Ok(officers)
     }
 

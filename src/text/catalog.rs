@@ -1,11 +1,9 @@
 //! The Fluent catalogue of one language, with Indonesian behind it.
 
 use super::Lang;
+use crate::base::packed::WORDS;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
-use include_dir::{Dir, include_dir};
 use std::borrow::Cow;
-
-static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/text");
 
 /// Arguments of a message, by name. Numbers go in as numbers so that plurals work.
 pub type Args<'a> = &'a [(&'a str, Cow<'a, str>)];
@@ -105,12 +103,10 @@ fn bundle_of(lang: Lang) -> FluentBundle<FluentResource> {
     let mut bundle = FluentBundle::new(vec![id]);
     // Isolation marks would be drawn as stray cells by many terminals; our texts run one way.
     bundle.set_use_isolating(false);
-    for file in BUILT_IN.get_dir(lang.code()).into_iter().flat_map(Dir::files) {
-        let source = file.contents_utf8().expect("our texts are UTF-8");
-        let resource = FluentResource::try_new(source.to_owned())
-            .unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", file.path().display()));
-        // A key twice is an error of ours, found by the catalogue test.
-        let _ = bundle.add_resource(resource);
-    }
+    let source = WORDS.text(lang.code()).expect("every language is packed");
+    let resource = FluentResource::try_new(source)
+        .unwrap_or_else(|(_, errors)| panic!("words of {}: {errors:?}", lang.code()));
+    // A key twice is an error of ours, found by the catalogue test.
+    let _ = bundle.add_resource(resource);
     bundle
 }

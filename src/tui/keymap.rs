@@ -4,6 +4,7 @@
 
 use super::Chord;
 use crate::app::{Action, Mode, Msg, Private, State};
+use crate::base::order;
 use ratatui::crossterm::event::{Event, KeyEvent, KeyEventKind, KeyModifiers};
 use std::collections::HashMap;
 use toml::Spanned;
@@ -171,7 +172,7 @@ fn in_order<'t, 'i>(
     table: &'t DeTable<'i>,
 ) -> Vec<(&'t Spanned<std::borrow::Cow<'i, str>>, &'t Spanned<DeValue<'i>>)> {
     let mut entries: Vec<_> = table.iter().collect();
-    entries.sort_by_key(|(key, _)| key.span().start);
+    order::sort_by_key(&mut entries, |(key, _)| key.span().start);
     entries
 }
 

@@ -4,9 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Lowest first, as `src/lib.rs` and `docs/architecture.md` have it.
-const LAYERS: [&str; 12] = [
-    "text", "ident", "data", "form", "case", "app", "store", "report", "tui", "runtime", "drill",
-    "cli",
+const LAYERS: [&str; 13] = [
+    "base", "text", "ident", "data", "form", "case", "app", "store", "report", "tui", "runtime",
+    "drill", "cli",
 ];
 
 /// Upward roads that are closed even where the order would allow them: module, may not import.

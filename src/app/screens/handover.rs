@@ -3,6 +3,7 @@
 //! Ticks are events, so another officer or another day goes on at the same value.
 
 use crate::app::{Action, Cx, Effect, Field, Notice, Open, Private, Screen, State, open};
+use crate::base::order;
 use crate::case::{Body, Lifecycle};
 use crate::form::Path;
 use crate::ident::Level;
@@ -52,7 +53,7 @@ pub fn steps(open: &Open) -> Vec<Step> {
         let instance: u32 = instance.parse().ok()?;
         open.live.instances(repeat).iter().position(|live| *live == instance).map(|at| at + 1)
     };
-    found.sort_by_key(|(page, outer, order, at, ..)| {
+    order::sort_by_key(&mut found, |(page, outer, order, at, ..)| {
         let block = if outer.is_some() { first_repeated } else { *page };
         (block, ordinal(*outer), *page, *order, *at)
     });

@@ -15,6 +15,7 @@ pub use check::ImportProblem;
 pub use file::DraftFile;
 
 use super::{Body, Case, CaseId, Event, Minter, Summary, VisitCode};
+use crate::base::order;
 use crate::form::{self, Answer, Answers, Derived, Form, Pack, Path};
 use check::RightPaths;
 use jiff::civil::Date;
@@ -224,7 +225,9 @@ fn answers_of(draft: &DraftFile, right: &RightPaths) -> Vec<(String, Answer)> {
         })
         .filter(|(_, _, answer)| *answer != Answer::default())
         .collect();
-    answers.sort_by(|(one, at, _), (other, beside, _)| (one, at).cmp(&(other, beside)));
+    order::sort_by(&mut answers, |(one, at, _), (other, beside, _)| {
+        (one, at).cmp(&(other, beside))
+    });
     answers.into_iter().map(|(_, path, answer)| (path, answer)).collect()
 }
 

@@ -1,5 +1,6 @@
 //! One value of each kind: read, looked up, and taken apart for the answer.
 
+use crate::base::order;
 use crate::data::Reference;
 use crate::ident::ahu::{self, Entity, Paper};
 use crate::ident::npwp::Shape;
@@ -150,7 +151,7 @@ fn of_nik(text: &str, against: &Against) -> Checked {
     let mut parsed = nik::read(text, regions);
     if let Some(nik) = &parsed.value {
         parsed.verdicts.extend(nik::check_age(nik, None, against.today));
-        parsed.verdicts.sort_by_key(|verdict| Reverse(verdict.level));
+        order::sort_by_key(&mut parsed.verdicts, |verdict| Reverse(verdict.level));
     }
     Checked::of(parsed, |nik| {
         let tells = nik.tells(regions, None, against.today);

@@ -7,6 +7,7 @@ use super::super::reference::Reference;
 use super::columns::{Field, Grid};
 use super::sheet::{Cell, SheetRow};
 use super::{Given, Made};
+use crate::base::order;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -73,7 +74,7 @@ pub(super) fn holidays(
             }
         }
         incomplete.extend(manifest.incomplete.iter().filter(|year| !years.contains_key(year)));
-        incomplete.sort_unstable();
+        order::sort(&mut incomplete);
     }
     let last = all.last().and_then(|(date, _)| date.get(..4)?.parse().ok());
     let rows = all.into_iter().map(|(_, row)| row).collect();

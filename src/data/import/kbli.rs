@@ -10,6 +10,7 @@ use super::codes::{compact, five};
 use super::columns::{Field, Grid};
 use super::sheet::SheetRow;
 use super::{Given, Made, year_in};
+use crate::base::order;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// A list with at least so many five-digit codes and every level is the whole official one: 2020 has
@@ -64,7 +65,7 @@ pub(super) fn list(given: &Given<'_>, grid: &Grid<'_>, problems: &mut Vec<Proble
     let whole = levels.len() == 5 && found.keys().filter(|code| code.len() == 5).count() >= WHOLE;
     let mut order: Vec<_> = found.into_iter().collect();
     // A category stands before what lies in it.
-    order.sort_by_cached_key(|(code, (.., category))| {
+    order::sort_by_key(&mut order, |(code, (.., category))| {
         (*category, if code.len() == 1 { String::new() } else { code.clone() })
     });
     let rows = order

@@ -23,6 +23,7 @@ use super::manifest::{self, Manifest};
 use super::problem::Problem;
 use super::reference::Reference;
 use super::{MANIFEST, typed};
+use crate::base::order;
 use crate::text::Text;
 use columns::{Field, Grid};
 
@@ -123,7 +124,7 @@ pub fn import(
         }
         (None, _) => given.today.year() as u16,
     };
-    problems.sort_by_key(|problem| problem.line);
+    order::sort_by_key(&mut problems, |problem| problem.line);
     if !problems.is_empty() {
         return Err(problems);
     }

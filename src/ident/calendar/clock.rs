@@ -5,6 +5,7 @@
 //! so a stop and a start on one evening cost nothing. Never promises a date while the clock stands.
 
 use super::{Calendar, Days, DueDate, Known, OfficeHours, days, due};
+use crate::base::order;
 use jiff::civil::{Date, DateTime};
 
 /// What happens to the clock.
@@ -64,7 +65,7 @@ impl Clock {
     /// going-on before any start) changes nothing.
     pub fn fold(events: &[(DateTime, ClockEvent)]) -> Self {
         let mut events = events.to_vec();
-        events.sort_by_key(|(moment, _)| *moment);
+        order::sort_by_key(&mut events, |(moment, _)| *moment);
         let mut clock = Self { state: ClockState::NotStarted, ran: Vec::new(), since: None };
         for (moment, event) in events {
             clock.apply(moment, event);

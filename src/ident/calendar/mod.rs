@@ -13,6 +13,7 @@ mod tests;
 pub use clock::{Clock, ClockEvent, ClockState};
 pub use hours::{Hours, OfficeHours};
 
+use crate::base::order;
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 use std::collections::{BTreeMap, BTreeSet};
@@ -158,14 +159,16 @@ impl Calendar {
     }
 
     fn made(mut holidays: Vec<Holiday>, years: BTreeSet<i16>) -> Self {
-        holidays.sort_by(|a, b| {
+        order::sort_by(&mut holidays, |a, b| {
             let key = |of: &Holiday| (of.date, of.kind, of.provisional);
             key(a).cmp(&key(b)).then_with(|| a.name.cmp(&b.name))
         });
         // Certain days come first, so it is the provisional twin that goes.
         let mut seen = BTreeSet::new();
         holidays.retain(|day| seen.insert((day.date, day.kind, day.name.clone())));
-        holidays.sort_by(|a, b| (a.date, a.kind, &a.name).cmp(&(b.date, b.kind, &b.name)));
+        order::sort_by(&mut holidays, |a, b| {
+            (a.date, a.kind, &a.name).cmp(&(b.date, b.kind, &b.name))
+        });
         let provisional = holidays.iter().filter(|day| day.provisional).map(|day| day.date);
         let provisional = provisional.collect();
         Self { holidays, office: BTreeMap::new(), provisional, years }

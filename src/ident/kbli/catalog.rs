@@ -6,6 +6,7 @@
 use super::index::{Index, WORDED};
 use super::list::{code_of, text_of};
 use super::search::Query;
+use crate::base::order;
 
 /// A row of a list: a category letter, or a code of 2 to 5 digits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -196,7 +197,9 @@ impl Kbli {
                 (-((like + same) * 1000.0) as i32, hit)
             })
             .collect();
-        found.sort_by(|one, other| one.0.cmp(&other.0).then_with(|| one.1.code.cmp(&other.1.code)));
+        order::sort_by(&mut found, |one, other| {
+            one.0.cmp(&other.0).then_with(|| one.1.code.cmp(&other.1.code))
+        });
         found.into_iter().map(|(_, hit)| hit).collect()
     }
 

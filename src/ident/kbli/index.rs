@@ -7,6 +7,7 @@ use super::list::{Code, List, code_of, is_whole_code};
 use super::texts::{Groups, Texts};
 use super::vocabulary::{Draft, Vocabulary};
 use super::words;
+use crate::base::order;
 
 /// Texts to search in: titles of an edition, or everyday phrases.
 #[derive(Debug, Default)]
@@ -117,7 +118,7 @@ impl Index {
             .iter()
             .map(|(edition, whole, rows)| List::new(*edition, *whole, rows))
             .collect();
-        lists.sort_by_key(|list| std::cmp::Reverse(list.edition));
+        order::sort_by_key(&mut lists, |list| std::cmp::Reverse(list.edition));
         let mut draft = Draft::default();
         let (phrases, group_of_phrase, groups, mut phrase_words) =
             read_phrases(&parts.everyday, &mut draft);
@@ -184,7 +185,7 @@ impl Index {
         if list.edition == OLD {
             back = self.moves.iter().map(|(from, to)| (*to, *from)).collect();
             back.retain(|(_, from)| self.moved(*from).len() <= FEW);
-            back.sort_unstable();
+            order::sort(&mut back);
         }
         for (group, code) in self.groups.iter().enumerate() {
             if list.edition == WORDED {
@@ -255,7 +256,7 @@ fn read_moves(parts: &KbliParts) -> Vec<(Code, Code)> {
         .iter()
         .filter_map(|one| Some((code_of(&one.from)?, code_of(&one.to)?)))
         .collect();
-    moves.sort_unstable();
+    order::sort(&mut moves);
     moves.dedup();
     moves
 }

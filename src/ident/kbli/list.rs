@@ -3,6 +3,7 @@
 
 use super::catalog::Row;
 use super::texts::Texts;
+use crate::base::order;
 
 /// A code of up to five signs; shorter ones end in zero bytes, so that a code stands before its own.
 pub(super) type Code = [u8; 5];
@@ -43,7 +44,7 @@ impl List {
     pub(super) fn new(edition: u16, whole: bool, rows: &[Row]) -> Self {
         let mut sorted: Vec<(Code, &Row)> =
             rows.iter().filter_map(|row| Some((code_of(&row.code)?, row))).collect();
-        sorted.sort_by_key(|(code, _)| *code);
+        order::sort_by_key(&mut sorted, |(code, _)| *code);
         sorted.dedup_by_key(|(code, _)| *code);
         let mut list = Self { edition, whole, ..Self::default() };
         for (code, row) in &sorted {

@@ -6,6 +6,7 @@ use super::index::{Edition, Index};
 use super::intent::{self, Intent};
 use super::vocabulary::Guess;
 use super::words::{self, MOST_LETTERS, MOST_WORDS};
+use crate::base::order;
 
 /// A row found, with the phrase that says most for it, when one does.
 pub(super) struct Found {
@@ -77,7 +78,9 @@ impl Query {
         }
         expressions(index, &typed, &mut slots);
         for (at, slot) in slots.iter_mut().enumerate() {
-            slot.guesses.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+            order::sort_by(&mut slot.guesses, |one, other| {
+                other.1.total_cmp(&one.1).then(one.0.cmp(&other.0))
+            });
             if slot.weight < 0.0 {
                 let guessed =
                     slot.guesses.iter().map(|(word, sure)| vocabulary.weight(*word) * sure);

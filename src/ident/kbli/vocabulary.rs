@@ -4,6 +4,7 @@
 use super::intent;
 use super::texts::{Groups, Texts};
 use super::words;
+use crate::base::order;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -140,7 +141,7 @@ impl Vocabulary {
             }
         }
         self.meant = Groups::new(self.texts.len(), &single);
-        several.sort();
+        order::sort(&mut several);
         let mut pairs = Vec::new();
         for (said, meant) in several {
             let count = self.expressions.len();
@@ -233,9 +234,13 @@ impl Vocabulary {
             self.alike(typed, unfinished, &mut guesses);
         }
         guesses.retain(|(word, _)| self.weight(*word) > 0.0);
-        guesses.sort_by(|one, other| one.0.cmp(&other.0).then(other.1.total_cmp(&one.1)));
+        order::sort_by(&mut guesses, |one, other| {
+            one.0.cmp(&other.0).then(other.1.total_cmp(&one.1))
+        });
         guesses.dedup_by_key(|(word, _)| *word);
-        guesses.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+        order::sort_by(&mut guesses, |one, other| {
+            other.1.total_cmp(&one.1).then(one.0.cmp(&other.0))
+        });
         guesses
     }
 
@@ -251,7 +256,9 @@ impl Vocabulary {
             })
             .collect();
         if found.len() > MOST_ENDINGS {
-            found.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+            order::sort_by(&mut found, |one, other| {
+                other.1.total_cmp(&one.1).then(one.0.cmp(&other.0))
+            });
             found.truncate(MOST_ENDINGS);
         }
         guesses.append(&mut found);

@@ -1,0 +1,6 @@
+//! What every layer may lean on: texts packed into the binary, and sorting that is compiled once.
+//!
+//! Knows nothing of offices, packs or words, and never touches a file while the program runs.
+
+pub(crate) mod order;
+pub(crate) mod packed;
