@@ -4,11 +4,12 @@
 //! checks it, and hands it over to OSS. The layers, lowest first; a module imports only those
 //! before it in this list (`tests/it/layers.rs` holds them to it):
 //!
-//! `text`, `ident`, `data`, `form`, `case`, `app`, `store`, `report`, `tui`, `runtime`, `drill`, `cli`.
+//! `text`, `sheet`, `ident`, `data`, `form`, `author`, `case`, `app`, `store`, `report`, `tui`, `runtime`, `drill`, `cli`.
 //!
 //! `docs/architecture.md` tells what each is and what it never does.
 
 pub mod app;
+pub mod author;
 pub mod case;
 pub mod cli;
 pub mod data;
@@ -17,6 +18,7 @@ pub mod form;
 pub mod ident;
 pub mod report;
 pub mod runtime;
+pub mod sheet;
 pub mod store;
 pub mod text;
 pub mod tui;

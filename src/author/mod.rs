@@ -1,0 +1,4 @@
+//! Packs made and carried over: a starter to write on, XLSForm in and out.
+//!
+//! Bytes and texts in, texts and bytes out; the caller reads and writes the files. What cannot be carried
+//! over is always told with its place, never dropped in silence.
