@@ -18,7 +18,7 @@ pub mod form;
 pub mod ident;
 pub mod report;
 pub mod runtime;
-pub mod sheet;
+mod sheet;
 pub mod store;
 pub mod text;
 pub mod tui;

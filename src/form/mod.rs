@@ -35,6 +35,7 @@ mod requirements;
 mod rows;
 #[cfg(test)]
 mod scenario;
+mod schema;
 mod section;
 mod services;
 mod suggest;
@@ -59,9 +60,10 @@ pub use derived::{
     is_typed, missing_instances, takes_answer,
 };
 pub use evaluate::{default_answers, defaults_for, evaluate};
-pub use head::{Head, load_head};
+pub use head::{Head, is_reserved, load_head};
 pub use library::{Library, Loaded, Origin, Title, Unreadable};
 pub use load::load;
 pub use problem::{Problem, Severity, Source, render};
 pub use requirements::{Because, End, Requirement, requirements};
+pub use schema::{kind_of_word, kind_word, schema, show_word};
 pub use services::{Ask, Group, Leads, Reply, Services};

@@ -219,6 +219,25 @@ impl<'a> Tab<'a> {
         false
     }
 
+    /// Warns of texts that begin with the word `TODO`: somebody has still to write them.
+    pub(super) fn unwritten<'t>(
+        &self,
+        texts: impl IntoIterator<Item = (&'t str, &'t Text)>,
+        bag: &mut Bag,
+    ) {
+        let is_open = |text: &str| text.trim_start().starts_with("TODO");
+        let mut open: Vec<String> = texts
+            .into_iter()
+            .filter(|(_, text)| is_open(&text.id) || is_open(&text.en))
+            .map(|(key, _)| format!("`{key}`"))
+            .collect();
+        open.dedup();
+        if !open.is_empty() {
+            let message = format!("{} of {} still to be written", open.join(", "), self.called);
+            bag.warning(&self.here(), message, "replace each text that begins with TODO");
+        }
+    }
+
     /// A civil date.
     pub(super) fn date(&self, key: &str, bag: &mut Bag) -> Option<(jiff::civil::Date, At)> {
         let (at, value) = self.value(key)?;
