@@ -198,6 +198,9 @@ impl Scope<'_> {
             Tree::Call(name, parts) => {
                 let made = match (name.as_str(), parts.as_slice()) {
                     ("selected", [list, name]) => self.selected(list, name)?,
+                    ("regex", [_, Tree::Text(pattern)]) if !crate::form::is_pattern(pattern) => {
+                        return refused("author-expr-pattern", pattern.clone());
+                    }
                     ("regex", [text, Tree::Text(pattern)]) => {
                         let text = self.value(text)?;
                         let cel = format!("fits({}, {})", text.cel, quoted(pattern));
