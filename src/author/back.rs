@@ -274,7 +274,8 @@ fn literal(value: &LiteralValue) -> Said {
     match value {
         LiteralValue::Int(number) => Ok(number.inner().to_string()),
         LiteralValue::UInt(number) => Ok(number.inner().to_string()),
-        LiteralValue::Double(number) => Ok(format!("{:?}", number.inner())),
+        // Never with an exponent: XPath 1.0 has none.
+        LiteralValue::Double(number) => Ok(format!("{}", number.inner())),
         LiteralValue::Boolean(yes) => Ok(format!("{}()", yes.inner())),
         LiteralValue::Null => Ok("''".to_owned()),
         LiteralValue::String(text) => match (text.inner().contains('\''), text.inner().contains('"')) {

@@ -69,7 +69,6 @@ pub fn export(pack: &Pack) -> Exported {
     }
     let survey = trimmed(writer.rows);
     let choices = trimmed(choices(pack));
-    let titles = LANGUAGES.map(|language| format!("form_title::{language}"));
     let mut settings = vec![
         ["form_title", "form_id", "version", "default_language"].map(str::to_owned).to_vec(),
         vec![
@@ -79,8 +78,9 @@ pub fn export(pack: &Pack) -> Exported {
             LANGUAGES[0].to_owned(),
         ],
     ];
-    settings[0].extend(titles);
-    settings[1].extend([pack.title.id.clone(), pack.title.en.clone()]);
+    // A title has no languages over there.
+    settings[0].push("loket_title_en".to_owned());
+    settings[1].push(pack.title.en.clone());
     let pages = [("survey", survey), ("choices", choices), ("settings", settings)]
         .map(|(name, rows)| Page { name: name.to_owned(), rows });
     Exported {
@@ -301,7 +301,14 @@ impl Writer<'_> {
         if let Some(default) = &question.default {
             match default.source.trim_matches('"') {
                 plain if plain.chars().all(|c| c.is_alphanumeric() || "-_".contains(c)) => {
-                    let plain = if plain == "today" { "today()" } else { plain };
+                    let plain = match (plain, question.kind) {
+                        ("today", _) => "today()",
+                        ("true", Kind::YesNo) => "ya",
+                        ("false", Kind::YesNo) => "tidak",
+                        ("true", _) => "OK",
+                        ("false", _) => "",
+                        (plain, _) => plain,
+                    };
                     self.set(&mut row, "default", plain);
                 }
                 _ => self.expr(&mut row, "default", &default.source, None, false),

@@ -186,7 +186,8 @@ impl<'a> Maker<'a> {
         }
         let given = self.book.settings.rows.first();
         for header in &book.settings.headers {
-            let known = ["form_title", "form_id", "id_string", "version", "default_language", ""];
+            let known =
+                ["form_title", "form_id", "id_string", "version", "default_language", "loket_title_en", ""];
             let is_set = given.is_some_and(|row| !book.settings.cell(row, &header.name).is_empty());
             if !known.contains(&header.name.as_str()) && is_set {
                 let place = book.settings.column(&header.name);
@@ -330,7 +331,15 @@ impl<'a> Maker<'a> {
                     }
                     self.calculations.insert(at, (cel, sort));
                 }
-                Err(fault) => self.fault(table, row, "calculation", &fault),
+                Err(fault) => {
+                    // Who needs it is told so, not given nothing.
+                    if asked.kind == Kind::Calculated
+                        && let Some(named) = self.names.get_mut(&asked.sheet_name)
+                    {
+                        named.sort = Sort::None;
+                    }
+                    self.fault(table, row, "calculation", &fault);
+                }
             }
             for next in waited.remove(&at).unwrap_or_default() {
                 let count = waits.entry(next).or_insert(1);
@@ -431,6 +440,11 @@ impl<'a> Maker<'a> {
         });
         match made {
             Ok(cel) if cel == "true" => None,
+            Ok(_) if column == "relevant" && !changes(source) => {
+                let fault = Fault::new("author-expr-constant", source);
+                self.fault(table, row, column, &fault);
+                None
+            }
             Ok(cel) => Some(cel),
             Err(fault) => {
                 self.fault(table, row, column, &fault);
@@ -651,6 +665,11 @@ impl<'a> Maker<'a> {
                     .ok_or_else(|| Fault::new("author-default", source))
             }
             (Sort::Text, _) => Ok(quoted(source)),
+            (Sort::Bool, _) => match source.to_lowercase().as_str() {
+                "ok" | "ya" | "yes" | "true" => Ok("true".to_owned()),
+                "tidak" | "no" | "false" => Ok("false".to_owned()),
+                _ => Err(Fault::new("author-default", source)),
+            },
             _ => Err(Fault::new("author-default", source)),
         };
         match made {
@@ -668,6 +687,8 @@ impl<'a> Maker<'a> {
         let title = titles
             .filter(|title| !title.is_empty())
             .unwrap_or_else(|| Text::same(format!("{TODO}: {id}")));
+        let english = setting("loket_title_en");
+        let title = if english.is_empty() { title } else { Text { en: english, ..title } };
         let version = setting("version").parse::<u32>().ok().filter(|version| *version > 0);
         let mut out = String::new();
         line(&mut out, "id", id);
@@ -747,6 +768,15 @@ impl<'a> Maker<'a> {
             self.tell(Weight::Broken, table, line, "", "author-pack", &what);
         }
     }
+}
+
+/// Whether an expression hangs on an answer or the day at all.
+fn changes(source: &str) -> bool {
+    let mut found = source.contains("today");
+    if let Ok(tree) = parse(source) {
+        needs_of(&tree, &mut |_| found = true);
+    }
+    found
 }
 
 /// All conditions in one.

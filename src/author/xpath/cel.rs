@@ -158,7 +158,10 @@ impl Scope<'_> {
                 let part = |part: &Tree| {
                     let made = self.claim(part, yes, total)?;
                     let same = matches!(part, Tree::Pair(inner, ..) if inner == sign);
-                    Ok((if same { made.cel.clone() } else { made.tight() }, made))
+                    // Comparisons bind closer than `&&` and `||`.
+                    let mixed = [" && ", " || ", " ? "].iter().any(|sign| made.cel.contains(sign));
+                    let bare = same || !mixed;
+                    Ok((if bare { made.cel.clone() } else { made.tight() }, made))
                 };
                 let ((one, left), (two, right)) = (part(one)?, part(two)?);
                 let sign = if is_or { "||" } else { "&&" };

@@ -91,6 +91,7 @@ author-expr-date-sum = The date { $what } is added or subtracted; only an age ca
 author-expr-in-repeat = “{ $what }” stands in a repeat. From outside only sum() and count() can see it.
 author-expr-repeat = “{ $what }” is a repeat; only count() can see it.
 author-expr-no-repeat = “{ $what }” stands in no repeat.
+author-expr-constant = The expression “{ $what }” always has the same result. Delete the row or the expression.
 author-expr-sum = sum is for whole numbers, “{ $what }” is none.
 author-expr-pattern = The pattern “{ $what }” is not understood. See fits in pack-format.md.
 author-export-expr = XLSForm has no counterpart of “{ $what }”; the cell is left empty.

@@ -91,6 +91,7 @@ author-expr-date-sum = Tanggal { $what } dijumlah atau dikurangi; di Loket hanya
 author-expr-in-repeat = “{ $what }” ada di dalam pengulangan. Dari luar hanya sum() dan count() yang bisa.
 author-expr-repeat = “{ $what }” adalah pengulangan; hanya count() yang bisa.
 author-expr-no-repeat = “{ $what }” tidak ada di dalam pengulangan.
+author-expr-constant = Rumus “{ $what }” hasilnya selalu sama. Hapus baris atau rumusnya.
 author-expr-sum = sum hanya untuk bilangan bulat, “{ $what }” bukan.
 author-expr-pattern = Pola “{ $what }” tidak dimengerti. Lihat fits di pack-format.md.
 author-export-expr = XLSForm tidak punya padanan untuk “{ $what }”; sel dikosongkan.
