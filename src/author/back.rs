@@ -100,7 +100,8 @@ impl Back<'_> {
 
     fn call(&self, call: &CallExpr, depth: usize) -> Said {
         let name = call.func_name.as_str();
-        let args: Vec<&IdedExpr> = call.target.iter().map(AsRef::as_ref).chain(&call.args).collect();
+        let args: Vec<&IdedExpr> =
+            call.target.iter().map(AsRef::as_ref).chain(&call.args).collect();
         let infix = |sign: &str| {
             Ok(format!("{} {sign} {}", self.part(args[0], depth)?, self.part(args[1], depth)?))
         };
@@ -158,8 +159,12 @@ impl Back<'_> {
             (operators::IN, [item, list]) => self.within(item, list, depth),
             ("is_null", [one]) => self.empty(one, true, depth),
             ("size", [one]) => match (&one.expr, self.kind(one)) {
-                (_, Some(Kind::Choices)) => Ok(format!("count-selected({})", self.expr(one, depth)?)),
-                (Expr::Ident(name), None) if self.is_repeat(name) => Ok(format!("count(${{{name}}})")),
+                (_, Some(Kind::Choices)) => {
+                    Ok(format!("count-selected({})", self.expr(one, depth)?))
+                }
+                (Expr::Ident(name), None) if self.is_repeat(name) => {
+                    Ok(format!("count(${{{name}}})"))
+                }
                 (_, Some(_)) => Ok(format!("string-length({})", self.expr(one, depth)?)),
                 (Expr::Call(inner), _) if inner.func_name == "coalesce" => match &inner.args[..] {
                     [first, _] if self.kind(first) == Some(Kind::Choices) => {
@@ -170,16 +175,14 @@ impl Back<'_> {
                 },
                 _ => Err("size".to_owned()),
             },
-            ("sum", [list]) => self.sum(list),
+            ("sum", [list]) => self.sum(list, depth),
             ("coalesce", [one, two]) => {
                 Ok(format!("coalesce({}, {})", self.expr(one, depth)?, self.expr(two, depth)?))
             }
             ("fits", [one, two]) => {
                 Ok(format!("regex({}, {})", self.expr(one, depth)?, self.expr(two, depth)?))
             }
-            ("age", [one]) => {
-                Ok(format!("int((today() - {}) div 365.25)", self.part(one, depth)?))
-            }
+            ("age", [one]) => Ok(format!("int((today() - {}) div 365.25)", self.part(one, depth)?)),
             ("contains" | "startsWith" | "endsWith", [one, two]) => {
                 let function = match name {
                     "startsWith" => "starts-with",
@@ -240,7 +243,11 @@ impl Back<'_> {
 
     fn within(&self, item: &IdedExpr, list: &IdedExpr, depth: usize) -> Said {
         if self.kind(list) == Some(Kind::Choices) {
-            return Ok(format!("selected({}, {})", self.expr(list, depth)?, self.expr(item, depth)?));
+            return Ok(format!(
+                "selected({}, {})",
+                self.expr(list, depth)?,
+                self.expr(item, depth)?
+            ));
         }
         let Expr::List(words) = &list.expr else { return Err("in".to_owned()) };
         let one = self.part(item, depth)?;
@@ -254,7 +261,16 @@ impl Back<'_> {
     }
 
     /// `sum(list.map(r, r.x))` is `sum(${x})`.
-    fn sum(&self, list: &IdedExpr) -> Said {
+    fn sum(&self, list: &IdedExpr, depth: usize) -> Said {
+        if let Expr::List(list) = &list.expr {
+            // What is unanswered is left out of a sum.
+            let parts: Result<Vec<String>, String> = list
+                .elements
+                .iter()
+                .map(|part| Ok(format!("coalesce({}, 0)", self.expr(part, depth)?)))
+                .collect();
+            return Ok(format!("({})", parts?.join(" + ")));
+        }
         let refuse = || Err("sum()".to_owned());
         let Expr::Comprehension(all) = &list.expr else { return refuse() };
         let Expr::Ident(range) = &all.iter_range.expr else { return refuse() };
@@ -278,12 +294,14 @@ fn literal(value: &LiteralValue) -> Said {
         LiteralValue::Double(number) => Ok(format!("{}", number.inner())),
         LiteralValue::Boolean(yes) => Ok(format!("{}()", yes.inner())),
         LiteralValue::Null => Ok("''".to_owned()),
-        LiteralValue::String(text) => match (text.inner().contains('\''), text.inner().contains('"')) {
-            (false, _) => Ok(format!("'{}'", text.inner())),
-            (true, false) => Ok(format!("\"{}\"", text.inner())),
-            // XPath 1.0 has no way to write both quotes in one text.
-            (true, true) => Err(text.inner().to_owned()),
-        },
+        LiteralValue::String(text) => {
+            match (text.inner().contains('\''), text.inner().contains('"')) {
+                (false, _) => Ok(format!("'{}'", text.inner())),
+                (true, false) => Ok(format!("\"{}\"", text.inner())),
+                // XPath 1.0 has no way to write both quotes in one text.
+                (true, true) => Err(text.inner().to_owned()),
+            }
+        }
         LiteralValue::Bytes(_) => Err("b\"…\"".to_owned()),
     }
 }

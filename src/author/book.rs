@@ -119,9 +119,11 @@ pub(super) fn read(bytes: &[u8], found: &mut Vec<Finding>) -> Option<Book> {
             "choices" | "choices and columns" => book.choices = table(sheet, found),
             "settings" => book.settings = table(sheet, found),
             name if name.starts_with('_') || sheet.rows.is_empty() => {}
-            _ => found.push(
-                Finding::new(Weight::Told, "author-sheet-other", "").at(&sheet.name, 0, ""),
-            ),
+            _ => found.push(Finding::new(Weight::Told, "author-sheet-other", "").at(
+                &sheet.name,
+                0,
+                "",
+            )),
         }
     }
     if book.survey.headers.is_empty() {
@@ -129,16 +131,17 @@ pub(super) fn read(bytes: &[u8], found: &mut Vec<Finding>) -> Option<Book> {
         found.push(Finding::new(Weight::Broken, "author-no-survey", names));
         return None;
     }
-    for (table, needed) in [
-        (&book.survey, &["type", "name"][..]),
-        (&book.choices, &["list_name", "name"][..]),
-    ] {
+    for (table, needed) in
+        [(&book.survey, &["type", "name"][..]), (&book.choices, &["list_name", "name"][..])]
+    {
         for column in needed.iter().filter(|_| !table.rows.is_empty()) {
             if !table.headers.iter().any(|header| header.name == **column) {
                 let what = (*column).to_owned();
-                found.push(
-                    Finding::new(Weight::Broken, "author-no-column", what).at(&table.name, 1, ""),
-                );
+                found.push(Finding::new(Weight::Broken, "author-no-column", what).at(
+                    &table.name,
+                    1,
+                    "",
+                ));
             }
         }
     }

@@ -25,12 +25,31 @@ pub struct Exported {
 const LANGUAGES: [&str; 2] = ["Bahasa Indonesia (id)", "English (en)"];
 /// Columns with one text a language.
 const TEXTS: [&str; 10] = [
-    "label", "hint", "constraint_message", "loket_say", "loket_why", "loket_where",
-    "loket_example", "loket_issuer", "loket_if_missing", "loket_alternatives",
+    "label",
+    "hint",
+    "constraint_message",
+    "loket_say",
+    "loket_why",
+    "loket_where",
+    "loket_example",
+    "loket_issuer",
+    "loket_if_missing",
+    "loket_alternatives",
 ];
 const PLAIN: [&str; 13] = [
-    "type", "name", "relevant", "required", "constraint", "calculation", "default",
-    "choice_filter", "appearance", "repeat_count", "loket_kind", "loket_meaning", "loket_copy",
+    "type",
+    "name",
+    "relevant",
+    "required",
+    "constraint",
+    "calculation",
+    "default",
+    "choice_filter",
+    "appearance",
+    "repeat_count",
+    "loket_kind",
+    "loket_meaning",
+    "loket_copy",
 ];
 /// Our lists for kinds that XLSForm asks with a choice.
 const YES_NO: (&str, [(&str, &str, &str); 2]) =
@@ -83,17 +102,15 @@ pub fn export(pack: &Pack) -> Exported {
     settings[1].push(pack.title.en.clone());
     let pages = [("survey", survey), ("choices", choices), ("settings", settings)]
         .map(|(name, rows)| Page { name: name.to_owned(), rows });
-    Exported {
-        bytes: workbook(&pages),
-        findings: writer.findings,
-        questions: pack.questions.len(),
-    }
+    Exported { bytes: workbook(&pages), findings: writer.findings, questions: pack.questions.len() }
 }
 
 /// Without the columns in which nothing stands.
 fn trimmed(rows: Vec<Vec<String>>) -> Vec<Vec<String>> {
     let used: Vec<bool> = (0..rows.first().map_or(0, Vec::len))
-        .map(|at| at < 2 || rows.iter().skip(1).any(|row| row.get(at).is_some_and(|t| !t.is_empty())))
+        .map(|at| {
+            at < 2 || rows.iter().skip(1).any(|row| row.get(at).is_some_and(|t| !t.is_empty()))
+        })
         .collect();
     let keep = |row: Vec<String>| {
         row.into_iter().zip(&used).filter(|(_, used)| **used).map(|(text, _)| text).collect()

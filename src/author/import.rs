@@ -94,10 +94,32 @@ struct Maker<'a> {
 
 /// Columns the import reads; others are told once.
 const KNOWN: [&str; 26] = [
-    "type", "name", "label", "hint", "relevant", "required", "constraint", "constraint_message",
-    "calculation", "default", "choice_filter", "appearance", "repeat_count", "disabled",
-    "list_name", "loket_kind", "loket_meaning", "loket_say", "loket_why", "loket_where",
-    "loket_example", "loket_issuer", "loket_if_missing", "loket_alternatives", "loket_copy", "",
+    "type",
+    "name",
+    "label",
+    "hint",
+    "relevant",
+    "required",
+    "constraint",
+    "constraint_message",
+    "calculation",
+    "default",
+    "choice_filter",
+    "appearance",
+    "repeat_count",
+    "disabled",
+    "list_name",
+    "loket_kind",
+    "loket_meaning",
+    "loket_say",
+    "loket_why",
+    "loket_where",
+    "loket_example",
+    "loket_issuer",
+    "loket_if_missing",
+    "loket_alternatives",
+    "loket_copy",
+    "",
 ];
 
 impl<'a> Maker<'a> {
@@ -121,7 +143,15 @@ impl<'a> Maker<'a> {
         }
     }
 
-    fn tell(&mut self, weight: Weight, table: &Table, row: usize, column: &str, key: &'static str, what: &str) {
+    fn tell(
+        &mut self,
+        weight: Weight,
+        table: &Table,
+        row: usize,
+        column: &str,
+        key: &'static str,
+        what: &str,
+    ) {
         let column = table.column(column);
         self.found.push(Finding::new(weight, key, what).at(&table.name, row, &column));
     }
@@ -186,8 +216,15 @@ impl<'a> Maker<'a> {
         }
         let given = self.book.settings.rows.first();
         for header in &book.settings.headers {
-            let known =
-                ["form_title", "form_id", "id_string", "version", "default_language", "loket_title_en", ""];
+            let known = [
+                "form_title",
+                "form_id",
+                "id_string",
+                "version",
+                "default_language",
+                "loket_title_en",
+                "",
+            ];
             let is_set = given.is_some_and(|row| !book.settings.cell(row, &header.name).is_empty());
             if !known.contains(&header.name.as_str()) && is_set {
                 let place = book.settings.column(&header.name);
@@ -364,7 +401,14 @@ impl<'a> Maker<'a> {
                     && table.cell(&table.rows[asked.row], "calculation").is_empty()
                 {
                     let line = table.rows[asked.row].line;
-                    self.tell(Weight::LeftOut, table, line, "calculation", "author-no-calculation", "");
+                    self.tell(
+                        Weight::LeftOut,
+                        table,
+                        line,
+                        "calculation",
+                        "author-no-calculation",
+                        "",
+                    );
                 }
                 if let Some(named) = self.names.get_mut(&asked.sheet_name) {
                     named.sort = Sort::None;
@@ -424,7 +468,13 @@ impl<'a> Maker<'a> {
     }
 
     /// A condition in a column; told and empty where it cannot be carried over.
-    fn condition(&mut self, row: usize, column: &str, me: &str, around: &[String]) -> Option<String> {
+    fn condition(
+        &mut self,
+        row: usize,
+        column: &str,
+        me: &str,
+        around: &[String],
+    ) -> Option<String> {
         let table = &self.book.survey;
         let row = &table.rows[row];
         let source = table.cell(row, column);
@@ -461,9 +511,12 @@ impl<'a> Maker<'a> {
                 let end = one[at..].find('}').map_or(one.len(), |end| at + end + 1);
                 let name = one[at..end].to_owned();
                 one.replace_range(at..end, "…");
-                let is_new = !self.found.iter().rev().take(4).any(|found| {
-                    found.row == row.line && found.key == "author-text-place"
-                });
+                let is_new = !self
+                    .found
+                    .iter()
+                    .rev()
+                    .take(4)
+                    .any(|found| found.row == row.line && found.key == "author-text-place");
                 if is_new {
                     let place = table.column(column);
                     let found = Finding::new(Weight::LeftOut, "author-text-place", name);
@@ -513,7 +566,14 @@ impl<'a> Maker<'a> {
                 _ if count.is_empty() => {}
                 _ => {
                     let line = table.rows[row].line;
-                    self.tell(Weight::LeftOut, table, line, "repeat_count", "author-repeat-count", count);
+                    self.tell(
+                        Weight::LeftOut,
+                        table,
+                        line,
+                        "repeat_count",
+                        "author-repeat-count",
+                        count,
+                    );
                 }
             }
             let own = part.questions.iter().map(|at| &survey.questions[*at]);
@@ -546,7 +606,8 @@ impl<'a> Maker<'a> {
         line(out, "name", &asked.name);
         line(out, "kind", form::kind_word(kind));
         let label = self.words(table, row, "label");
-        let shown = if label.is_empty() { Text::same(asked.sheet_name.clone()) } else { label.clone() };
+        let shown =
+            if label.is_empty() { Text::same(asked.sheet_name.clone()) } else { label.clone() };
         let plain = matches!(kind, Kind::Note | Kind::Calculated);
         let label = match (label.is_empty(), plain) {
             (true, false) => Text::same(format!("{TODO}: {}", asked.sheet_name)),
@@ -578,7 +639,9 @@ impl<'a> Maker<'a> {
         let required = table.cell(row, "required");
         match required.to_lowercase().as_str() {
             "" | "no" | "false" | "false()" | "0" => {}
-            "yes" | "true" | "true()" | "1" | "required" if !plain => out.push_str("required = true\n"),
+            "yes" | "true" | "true()" | "1" | "required" if !plain => {
+                out.push_str("required = true\n")
+            }
             "yes" | "true" | "true()" | "1" | "required" => {}
             _ => {
                 if let Some(cel) = self.condition(asked.row, "required", &me, &around) {
@@ -645,7 +708,9 @@ impl<'a> Maker<'a> {
         let is_expression = source.contains("${") || source.ends_with(')');
         let made = match (asked.sort(), is_expression) {
             (_, true) => parse(source)
-                .and_then(|tree| self.scoped(&asked.sheet_name, around, false, |s| s.value_of(&tree)))
+                .and_then(|tree| {
+                    self.scoped(&asked.sheet_name, around, false, |s| s.value_of(&tree))
+                })
                 .map(|(cel, _)| cel),
             (Sort::Int, _) if source.parse::<i64>().is_ok() => Ok(source.to_owned()),
             (Sort::Double, _) if source.parse::<f64>().is_ok_and(f64::is_finite) => {
@@ -683,7 +748,8 @@ impl<'a> Maker<'a> {
         let setting = |name: &str| {
             settings.rows.first().map_or("", |row| settings.cell(row, name)).to_owned()
         };
-        let titles = settings.rows.first().map(|row| self.wording.text(settings, row, "form_title"));
+        let titles =
+            settings.rows.first().map(|row| self.wording.text(settings, row, "form_title"));
         let title = titles
             .filter(|title| !title.is_empty())
             .unwrap_or_else(|| Text::same(format!("{TODO}: {id}")));
@@ -701,11 +767,8 @@ impl<'a> Maker<'a> {
         text(&mut out, "summary", &summary);
         line(&mut out, "status", "contoh, verifikasi dinas");
         out.push_str("kbli_edition = 2025\noss = false\n");
-        let sections: Vec<String> = survey
-            .parts
-            .iter()
-            .map(|part| super::toml::string(&names::file(&part.name)))
-            .collect();
+        let sections: Vec<String> =
+            survey.parts.iter().map(|part| super::toml::string(&names::file(&part.name))).collect();
         _ = writeln!(out, "sections = [{}]", sections.join(", "));
         let outside = |asked: &&Asked| self.around(Some(asked.part), survey).is_empty();
         let can = |asked: &&Asked| form::is_typed(asked.kind) || asked.kind == Kind::Choice;
@@ -738,7 +801,9 @@ impl<'a> Maker<'a> {
                     let value = row.cells.get(place).map_or("", |cell| cell.text.trim());
                     let column = self.columns.get(&header.shown);
                     let wanted = self.used_columns.contains(&header.shown);
-                    let (Some(column), true, false) = (column, wanted, value.is_empty()) else { continue };
+                    let (Some(column), true, false) = (column, wanted, value.is_empty()) else {
+                        continue;
+                    };
                     // A column that names choices of another list follows their new names.
                     let of = compared.iter().find(|(name, list)| {
                         *name == header.shown && self.choices[*list].contains_key(value)
@@ -752,7 +817,12 @@ impl<'a> Maker<'a> {
     }
 
     /// Has the loader read what was made; what it finds is told at the row it comes from.
-    fn prove(&mut self, id: &str, files: &[(String, String)], places: &[Vec<(Range<usize>, usize)>]) {
+    fn prove(
+        &mut self,
+        id: &str,
+        files: &[(String, String)],
+        places: &[Vec<(Range<usize>, usize)>],
+    ) {
         let sources: Vec<Source> = files
             .iter()
             .map(|(name, text)| Source { name: format!("{id}/{name}"), text: text.clone().into() })
@@ -763,7 +833,11 @@ impl<'a> Maker<'a> {
             let rows = places.get(problem.file).map_or(&[][..], Vec::as_slice);
             let at = rows.iter().find(|(range, _)| range.contains(&problem.span.start));
             let line = at.map_or(0, |(_, row)| table.rows[*row].line);
-            let hint = if problem.hint.is_empty() { String::new() } else { format!(" ({})", problem.hint) };
+            let hint = if problem.hint.is_empty() {
+                String::new()
+            } else {
+                format!(" ({})", problem.hint)
+            };
             let what = format!("{}{hint}", problem.message);
             self.tell(Weight::Broken, table, line, "", "author-pack", &what);
         }

@@ -128,7 +128,11 @@ fn type_of(word: &str) -> Type<'_> {
             let mut words = rest.split_whitespace();
             let list = words.next().unwrap_or_default();
             let more = words.collect::<Vec<_>>().join("_").to_lowercase();
-            return Type::Select(kind, list, ["or_other", "or_specify_other"].contains(&more.as_str()));
+            return Type::Select(
+                kind,
+                list,
+                ["or_other", "or_specify_other"].contains(&more.as_str()),
+            );
         }
     }
     Type::No
@@ -211,7 +215,8 @@ pub(super) fn read(
                     tell(Weight::LeftOut, "author-no-name", word, "name");
                     continue;
                 }
-                if let Some(first) = seen.insert(name.to_owned(), row.line).filter(|_| !name.is_empty())
+                if let Some(first) =
+                    seen.insert(name.to_owned(), row.line).filter(|_| !name.is_empty())
                 {
                     let what = format!("{name} ({first})");
                     tell(Weight::LeftOut, "author-name-twice", &what, "name");

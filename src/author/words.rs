@@ -76,8 +76,5 @@ pub(super) fn why(hint: &Text) -> Text {
         let hint = hint.strip_prefix("TODO: ").unwrap_or(hint);
         format!("{TODO}: {}", if hint.is_empty() { none } else { hint })
     };
-    Text {
-        id: of(&hint.id, "untuk apa jawaban ini"),
-        en: of(&hint.en, "what the answer is for"),
-    }
+    Text { id: of(&hint.id, "untuk apa jawaban ini"), en: of(&hint.en, "what the answer is for") }
 }

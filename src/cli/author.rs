@@ -155,9 +155,8 @@ pub(super) fn schema() -> Reply {
 
 fn told(cx: &Cx, failure: Failure, found: &[Finding]) -> Failure {
     let grave = found.iter().filter(|one| one.weight > Weight::Told);
-    grave.fold(failure, |failure, one| {
-        failure.detail("author-line", &[("text", sentence(cx, one))])
-    })
+    grave
+        .fold(failure, |failure, one| failure.detail("author-line", &[("text", sentence(cx, one))]))
 }
 
 fn message(cx: &Cx, finding: &Finding) -> String {

@@ -10,7 +10,10 @@ const MOST_DEPTH: usize = 30;
 #[derive(Debug, Clone)]
 enum Step {
     /// Takes a letter in one of these ranges (or in none of them).
-    Letter { not: bool, ranges: Vec<(char, char)> },
+    Letter {
+        not: bool,
+        ranges: Vec<(char, char)>,
+    },
     /// Goes on at both places.
     Fork(usize, usize),
     Jump(usize),
@@ -272,7 +275,8 @@ impl Reader<'_> {
                 }
                 let (least, most) = inside.split_once(',').unwrap_or((&inside, &inside));
                 let least = if least.is_empty() { 0 } else { least.trim().parse().ok()? };
-                let most = if most.trim().is_empty() { None } else { Some(most.trim().parse().ok()?) };
+                let most =
+                    if most.trim().is_empty() { None } else { Some(most.trim().parse().ok()?) };
                 if least > MOST || most.is_some_and(|most| most < least || most > MOST) {
                     return None;
                 }
@@ -318,7 +322,8 @@ mod tests {
 
     #[test]
     fn what_is_no_pattern_is_none_and_a_huge_one_too() {
-        for pattern in ["(", "[a", "a{3", "*", "(?=a)", "((a{99}){99}){99}", "\\p{L}", "a{9999999}"] {
+        for pattern in ["(", "[a", "a{3", "*", "(?=a)", "((a{99}){99}){99}", "\\p{L}", "a{9999999}"]
+        {
             assert!(Pattern::of(pattern).is_none(), "{pattern}");
         }
         assert!(Pattern::of(&"(".repeat(10_000)).is_none());

@@ -99,7 +99,9 @@ fn type_of(table: &str, key: &str) -> Value {
         ("pack", "status") => json!({"enum": words(&head::STATUS)}),
         ("pack", "kbli_edition") => json!({"enum": [2017, 2020, 2025]}),
         ("pack", "oss") => json!({"type": "boolean"}),
-        ("pack" | "variant", "sections" | "identifiers" | "words") => list(json!({"type": "string"})),
+        ("pack" | "variant", "sections" | "identifiers" | "words") => {
+            list(json!({"type": "string"}))
+        }
         (_, "basis") => list(of("basis")),
         (_, "blocked_by") => list(of("blocker")),
         (_, "readback") => list(of("readback")),
@@ -203,7 +205,8 @@ mod tests {
         if let Some(words) = rule["enum"].as_array() {
             assert!(words.contains(value), "{place}: {value}");
         }
-        if let (Some(properties), Some(table)) = (rule["properties"].as_object(), value.as_object()) {
+        if let (Some(properties), Some(table)) = (rule["properties"].as_object(), value.as_object())
+        {
             for (key, value) in table {
                 let place = format!("{place} {key}");
                 let further = &rule["additionalProperties"];

@@ -29,7 +29,8 @@ pub(super) struct SectionFile {
     pub(super) questions: Vec<QuestionFile>,
 }
 
-pub(super) const GROUP: [&str; 6] = ["name", "label", "within", "relevant", "blocked_by", "readback"];
+pub(super) const GROUP: [&str; 6] =
+    ["name", "label", "within", "relevant", "blocked_by", "readback"];
 pub(super) const REPEAT: [&str; 9] =
     ["name", "label", "within", "relevant", "blocked_by", "readback", "min", "max", "item_label"];
 pub(super) const FILE: [&str; 3] = ["group", "repeat", "question"];
@@ -40,14 +41,7 @@ const MOST_AT_FIRST: u32 = 100;
 
 /// Reads one section file; `None` when it holds no section with a name.
 pub(super) fn read(file: usize, document: &DeTable<'_>, bag: &mut Bag) -> Option<SectionFile> {
-    let top = Tab::new(
-        file,
-        document,
-        first_key(document),
-        "a section file",
-        &FILE,
-        bag,
-    );
+    let top = Tab::new(file, document, first_key(document), "a section file", &FILE, bag);
     let group = top.table("group", "the group", &GROUP, bag);
     let repeat = top.table("repeat", "the repeat", &REPEAT, bag);
     if let (Some(_), Some(repeat)) = (&group, &repeat) {

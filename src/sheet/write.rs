@@ -89,8 +89,7 @@ fn sheet(page: &Page) -> String {
             "<col min=\"{number}\" max=\"{number}\" width=\"{width}\" customWidth=\"1\"/>"
         );
     }
-    let widths =
-        if widths.is_empty() { String::new() } else { format!("<cols>{widths}</cols>") };
+    let widths = if widths.is_empty() { String::new() } else { format!("<cols>{widths}</cols>") };
     let mut rows = String::new();
     for (at, row) in page.rows.iter().enumerate() {
         let line = at + 1;

@@ -3,9 +3,9 @@
 //! Reads values, never formulas; takes numbers as they are stored, so that a code whose leading zero a
 //! spreadsheet has dropped can be told from a text.
 
-use super::{Cell, Refused, Sheet, SheetRow};
 use super::xml::{Reader, Xml, attribute};
 use super::zip::Zip;
+use super::{Cell, Refused, Sheet, SheetRow};
 use jiff::ToSpan;
 use jiff::civil::date;
 use std::borrow::Cow;
@@ -114,12 +114,7 @@ fn shared_strings(text: &str) -> Vec<String> {
     strings
 }
 
-fn rows(
-    text: &str,
-    strings: &[String],
-    epoch: Epoch,
-    room: &mut Room,
-) -> Result<Sheet, Refused> {
+fn rows(text: &str, strings: &[String], epoch: Epoch, room: &mut Room) -> Result<Sheet, Refused> {
     let mut rows: Vec<SheetRow> = Vec::new();
     let mut merged = Vec::new();
     let mut column = 0;

@@ -48,7 +48,8 @@ fn grave(found: &[Finding]) -> Vec<String> {
 
 fn expr_of(pack: &Pack, name: &str) -> [String; 4] {
     let question = pack.question(pack.find_question(name).expect("it is asked"));
-    let source = |expr: Option<&loket::form::Expr>| expr.map(|e| e.source.clone()).unwrap_or_default();
+    let source =
+        |expr: Option<&loket::form::Expr>| expr.map(|e| e.source.clone()).unwrap_or_default();
     [
         source(question.relevant.as_ref()),
         source(question.checks.first().map(|check| &check.expr)),
@@ -58,17 +59,41 @@ fn expr_of(pack: &Pack, name: &str) -> [String; 4] {
 }
 
 const SURVEY: Rows<'_> = &[
-    &["type", "name", "label::Bahasa Indonesia (id)", "label::English (en)", "relevant", "required",
-      "constraint", "constraint_message::Bahasa Indonesia (id)", "calculation", "choice_filter", "default"],
+    &[
+        "type",
+        "name",
+        "label::Bahasa Indonesia (id)",
+        "label::English (en)",
+        "relevant",
+        "required",
+        "constraint",
+        "constraint_message::Bahasa Indonesia (id)",
+        "calculation",
+        "choice_filter",
+        "default",
+    ],
     &["text", "nama", "Nama lengkap", "Full name", "", "yes"],
     &["begin_group", "rumah", "Rumah", "Home"],
     &["integer", "Umur", "Umur", "Age", "", "", ". >= 17 and . < 120", "Umur tidak masuk akal"],
     &["date", "lahir", "Tanggal lahir", "Date of birth", "", "", ". <= today()"],
     &["select_one prov", "prov", "Provinsi", "Province"],
     &["select_one kab", "kab", "Kabupaten", "Kabupaten", "", "", "", "", "", "prov=${prov}"],
-    &["select_multiple kab", "usaha_di", "Usaha di", "Business in", "not(${prov} = '1') and ${Umur} != 20"],
-    &["text", "lain", "Lainnya", "Other", "selected(${usaha_di}, '2') or string-length(${nama}) > 3", "",
-      "regex(., '[a-z]{2,}')"],
+    &[
+        "select_multiple kab",
+        "usaha_di",
+        "Usaha di",
+        "Business in",
+        "not(${prov} = '1') and ${Umur} != 20",
+    ],
+    &[
+        "text",
+        "lain",
+        "Lainnya",
+        "Other",
+        "selected(${usaha_di}, '2') or string-length(${nama}) > 3",
+        "",
+        "regex(., '[a-z]{2,}')",
+    ],
     &["end_group"],
     &["begin_repeat", "anak", "Anak", "Child"],
     &["text", "nama_anak", "Nama anak", "Name of the child"],
@@ -76,7 +101,17 @@ const SURVEY: Rows<'_> = &[
     &["end_repeat"],
     &["calculate", "tahun", "", "", "", "", "", "", "int((today() - ${lahir}) div 365.25)"],
     &["calculate", "semua", "", "", "", "", "", "", "sum(${uang}) + count(${anak}) * 2"],
-    &["calculate", "sapa", "", "", "", "", "", "", "if(${prov} = '1', concat('Bu ', ${nama}), 'x')"],
+    &[
+        "calculate",
+        "sapa",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "if(${prov} = '1', concat('Bu ', ${nama}), 'x')",
+    ],
     &["acknowledge", "setuju", "Setuju", "Agree", "${semua} > 0"],
     &["note", "selesai", "Terima kasih", "Thank you"],
     &["start", "mulai"],
@@ -106,8 +141,22 @@ fn a_form_is_carried_over_with_its_rules() {
     let names: Vec<&str> = pack.questions.iter().map(|question| question.name.as_str()).collect();
     assert_eq!(
         names,
-        ["nama", "umur", "lahir", "prov", "kab", "usaha_di", "lain", "nama_anak", "uang", "tahun",
-         "semua", "sapa", "setuju", "selesai"]
+        [
+            "nama",
+            "umur",
+            "lahir",
+            "prov",
+            "kab",
+            "usaha_di",
+            "lain",
+            "nama_anak",
+            "uang",
+            "tahun",
+            "semua",
+            "sapa",
+            "setuju",
+            "selesai"
+        ]
     );
     assert_eq!(expr_of(&pack, "umur")[1], "umur >= 17 && umur < 120");
     assert_eq!(expr_of(&pack, "lahir")[1], "lahir <= today");
@@ -239,7 +288,10 @@ fn ten_thousand_rows_are_read_and_twenty_thousand_refused() {
 /// What a question is, without what only the pack knows.
 fn shape(pack: &Pack) -> Vec<String> {
     let one = |question: &loket::form::Question| {
-        format!("{} {:?} {:?} {:?} {:?}", question.name, question.kind, question.label, question.hint, question.say)
+        format!(
+            "{} {:?} {:?} {:?} {:?}",
+            question.name, question.kind, question.label, question.hint, question.say
+        )
     };
     pack.questions.iter().map(one).collect()
 }
@@ -252,7 +304,10 @@ fn a_form_written_and_read_again_asks_the_same() {
     let second = pack_of(&back);
     assert_eq!(shape(&first), shape(&second));
     let sections = |pack: &Pack| -> Vec<String> {
-        pack.sections.iter().map(|one| format!("{} {:?} {:?}", one.name, one.label, one.kind)).collect()
+        pack.sections
+            .iter()
+            .map(|one| format!("{} {:?} {:?}", one.name, one.label, one.kind))
+            .collect()
     };
     assert_eq!(sections(&first), sections(&second));
     assert_eq!(first.choice_lists.len(), second.choice_lists.len());
@@ -271,9 +326,36 @@ fn every_built_in_pack_written_and_read_again_asks_the_same() {
             Ok(back) => back,
             Err(found) => panic!("{id}: {:?}", grave(&found)),
         };
-        for (one, two) in shape(&pack).iter().zip(shape(&pack_of(&back))) {
-            if *one != two { eprintln!("{id}\n  {one}\n  {two}"); }
-        }
-        for f in &back.findings { if f.weight > Weight::Told { eprintln!("{id} {:?}", grave(std::slice::from_ref(f))); } }
+        // A calculation that XLSForm cannot say comes back as a note; everything else is the same.
+        let kept = |pack: &Pack| -> Vec<String> {
+            shape(pack).iter().map(|one| one.replacen(" Calculated ", " Note ", 1)).collect()
+        };
+        assert_eq!(kept(&pack), kept(&pack_of(&back)), "{id}");
     }
+}
+
+#[test]
+fn the_starter_is_checked_without_a_word() {
+    let files = loket::author::starter("izin-baru", "Izin baru");
+    let sources: Vec<Source> = files
+        .into_iter()
+        .map(|(name, text)| Source { name: format!("izin-baru/{name}"), text: text.into() })
+        .collect();
+    assert_eq!(render(&load(&sources, date(2026, 11, 22)).1, &sources), "");
+}
+
+#[test]
+fn a_text_still_to_be_written_is_a_warning() {
+    let made = made();
+    let sources: Vec<Source> = made
+        .files
+        .iter()
+        .map(|(name, text)| Source { name: name.clone(), text: text.clone().into() })
+        .collect();
+    let (_, problems) = load(&sources, date(2026, 11, 22));
+    let said = render(&problems, &sources);
+    assert!(
+        said.contains("warning: `say`, `example`, `why` of question `nama` still to be written"),
+        "{said}"
+    );
 }

@@ -175,7 +175,9 @@ impl Scope<'_> {
             Tree::Call(name, parts) if name == "boolean" && parts.len() == 1 => {
                 self.claim(&parts[0], yes, total)
             }
-            Tree::Call(name, parts) if ["true", "false"].contains(&name.as_str()) && parts.is_empty() => {
+            Tree::Call(name, parts)
+                if ["true", "false"].contains(&name.as_str()) && parts.is_empty() =>
+            {
                 Ok(Value::new(((name == "true") == yes).to_string(), Sort::Bool))
             }
             Tree::Call(name, parts) if name == "if" && parts.len() == 3 => {
@@ -507,9 +509,7 @@ impl Scope<'_> {
                     (Sort::Double, _) => {
                         Ok(Value::new(format!("int({})", value.cel), Sort::Int).with(&[&value]))
                     }
-                    (Sort::Text, _) => {
-                        Ok(Value::new(value.double(), Sort::Double).with(&[&value]))
-                    }
+                    (Sort::Text, _) => Ok(Value::new(value.double(), Sort::Double).with(&[&value])),
                     (Sort::Choice(_) | Sort::Choices(_), _) => {
                         refused("author-expr-choice-number", value.cel)
                     }

@@ -96,13 +96,12 @@ fn tokens(source: &str) -> Result<Vec<Token>, Fault> {
     let mut rest = source.trim_start();
     while let Some(first) = rest.chars().next() {
         let after = if let Some(inside) = rest.strip_prefix("${") {
-            let (name, after) = inside
-                .split_once('}')
-                .ok_or_else(|| Fault::new("author-expr-syntax", "${"))?;
+            let (name, after) =
+                inside.split_once('}').ok_or_else(|| Fault::new("author-expr-syntax", "${"))?;
             let name = name.trim();
-            let name = name.strip_prefix("last-saved#").map_or(Ok(name), |_| {
-                Err(Fault::new("author-expr-function", "last-saved"))
-            })?;
+            let name = name
+                .strip_prefix("last-saved#")
+                .map_or(Ok(name), |_| Err(Fault::new("author-expr-function", "last-saved")))?;
             all.push(Token::Name(name.to_owned()));
             after
         } else if let Some(quote) = match first {
@@ -113,17 +112,15 @@ fn tokens(source: &str) -> Result<Vec<Token>, Fault> {
             _ => None,
         } {
             let inside = &rest[first.len_utf8()..];
-            let (text, after) = inside
-                .split_once(quote)
-                .ok_or_else(|| Fault::new("author-expr-quote", first))?;
+            let (text, after) =
+                inside.split_once(quote).ok_or_else(|| Fault::new("author-expr-quote", first))?;
             all.push(Token::Text(text.to_owned()));
             after
         } else if first.is_ascii_digit()
             || (first == '.' && rest[1..].starts_with(|next: char| next.is_ascii_digit()))
         {
-            let end = rest
-                .find(|sign: char| !sign.is_ascii_digit() && sign != '.')
-                .unwrap_or(rest.len());
+            let end =
+                rest.find(|sign: char| !sign.is_ascii_digit() && sign != '.').unwrap_or(rest.len());
             all.push(Token::Number(rest[..end].to_owned()));
             &rest[end..]
         } else if first.is_alphabetic() || first == '_' {

@@ -2,8 +2,8 @@
 
 use super::super::csv;
 use super::super::problem::Problem;
-use crate::sheet::{Refused, xlsx};
 pub(super) use crate::sheet::{Cell, Sheet, SheetRow};
+use crate::sheet::{Refused, xlsx};
 
 /// Most bytes of a file: every kelurahan of the country with names is 4 MB.
 const MOST: usize = 64 << 20;
