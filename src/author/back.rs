@@ -2,6 +2,7 @@
 
 use crate::form::{Kind, Pack, SectionKind};
 use cel::common::ast::{CallExpr, Expr, IdedExpr, LiteralValue, operators};
+use std::fmt::Write as _;
 
 /// Where an expression goes.
 pub(super) struct Back<'a> {
@@ -92,7 +93,7 @@ impl Back<'_> {
                 && let Some(kind) = self.kind(part)
                 && kind != Kind::Calculated
             {
-                all.push_str(&format!("${{{name}}} != '' and "));
+                _ = write!(all, "${{{name}}} != '' and ");
             }
         }
         all
@@ -132,7 +133,7 @@ impl Back<'_> {
             (operators::LESS_EQUALS, [_, _]) => infix("<="),
             (operators::GREATER, [_, _]) => infix(">"),
             (operators::GREATER_EQUALS, [_, _]) => infix(">="),
-            (operators::ADD, [_, _]) if !self.is_text(&args) => infix("+"),
+            (operators::ADD, [_, _]) if !Self::is_text(&args) => infix("+"),
             (operators::ADD, [one, two]) => {
                 Ok(format!("concat({}, {})", self.expr(one, depth)?, self.expr(two, depth)?))
             }
@@ -203,11 +204,11 @@ impl Back<'_> {
         matches!(found, Some(SectionKind::Repeat { .. }))
     }
 
-    fn is_text(&self, args: &[&IdedExpr]) -> bool {
+    fn is_text(args: &[&IdedExpr]) -> bool {
         args.iter().any(|arg| match &arg.expr {
             Expr::Literal(LiteralValue::String(_)) => true,
             Expr::Call(call) if call.func_name == operators::ADD => {
-                self.is_text(&call.args.iter().collect::<Vec<_>>())
+                Self::is_text(&call.args.iter().collect::<Vec<_>>())
             }
             Expr::Call(call) => call.func_name == "string",
             _ => false,

@@ -397,7 +397,7 @@ impl<'a> Maker<'a> {
         // What could not be calculated has no value.
         for (at, asked) in survey.questions.iter().enumerate() {
             if asked.kind == Kind::Calculated && !self.calculations.contains_key(&at) {
-                if trees.get(&at).is_none()
+                if !trees.contains_key(&at)
                     && table.cell(&table.rows[asked.row], "calculation").is_empty()
                 {
                     let line = table.rows[asked.row].line;
@@ -428,11 +428,11 @@ impl<'a> Maker<'a> {
         survey: &Survey,
         run: impl FnOnce(&Scope<'_>) -> Result<T, Fault>,
     ) -> Result<T, Fault> {
-        let around = self.around(Some(asked.part), survey);
+        let around = Self::around(Some(asked.part), survey);
         self.scoped(&asked.sheet_name, &around, false, run)
     }
 
-    fn around(&self, mut at: Option<usize>, survey: &Survey) -> Vec<String> {
+    fn around(mut at: Option<usize>, survey: &Survey) -> Vec<String> {
         let mut all = Vec::new();
         while let Some(part) = at {
             let one = &survey.parts[part];
@@ -543,15 +543,15 @@ impl<'a> Maker<'a> {
             }
             _ => label,
         };
-        if part.part > 1 {
-            label.id = format!("{} ({})", label.id, part.part);
-            label.en = format!("{} ({})", label.en, part.part);
+        if part.number > 1 {
+            label.id = format!("{} ({})", label.id, part.number);
+            label.en = format!("{} ({})", label.en, part.number);
         }
         text(&mut out, "label", &label);
         if let Some(within) = part.within {
             line(&mut out, "within", &survey.parts[within].name);
         }
-        let around = self.around(part.within, survey);
+        let around = Self::around(part.within, survey);
         let mut conditions: Vec<String> = Vec::new();
         for row in &part.relevant {
             conditions.extend(self.condition(*row, "relevant", "", &around));
@@ -594,7 +594,7 @@ impl<'a> Maker<'a> {
     fn question(&mut self, at: usize, asked: &Asked, survey: &Survey, out: &mut String) {
         let table = &self.book.survey;
         let row = &table.rows[asked.row];
-        let around = self.around(Some(asked.part), survey);
+        let around = Self::around(Some(asked.part), survey);
         let me = asked.sheet_name.clone();
         let mut kind = asked.kind;
         let calculation = self.calculations.get(&at).cloned();
@@ -638,11 +638,12 @@ impl<'a> Maker<'a> {
         }
         let required = table.cell(row, "required");
         match required.to_lowercase().as_str() {
-            "" | "no" | "false" | "false()" | "0" => {}
             "yes" | "true" | "true()" | "1" | "required" if !plain => {
-                out.push_str("required = true\n")
+                out.push_str("required = true\n");
             }
-            "yes" | "true" | "true()" | "1" | "required" => {}
+            // A note or a calculation is never answered, so it is never missing.
+            "" | "no" | "false" | "false()" | "0" | "yes" | "true" | "true()" | "1"
+            | "required" => {}
             _ => {
                 if let Some(cel) = self.condition(asked.row, "required", &me, &around) {
                     line(out, "required", &cel);
@@ -770,8 +771,8 @@ impl<'a> Maker<'a> {
         let sections: Vec<String> =
             survey.parts.iter().map(|part| super::toml::string(&names::file(&part.name))).collect();
         _ = writeln!(out, "sections = [{}]", sections.join(", "));
-        let outside = |asked: &&Asked| self.around(Some(asked.part), survey).is_empty();
-        let can = |asked: &&Asked| form::is_typed(asked.kind) || asked.kind == Kind::Choice;
+        let outside = |asked: &&Asked| Self::around(Some(asked.part), survey).is_empty();
+        let can = |asked: &&Asked| !matches!(asked.kind, Kind::Note | Kind::Calculated);
         let once: Vec<&Asked> = survey.questions.iter().filter(outside).filter(can).collect();
         let texts = || once.iter().filter(|asked| asked.kind == Kind::Text);
         let named = |asked: &&&Asked| asked.name.contains("nama") || asked.name.contains("name");

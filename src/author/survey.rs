@@ -15,8 +15,8 @@ pub(super) struct Part {
     /// Row of its `begin`, in the table; `None` for questions outside of groups.
     pub(super) row: Option<usize>,
     pub(super) is_repeat: bool,
-    /// Later part of a group that was interrupted.
-    pub(super) part: usize,
+    /// Counted up where a group was interrupted and goes on, from 1.
+    pub(super) number: usize,
     /// Rows of the groups whose `relevant` it obeys.
     pub(super) relevant: Vec<usize>,
     /// The repeat it stands in.
@@ -180,7 +180,7 @@ pub(super) fn read(
                     survey.parts.push(Part {
                         row: Some(at),
                         is_repeat: true,
-                        part: 1,
+                        number: 1,
                         relevant: relevant(&open, at),
                         within,
                         questions: Vec::new(),
@@ -290,7 +290,7 @@ fn new_part(parts: &mut Vec<Part>, open: &mut [Open]) -> usize {
     parts.push(Part {
         row,
         is_repeat: false,
-        part,
+        number: part,
         relevant: rows,
         within,
         questions: Vec::new(),

@@ -106,8 +106,7 @@ pub(super) fn import(cx: &Cx, args: &PackImport) -> Result<Reply, Failure> {
     let folder = target(cx, &made.id, args.to.clone())?;
     write(&folder, &made.files)?;
     let shown = folder.display().to_string();
-    let mut text: String =
-        made.findings.iter().map(|one| format!("{}\n", sentence(cx, one))).collect();
+    let mut text = lines(cx, &made.findings);
     text.push_str(&cx.words.with(
         "author-import-done",
         &[("folder", shown.as_str().into()), ("count", made.questions.to_string().into())],
@@ -136,8 +135,7 @@ pub(super) fn export(cx: &Cx, id: &str, file: &Path, replace: bool) -> Result<Re
     io::Write::write_all(&mut beside, &made.bytes).map_err(refused)?;
     beside.persist(file).map_err(|error| refused(error.error))?;
     let shown = file.display().to_string();
-    let mut text: String =
-        made.findings.iter().map(|one| format!("{}\n", sentence(cx, one))).collect();
+    let mut text = lines(cx, &made.findings);
     text.push_str(&cx.words.with(
         "author-export-done",
         &[("file", shown.as_str().into()), ("count", made.questions.to_string().into())],
@@ -166,6 +164,10 @@ fn message(cx: &Cx, finding: &Finding) -> String {
 fn sentence(cx: &Cx, finding: &Finding) -> String {
     let (place, message) = (finding.place(), message(cx, finding));
     if place.is_empty() { message } else { format!("{place}: {message}") }
+}
+
+fn lines(cx: &Cx, found: &[Finding]) -> String {
+    found.iter().fold(String::new(), |text, one| text + &sentence(cx, one) + "\n")
 }
 
 fn as_json(cx: &Cx, finding: &Finding) -> Value {

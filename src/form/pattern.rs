@@ -280,18 +280,18 @@ impl Reader<'_> {
                 if least > MOST || most.is_some_and(|most| most < least || most > MOST) {
                     return None;
                 }
-                return self.lazy(Part::Repeat(Box::new(part), least, most));
+                return Some(self.lazy(Part::Repeat(Box::new(part), least, most)));
             }
             _ => return Some(part),
         };
         self.letters.next();
-        self.lazy(Part::Repeat(Box::new(part), least, most))
+        Some(self.lazy(Part::Repeat(Box::new(part), least, most)))
     }
 
     /// How eagerly a repeat takes makes no difference to whether the whole fits.
-    fn lazy(&mut self, part: Part) -> Option<Part> {
+    fn lazy(&mut self, part: Part) -> Part {
         self.takes('?');
-        Some(part)
+        part
     }
 }
 

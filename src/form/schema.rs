@@ -98,7 +98,6 @@ fn type_of(table: &str, key: &str) -> Value {
         ("pack", "variant" | "oss_page") => list(of(key.trim_start_matches("oss_"))),
         ("pack", "status") => json!({"enum": words(&head::STATUS)}),
         ("pack", "kbli_edition") => json!({"enum": [2017, 2020, 2025]}),
-        ("pack", "oss") => json!({"type": "boolean"}),
         ("pack" | "variant", "sections" | "identifiers" | "words") => {
             list(json!({"type": "string"}))
         }
@@ -122,7 +121,9 @@ fn type_of(table: &str, key: &str) -> Value {
         (_, "version" | "max_chars" | "order" | "min" | "max") => {
             json!({"type": "integer", "minimum": 0})
         }
-        (_, "same_label" | "abstract" | "copy_is_enough") => json!({"type": "boolean"}),
+        ("pack", "oss") | (_, "same_label" | "abstract" | "copy_is_enough") => {
+            json!({"type": "boolean"})
+        }
         (_, "from" | "until") => of("date"),
         (_, "name" | "meaning") => of("name"),
         (

@@ -252,7 +252,7 @@ impl Scope<'_> {
         let (of, several) = match list.sort {
             Sort::Choices(of) => (of, true),
             Sort::Choice(of) => (of, false),
-            Sort::Bool => return self.compare_bool(&list, name),
+            Sort::Bool => return Self::compare_bool(&list, name),
             _ => return refused("author-expr-not-choices", list.cel),
         };
         let name = match literal(name) {
@@ -268,7 +268,7 @@ impl Scope<'_> {
     }
 
     /// An agreement or a yes and no: its values are words in XPath.
-    fn compare_bool(&self, value: &Value, other: &Tree) -> Made {
+    fn compare_bool(value: &Value, other: &Tree) -> Made {
         let yes = match literal(other).map(|text| text.to_lowercase()).as_deref() {
             Some("ok" | "ya" | "yes" | "true" | "1") => true,
             Some("tidak" | "no" | "false" | "0") => false,
@@ -357,7 +357,7 @@ impl Scope<'_> {
                 return refused("author-expr-choice-number", other.cel.clone());
             }
             Sort::Bool => {
-                let yes = self.compare_bool(other, tree)?.cel.ends_with("true");
+                let yes = Self::compare_bool(other, tree)?.cel.ends_with("true");
                 Value::new(yes.to_string(), Sort::Bool)
             }
             Sort::Int | Sort::Double => match text.trim().parse::<f64>() {
