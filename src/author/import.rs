@@ -6,10 +6,10 @@ use super::book::{self, Book, Table, lang_of};
 use super::finding::{Finding, Weight};
 use super::names::{self, Names, plain};
 use super::survey::{self, Asked, Part, Survey};
-use super::toml::{TODO, line, text};
+use super::toml::{line, text};
 use super::words::Wording;
 use super::xpath::{Fault, Named, Scope, Sort, Tree, parse, quoted};
-use crate::form::{self, Kind, Severity, Source};
+use crate::form::{self, Kind, Severity, Source, UNWRITTEN};
 use crate::sheet::SheetRow;
 use crate::text::Text;
 use std::cell::RefCell;
@@ -539,7 +539,7 @@ impl<'a> Maker<'a> {
         };
         let mut label = match part.row {
             Some(row) if label.is_empty() => {
-                Text::same(format!("{TODO}: {}", table.cell(&table.rows[row], "name")))
+                Text::same(format!("{UNWRITTEN}: {}", table.cell(&table.rows[row], "name")))
             }
             _ => label,
         };
@@ -610,7 +610,7 @@ impl<'a> Maker<'a> {
             if label.is_empty() { Text::same(asked.sheet_name.clone()) } else { label.clone() };
         let plain = matches!(kind, Kind::Note | Kind::Calculated);
         let label = match (label.is_empty(), plain) {
-            (true, false) => Text::same(format!("{TODO}: {}", asked.sheet_name)),
+            (true, false) => Text::same(format!("{UNWRITTEN}: {}", asked.sheet_name)),
             (true, true) => Text::same(asked.name.clone()),
             _ => label,
         };
@@ -623,7 +623,7 @@ impl<'a> Maker<'a> {
             if form::is_typed(kind) {
                 let example = self.words(table, row, "loket_example");
                 if example.is_empty() {
-                    line(out, "example", TODO);
+                    line(out, "example", UNWRITTEN);
                 } else {
                     text(out, "example", &example);
                 }
@@ -654,8 +654,8 @@ impl<'a> Maker<'a> {
             line(out, "constraint", &cel);
             let message = self.words(table, row, "constraint_message");
             let missing = || Text {
-                id: format!("{TODO}: jawaban ini tidak memenuhi syarat"),
-                en: format!("{TODO}: this answer does not meet the rule"),
+                id: format!("{UNWRITTEN}: jawaban ini tidak memenuhi syarat"),
+                en: format!("{UNWRITTEN}: this answer does not meet the rule"),
             };
             text(out, "constraint_message", &if message.is_empty() { missing() } else { message });
         }
@@ -689,7 +689,7 @@ impl<'a> Maker<'a> {
                 ("alternatives", "loket_alternatives"),
             ] {
                 let found = self.words(table, row, column);
-                let todo = Text::same(TODO);
+                let todo = Text::same(UNWRITTEN);
                 let needed = found.is_empty() && key != "alternatives";
                 text(out, key, if needed { &todo } else { &found });
             }
@@ -753,7 +753,7 @@ impl<'a> Maker<'a> {
             settings.rows.first().map(|row| self.wording.text(settings, row, "form_title"));
         let title = titles
             .filter(|title| !title.is_empty())
-            .unwrap_or_else(|| Text::same(format!("{TODO}: {id}")));
+            .unwrap_or_else(|| Text::same(format!("{UNWRITTEN}: {id}")));
         let english = setting("loket_title_en");
         let title = if english.is_empty() { title } else { Text { en: english, ..title } };
         let version = setting("version").parse::<u32>().ok().filter(|version| *version > 0);
@@ -762,8 +762,8 @@ impl<'a> Maker<'a> {
         _ = writeln!(out, "version = {}", version.unwrap_or(1));
         text(&mut out, "title", &title);
         let summary = Text {
-            id: format!("{TODO}: untuk siapa layanan ini"),
-            en: format!("{TODO}: for whom this service is"),
+            id: format!("{UNWRITTEN}: untuk siapa layanan ini"),
+            en: format!("{UNWRITTEN}: for whom this service is"),
         };
         text(&mut out, "summary", &summary);
         line(&mut out, "status", "contoh, verifikasi dinas");

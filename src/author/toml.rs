@@ -3,9 +3,6 @@
 use crate::text::Text;
 use std::fmt::Write as _;
 
-/// What a text begins with that somebody has still to write.
-pub(super) const TODO: &str = "TODO";
-
 /// A string of TOML. Places of texts (`${name}`) are no affair of what is carried over.
 pub(super) fn string(text: &str) -> String {
     let mut out = String::from("\"");

@@ -1,7 +1,7 @@
 //! Texts of an XLSForm in the two languages of a pack, and those that somebody has still to write.
 
 use super::book::{Book, Table};
-use super::toml::TODO;
+use crate::form::UNWRITTEN;
 use crate::sheet::SheetRow;
 use crate::text::{Lang, Text};
 
@@ -41,12 +41,12 @@ impl Wording {
             }
         }
         if found.is_empty() && !foreign.is_empty() {
-            return Text::same(format!("{TODO}: {foreign}"));
+            return Text::same(format!("{UNWRITTEN}: {foreign}"));
         }
         let missing = |text: &str| {
             // What is the same in every language needs no translation.
             let plain = text.chars().all(|letter| !letter.is_alphabetic());
-            if plain { text.to_owned() } else { format!("{TODO}: {text}") }
+            if plain { text.to_owned() } else { format!("{UNWRITTEN}: {text}") }
         };
         if found.en.is_empty() && !found.id.is_empty() {
             found.en = missing(&found.id);
@@ -63,9 +63,10 @@ const SAY_WORDS: usize = 14;
 /// A sentence to say, made of the label until somebody writes one.
 pub(super) fn say(label: &Text) -> Text {
     let short = |text: &str| {
-        let text = text.strip_prefix("TODO: ").unwrap_or(text);
+        let text =
+            text.strip_prefix(UNWRITTEN).map_or(text, |text| text.trim_start_matches([':', ' ']));
         let words: Vec<&str> = text.split_whitespace().take(SAY_WORDS).collect();
-        format!("{TODO}: {}", words.join(" "))
+        format!("{UNWRITTEN}: {}", words.join(" "))
     };
     Text { id: short(&label.id), en: short(&label.en) }
 }
@@ -73,8 +74,9 @@ pub(super) fn say(label: &Text) -> Text {
 /// Why it is asked, made of the hint until somebody writes it.
 pub(super) fn why(hint: &Text) -> Text {
     let of = |hint: &str, none: &str| {
-        let hint = hint.strip_prefix("TODO: ").unwrap_or(hint);
-        format!("{TODO}: {}", if hint.is_empty() { none } else { hint })
+        let hint =
+            hint.strip_prefix(UNWRITTEN).map_or(hint, |hint| hint.trim_start_matches([':', ' ']));
+        format!("{UNWRITTEN}: {}", if hint.is_empty() { none } else { hint })
     };
     Text { id: of(&hint.id, "untuk apa jawaban ini"), en: of(&hint.en, "what the answer is for") }
 }

@@ -114,7 +114,9 @@ fn type_of(table: &str, key: &str) -> Value {
         ("question", "document") => of("document"),
         ("check", "level") => json!({"enum": words(&LEVELS)}),
         ("oss_place", "format") => json!({"enum": words(&FORMATS)}),
-        ("oss_place", "label") | ("page" | "basis", "name") => json!({"type": "string"}),
+        // These two are words of OSS and of the law, not names or texts of ours.
+        ("oss_place", "label") => json!({"type": "string"}),
+        ("page" | "basis", "name") => json!({"type": "string", "minLength": 1}),
         (_, "relevant" | "constraint" | "calculation" | "default" | "choice_filter" | "expr") => {
             of("cel")
         }
@@ -165,7 +167,8 @@ mod tests {
             let properties = schema["$defs"][name]["properties"].as_object().unwrap();
             let mut found: Vec<&str> = properties.keys().map(String::as_str).collect();
             let mut keys = keys.to_vec();
-            (found.sort_unstable(), keys.sort_unstable());
+            found.sort_unstable();
+            keys.sort_unstable();
             assert_eq!(found, keys, "{name}");
             for (key, value) in properties {
                 assert_ne!(value, &json!({}), "{name}.{key} has no type");
