@@ -114,9 +114,10 @@ fn type_of(table: &str, key: &str) -> Value {
         ("question", "document") => of("document"),
         ("check", "level") => json!({"enum": words(&LEVELS)}),
         ("oss_place", "format") => json!({"enum": words(&FORMATS)}),
-        // These two are words of OSS and of the law, not names or texts of ours.
-        ("oss_place", "label") => json!({"type": "string"}),
-        ("page" | "basis", "name") => json!({"type": "string", "minLength": 1}),
+        // These are words of OSS and of the law, not names or texts of ours.
+        ("oss_place", "label") | ("page" | "basis", "name") => {
+            json!({"type": "string", "minLength": 1})
+        }
         (_, "relevant" | "constraint" | "calculation" | "default" | "choice_filter" | "expr") => {
             of("cel")
         }
