@@ -4,11 +4,13 @@
 //! checks it, and hands it over to OSS. The layers, lowest first; a module imports only those
 //! before it in this list (`tests/it/layers.rs` holds them to it):
 //!
-//! `base`, `text`, `ident`, `data`, `form`, `case`, `app`, `store`, `report`, `tui`, `runtime`, `drill`, `cli`.
+//! `base`, `text`, `sheet`, `ident`, `data`, `form`, `author`, `case`, `app`, `store`, `report`, `tui`, `runtime`,
+//! `drill`, `cli`.
 //!
 //! `docs/architecture.md` tells what each is and what it never does.
 
 pub mod app;
+pub mod author;
 mod base;
 pub mod case;
 pub mod cli;
@@ -18,6 +20,7 @@ pub mod form;
 pub mod ident;
 pub mod report;
 pub mod runtime;
+mod sheet;
 pub mod store;
 pub mod text;
 pub mod tui;

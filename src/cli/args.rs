@@ -157,6 +157,37 @@ pub(super) enum PackCommand {
         #[arg(long)]
         replace: bool,
     },
+    New {
+        id: String,
+        #[arg(long, value_name = "TEXT")]
+        title: Option<String>,
+        #[arg(long, value_name = "DIR")]
+        to: Option<PathBuf>,
+    },
+    Preview {
+        #[arg(value_name = "ID|PATH")]
+        pack: String,
+    },
+    Import(PackImport),
+    Export {
+        id: String,
+        #[arg(long, value_name = "FILE")]
+        xlsform: PathBuf,
+        #[arg(long)]
+        replace: bool,
+    },
+    Schema,
+}
+
+#[derive(Args)]
+pub(super) struct PackImport {
+    pub(super) file: PathBuf,
+    #[arg(long)]
+    pub(super) id: Option<String>,
+    #[arg(long, value_name = "DIR")]
+    pub(super) to: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) partial: bool,
 }
 
 #[derive(Subcommand)]

@@ -5,6 +5,7 @@
 //! nowhere else. Only [`check`] writes as it goes, because its input may have no end.
 
 mod args;
+mod author;
 mod check;
 mod clock;
 mod data;
@@ -109,6 +110,15 @@ fn perform(cx: &Cx, cli: Cli) -> Result<Reply, Failure> {
                 print::paper(cx, &id, print::Paper::of(large, form), file.as_deref(), replace)
             }
             PackCommand::Show { id, graph: Some(form) } => pack::graph(cx, &id, form == "dot"),
+            PackCommand::New { id, title, to } => {
+                author::new(cx, &id, title.as_deref().unwrap_or_default(), to)
+            }
+            PackCommand::Preview { pack } => author::preview(cx, &pack),
+            PackCommand::Import(args) => author::import(cx, &args),
+            PackCommand::Export { id, xlsform, replace } => {
+                author::export(cx, &id, &xlsform, replace)
+            }
+            PackCommand::Schema => Ok(author::schema()),
         },
         Some(Command::Kbli(command)) => match command {
             KbliCommand::Search { words, edition, limit } => {

@@ -148,6 +148,7 @@ impl Walk<'_> {
                     expr.id,
                 );
                 self.compared(&call.func_name, &call.args);
+                self.pattern(&call.func_name, &call.args);
                 let counted = call.func_name == "size" || call.func_name == operators::INDEX;
                 for part in call.target.iter().map(AsRef::as_ref).chain(&call.args) {
                     if counted && self.list_of(part).is_some() {
@@ -374,6 +375,18 @@ impl Walk<'_> {
                 let message = format!("`{word}` is none of the choices");
                 self.complain(literal.id, word.len() + 2, message, hint);
             }
+        }
+    }
+
+    /// A pattern that `fits` does not understand.
+    fn pattern(&mut self, name: &str, args: &[IdedExpr]) {
+        let ("fits", [_, pattern]) = (name, args) else { return };
+        if let Expr::Literal(LiteralValue::String(text)) = &pattern.expr
+            && !super::is_pattern(text.inner())
+        {
+            let len = text.inner().len() + 2;
+            let message = format!("`{}` is no pattern", text.inner());
+            self.complain(pattern.id, len, message, "see `fits` in pack-format.md".to_owned());
         }
     }
 

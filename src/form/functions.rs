@@ -9,6 +9,7 @@
     reason = "the shape of a function is CEL's"
 )]
 
+use super::pattern::Pattern;
 use super::tables::Tables;
 use crate::data::Reference;
 use crate::ident;
@@ -37,7 +38,7 @@ const fn ours(name: &'static str, arguments: usize, along: Option<&'static str>)
 }
 
 /// Our functions, as `docs/pack-format.md` lists them.
-pub(super) const OURS: [OurFunction; 16] = [
+pub(super) const OURS: [OurFunction; 17] = [
     ours("after", 2, None),
     ours("age", 1, Some(TODAY)),
     ours("before", 2, None),
@@ -54,6 +55,7 @@ pub(super) const OURS: [OurFunction; 16] = [
     ours("scale", 1, None),
     ours("words", 1, None),
     ours("is_null", 1, None),
+    ours("fits", 2, None),
 ];
 
 /// Functions and macros of CEL that packs may use.
@@ -78,7 +80,7 @@ pub(super) const STANDARD: [&str; 15] = [
 /// The environment every expression is compiled and run in; made once, on first use.
 pub(super) static ENV: LazyLock<Arc<Env>> = LazyLock::new(|| {
     let mut env = Env::stdlib();
-    let all: [(&str, cel::common::functions::Function, usize); 17] = [
+    let all: [(&str, cel::common::functions::Function, usize); 18] = [
         (NEED, need, 1),
         ("after", after, 2),
         ("age", age, 2),
@@ -96,6 +98,7 @@ pub(super) static ENV: LazyLock<Arc<Env>> = LazyLock::new(|| {
         ("scale", scale, 1),
         ("words", words, 1),
         ("is_null", is_null, 1),
+        ("fits", fits, 2),
     ];
     for (name, function, arguments) in all {
         env.add_overload(
@@ -206,6 +209,13 @@ fn after<'b, 'v>(args: Args<'b, 'v>) -> Answer<'b, 'v> {
 fn cut<'a>(args: &'a Args<'_, '_>) -> Option<(&'a str, &'a str)> {
     let [whole, mark] = args.as_slice() else { return None };
     text(whole)?.split_once(text(mark)?)
+}
+
+/// Whether the whole text is what the pattern says; a pattern that is none is a problem of the pack.
+fn fits<'b, 'v>(args: Args<'b, 'v>) -> Answer<'b, 'v> {
+    let [whole, pattern] = args.as_slice() else { return Err(no_result()) };
+    let both = text(whole).zip(text(pattern).and_then(Pattern::of));
+    or_null(both.map(|(whole, pattern)| CowVal::owned(CelBool::from(pattern.fits(whole)))))
 }
 
 fn rupiah<'b, 'v>(args: Args<'b, 'v>) -> Answer<'b, 'v> {

@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
-const KEYS: [&str; 25] = [
+pub(super) const KEYS: [&str; 25] = [
     "id",
     "version",
     "extends",
@@ -39,8 +39,10 @@ const KEYS: [&str; 25] = [
     "variant",
     "choices",
 ];
-const VARIANT_KEYS: [&str; 10] =
+pub(super) const VARIANT_KEYS: [&str; 10] =
     ["id", "title", "summary", "vars", "sections", "basis", "words", "group", "cost", "time"];
+
+pub(super) const BLOCKER: [&str; 4] = ["pack", "relevant", "say", "who"];
 
 /// What a list of packs shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -152,7 +154,7 @@ pub(super) fn read_head(
 }
 
 /// `contoh` alone is what packs said before the offices were asked.
-const STATUS: [(&str, Status); 3] = [
+pub(super) const STATUS: [(&str, Status); 3] = [
     ("resmi", Status::Resmi),
     ("contoh, verifikasi dinas", Status::Contoh),
     ("contoh", Status::Contoh),
@@ -206,6 +208,7 @@ pub(super) fn read(
         _ = Tab::new(row.file, row.table, at, row.called.clone(), &VARIANT_KEYS, bag);
     }
     let head = read_head(tab, variant, today, bag);
+    tab.unwritten([("title", &head.title), ("summary", &head.summary)], bag);
     let kbli_edition = tab.integer("kbli_edition", bag).map(|(number, at)| match number {
         2017 => 2017,
         2020 => 2020,
@@ -246,8 +249,7 @@ pub(super) fn read(
 fn blocked_by(tab: &Tab<'_>, bag: &mut Bag) -> Vec<PackBlocker> {
     let mut all = Vec::new();
     for (span, table) in tab.tables("blocked_by", bag) {
-        let keys = ["pack", "relevant", "say", "who"];
-        let one = Tab::new(tab.file, table, span, "a `blocked_by` of the pack", &keys, bag);
+        let one = Tab::new(tab.file, table, span, "a `blocked_by` of the pack", &BLOCKER, bag);
         let say = one.text("say", Need::Must, Written::PerLanguage, bag);
         check_say(&one, &say, bag);
         let who = one.text("who", Need::Free, Written::PerLanguage, bag);
@@ -274,6 +276,11 @@ pub(super) fn check_name(name: &Word, bag: &mut Bag) {
         let message = format!("`{}` cannot be a name", name.text);
         bag.error(&name.at, message, "the word means something in expressions");
     }
+}
+
+/// Whether expressions cannot use a word as a name.
+pub fn is_reserved(word: &str) -> bool {
+    RESERVED.contains(&word)
 }
 
 /// Words expressions cannot use as names: CEL's own and our `today`.

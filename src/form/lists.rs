@@ -9,6 +9,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
+pub(super) const PAGE: [&str; 2] = ["name", "title"];
+pub(super) const BASIS: [&str; 3] = ["name", "from", "until"];
+
 /// Complains of names that are there twice; `true` for a new name.
 fn is_new(seen: &mut BTreeMap<String, At>, word: &Word, what: &str, bag: &mut Bag) -> bool {
     if seen.contains_key(&word.text) {
@@ -23,7 +26,7 @@ pub(super) fn oss_pages(tab: &Tab<'_>, bag: &mut Bag) -> Vec<OssPage> {
     let mut seen = BTreeMap::new();
     let mut pages = Vec::new();
     for (span, table) in tab.tables("oss_page", bag) {
-        let page = Tab::new(tab.file, table, span, "an `[[oss_page]]`", &["name", "title"], bag);
+        let page = Tab::new(tab.file, table, span, "an `[[oss_page]]`", &PAGE, bag);
         let title = page.text("title", Need::Must, Written::PerLanguage, bag);
         let Some(name) = page.must_string("name", bag) else { continue };
         if is_new(&mut seen, &name, "page", bag) {
@@ -36,7 +39,7 @@ pub(super) fn oss_pages(tab: &Tab<'_>, bag: &mut Bag) -> Vec<OssPage> {
 pub(super) fn basis(tab: &Tab<'_>, today: jiff::civil::Date, bag: &mut Bag) -> Vec<Basis> {
     let mut all = Vec::new();
     for (span, table) in tab.tables("basis", bag) {
-        let one = Tab::new(tab.file, table, span, "a `[[basis]]`", &["name", "from", "until"], bag);
+        let one = Tab::new(tab.file, table, span, "a `[[basis]]`", &BASIS, bag);
         let Some(name) = one.must_string("name", bag) else { continue };
         let from = one.date("from", bag).map(|(date, _)| date);
         let until = until(&one, from, today, &format!("`{}`", name.text), bag);

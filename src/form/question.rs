@@ -21,7 +21,7 @@ pub(super) struct QuestionFile {
     pub(super) blocked_by: Vec<LooseBlocker>,
 }
 
-const QUESTION: [&str; 24] = [
+pub(super) const QUESTION: [&str; 24] = [
     "name",
     "kind",
     "label",
@@ -49,9 +49,9 @@ const QUESTION: [&str; 24] = [
 ];
 
 /// Most words of a sentence that is said aloud.
-const SAY_WORDS: usize = 15;
+pub(super) const SAY_WORDS: usize = 15;
 
-const KINDS: [(&str, Kind); 29] = [
+pub(super) const KINDS: [(&str, Kind); 29] = [
     ("text", Kind::Text),
     ("paragraph", Kind::Paragraph),
     ("integer", Kind::Integer),
@@ -82,7 +82,7 @@ const KINDS: [(&str, Kind); 29] = [
     ("note", Kind::Note),
     ("calculated", Kind::Calculated),
 ];
-const SHOWS: [(&str, Show); 6] = [
+pub(super) const SHOWS: [(&str, Show); 6] = [
     ("text", Show::Text),
     ("rupiah", Show::Rupiah),
     ("date", Show::Date),
@@ -90,13 +90,13 @@ const SHOWS: [(&str, Show); 6] = [
     ("choice", Show::Choice),
     ("wilayah", Show::Wilayah),
 ];
-const FORMATS: [(&str, OssFormat); 4] = [
+pub(super) const FORMATS: [(&str, OssFormat); 4] = [
     ("natural", OssFormat::Natural),
     ("digits", OssFormat::Digits),
     ("iso_date", OssFormat::IsoDate),
     ("code", OssFormat::Code),
 ];
-const LEVELS: [(&str, Level); 3] =
+pub(super) const LEVELS: [(&str, Level); 3] =
     [("salah", Level::Salah), ("periksa", Level::Periksa), ("info", Level::Info)];
 
 /// Reads one question; `None` without a name.
@@ -185,6 +185,19 @@ pub(super) fn question(
         defined: (file, tab.at.clone()),
         name: name.as_ref().map(|name| name.text.clone()).unwrap_or_default(),
     };
+    let texts = [
+        ("label", &question.label),
+        ("hint", &question.hint),
+        ("say", &question.say),
+        ("example", &question.example),
+        ("why", &question.why),
+        ("where", &question.place),
+    ];
+    let rules = question.checks.iter().map(|check| ("constraint_message", &check.what));
+    let document = question.document.as_ref();
+    let papers =
+        document.map(|one| [("issuer", &one.issuer), ("if_missing", &one.if_missing)]).into_iter();
+    tab.unwritten(texts.into_iter().chain(rules).chain(papers.flatten()), bag);
     Some(QuestionFile {
         name: name?,
         question,
@@ -239,7 +252,9 @@ fn word_starts(text: &str) -> impl Iterator<Item = usize> {
     })
 }
 
-const DOCUMENT: [&str; 4] = ["issuer", "alternatives", "if_missing", "copy_is_enough"];
+pub(super) const OSS: [&str; 4] = ["page", "label", "order", "format"];
+pub(super) const CHECK: [&str; 5] = ["expr", "level", "what", "why", "next"];
+pub(super) const DOCUMENT: [&str; 4] = ["issuer", "alternatives", "if_missing", "copy_is_enough"];
 
 fn document_of(tab: &Tab<'_>, bag: &mut Bag) -> Document {
     Document {
@@ -251,8 +266,7 @@ fn document_of(tab: &Tab<'_>, bag: &mut Bag) -> Document {
 }
 
 fn oss(tab: &Tab<'_>, bag: &mut Bag) -> Option<(OssPlace, Option<Word>)> {
-    let keys = ["page", "label", "order", "format"];
-    let oss = tab.table("oss", format!("`oss` of {}", tab.called), &keys, bag)?;
+    let oss = tab.table("oss", format!("`oss` of {}", tab.called), &OSS, bag)?;
     let page = oss.must_string("page", bag);
     let label = oss.must_string("label", bag).map(|word| word.text).unwrap_or_default();
     if oss.value("order").is_none() {
@@ -301,8 +315,7 @@ fn checks(tab: &Tab<'_>, bag: &mut Bag) -> Vec<Check> {
     }
     for (span, table) in tab.tables("check", bag) {
         let called = format!("a `check` of {}", tab.called);
-        let keys = ["expr", "level", "what", "why", "next"];
-        let one = Tab::new(tab.file, table, span, called, &keys, bag);
+        let one = Tab::new(tab.file, table, span, called, &CHECK, bag);
         let level = one.must_string("level", bag);
         let level = level.and_then(|word| one_of(&word, "level", &LEVELS, bag));
         let what = one.text("what", Need::Must, Written::PerLanguage, bag);

@@ -29,22 +29,19 @@ pub(super) struct SectionFile {
     pub(super) questions: Vec<QuestionFile>,
 }
 
-const GROUP: [&str; 6] = ["name", "label", "within", "relevant", "blocked_by", "readback"];
-const REPEAT: [&str; 9] =
+pub(super) const GROUP: [&str; 6] =
+    ["name", "label", "within", "relevant", "blocked_by", "readback"];
+pub(super) const REPEAT: [&str; 9] =
     ["name", "label", "within", "relevant", "blocked_by", "readback", "min", "max", "item_label"];
+pub(super) const FILE: [&str; 3] = ["group", "repeat", "question"];
+pub(super) const BLOCKER: [&str; 3] = ["question", "say", "who"];
+pub(super) const READBACK: [&str; 2] = ["text", "relevant"];
 /// Most instances a new case begins with.
 const MOST_AT_FIRST: u32 = 100;
 
 /// Reads one section file; `None` when it holds no section with a name.
 pub(super) fn read(file: usize, document: &DeTable<'_>, bag: &mut Bag) -> Option<SectionFile> {
-    let top = Tab::new(
-        file,
-        document,
-        first_key(document),
-        "a section file",
-        &["group", "repeat", "question"],
-        bag,
-    );
+    let top = Tab::new(file, document, first_key(document), "a section file", &FILE, bag);
     let group = top.table("group", "the group", &GROUP, bag);
     let repeat = top.table("repeat", "the repeat", &REPEAT, bag);
     if let (Some(_), Some(repeat)) = (&group, &repeat) {
@@ -66,6 +63,7 @@ pub(super) fn read(file: usize, document: &DeTable<'_>, bag: &mut Bag) -> Option
         check_name(name, bag);
     }
     let label = tab.text("label", Need::Must, Written::PerLanguage, bag);
+    tab.unwritten([("label", &label)], bag);
     let relevant = expr(&tab, "relevant", bag);
     let within = tab.string("within", bag);
     let repeat = is_repeat.then(|| repeat_of(&tab, bag));
@@ -107,7 +105,7 @@ pub(super) fn blockers(tab: &Tab<'_>, bag: &mut Bag) -> Vec<LooseBlocker> {
     let mut all = Vec::new();
     for (span, table) in tab.tables("blocked_by", bag) {
         let called = format!("a `blocked_by` of {}", tab.called);
-        let one = Tab::new(tab.file, table, span, called, &["question", "say", "who"], bag);
+        let one = Tab::new(tab.file, table, span, called, &BLOCKER, bag);
         let say = one.text("say", Need::Must, Written::PerLanguage, bag);
         check_say(&one, &say, bag);
         let who = one.text("who", Need::Free, Written::PerLanguage, bag);
@@ -122,7 +120,7 @@ fn readbacks(tab: &Tab<'_>, bag: &mut Bag) -> Vec<(Readback, [At; 2])> {
     let mut all = Vec::new();
     for (span, table) in tab.tables("readback", bag) {
         let called = format!("a `readback` of {}", tab.called);
-        let one = Tab::new(tab.file, table, span, called, &["text", "relevant"], bag);
+        let one = Tab::new(tab.file, table, span, called, &READBACK, bag);
         let text = one.text("text", Need::Must, Written::PerLanguage, bag);
         let at = ["id", "en"].map(|lang| one.text_at("text", lang));
         all.push((Readback { text, relevant: expr(&one, "relevant", bag) }, at));

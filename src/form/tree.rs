@@ -10,6 +10,10 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+/// What a text begins with that somebody has still to write. In two parts, because in our own source the
+/// word stands for nothing unfinished.
+pub const UNWRITTEN: &str = concat!("TO", "DO");
+
 /// A place in the sources: file index and byte range.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct At {
@@ -217,6 +221,29 @@ impl<'a> Tab<'a> {
         }
         self.wrong_type(key, &at, value, "true or false", bag);
         false
+    }
+
+    /// Warns of texts that begin with [`UNWRITTEN`]: somebody has still to write them.
+    pub(super) fn unwritten<'t>(
+        &self,
+        texts: impl IntoIterator<Item = (&'t str, &'t Text)>,
+        bag: &mut Bag,
+    ) {
+        let is_open = |text: &str| text.trim_start().starts_with(UNWRITTEN);
+        let mut open: Vec<String> = texts
+            .into_iter()
+            .filter(|(_, text)| is_open(&text.id) || is_open(&text.en))
+            .map(|(key, _)| format!("`{key}`"))
+            .collect();
+        open.dedup();
+        if !open.is_empty() {
+            let message = format!("{} of {} still to be written", open.join(", "), self.called);
+            bag.warning(
+                &self.here(),
+                message,
+                format!("replace each text that begins with {UNWRITTEN}"),
+            );
+        }
     }
 
     /// A civil date.

@@ -9,7 +9,8 @@ use crate::case::Minter;
 use crate::case::import::{DraftFile, import_case};
 use crate::ident::Level;
 use crate::store::{Kdf, NewOffice, Store, StoreError};
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 /// The passphrase of the demo office, for its screen lock.
@@ -23,8 +24,38 @@ pub fn folder() -> Result<TempDir, Notice> {
         .map_err(|error| notice_of(&StoreError::from(error)))
 }
 
-/// Creates the office in `data` and brings its applicants in.
-pub fn fill(data: &Path, env: Env) -> Result<Store, Notice> {
+/// An office in `data` without applicants, with the packs of `own` and, over them, the pack in `from`
+/// and those beside it.
+pub fn for_preview(
+    data: &Path,
+    own: &Path,
+    from: Option<&Path>,
+    env: Env,
+) -> Result<Store, Notice> {
+    let mut folders: Vec<(PathBuf, PathBuf)> = super::pack_folders(own)
+        .into_iter()
+        .zip(super::pack_folders(data))
+        .map(|((_, from), (_, to))| (from, to))
+        .collect();
+    if let Some(from) = from.and_then(|from| fs::canonicalize(from).ok()) {
+        let (_, last) = super::pack_folders(data)[1].clone();
+        folders.extend(from.parent().map(|beside| (beside.to_owned(), last)));
+    }
+    for (from, to) in folders {
+        for pack in super::read_folder(&from) {
+            let folder = to.join(&pack.id);
+            fs::create_dir_all(&folder).map_err(|error| notice_of(&StoreError::from(error)))?;
+            for source in pack.sources {
+                let name = source.name.rsplit('/').next().unwrap_or_default();
+                fs::write(folder.join(name), source.text.as_bytes())
+                    .map_err(|error| notice_of(&StoreError::from(error)))?;
+            }
+        }
+    }
+    office(data, env)
+}
+
+fn office(data: &Path, env: Env) -> Result<Store, Notice> {
     let told = |error: StoreError| notice_of(&error);
     let office = NewOffice {
         office: "DPMPTSP Kota Contoh",
@@ -33,7 +64,14 @@ pub fn fill(data: &Path, env: Env) -> Result<Store, Notice> {
         passphrase: PASSPHRASE,
         kdf: Kdf::fast_for_tests(),
     };
-    let (mut store, _) = Store::create(data, &office, env.now_ms).map_err(told)?;
+    let (store, _) = Store::create(data, &office, env.now_ms).map_err(told)?;
+    Ok(store)
+}
+
+/// Creates the office in `data` and brings its applicants in.
+pub fn fill(data: &Path, env: Env) -> Result<Store, Notice> {
+    let told = |error: StoreError| notice_of(&error);
+    let mut store = office(data, env)?;
     let mut packs = Packs::new(data);
     let mut minter = Minter::new(super::seed());
     let applicants = APPLICANTS.text("all").ok_or_else(broken)?;

@@ -77,6 +77,28 @@ pub fn start(options: Options) -> Result<(), Notice> {
     session.run(&incoming).map_err(terminal_failed)
 }
 
+/// Walks one new case of a pack in a throw-away office; nothing of it is kept. `from`: the folder of a
+/// pack that is not installed; packs beside it and those of `data` can be stood on.
+///
+/// Errors: what keeps it from starting at all, as a message with its next step.
+pub fn preview(data: &Path, lang: Lang, pack: &str, from: Option<&Path>) -> Result<(), Notice> {
+    let clock = Clock::system();
+    let (to_loop, incoming) = channel();
+    let folder = demo::folder()?;
+    let kdf = Kdf::fast_for_tests();
+    let store = demo::for_preview(folder.path(), data, from, clock.env())?;
+    let mut desk = Desk::new(folder.path().to_owned(), kdf, lang, clock, to_loop.clone());
+    let opened = desk.unlocked(store, None);
+    let first = Screen::Unlock(Unlock::default());
+    let mut session = Session::new(lang, folder.path(), first, desk, clock)?;
+    signals::watch(to_loop.clone()).map_err(terminal_failed)?;
+    read_terminal(to_loop).map_err(terminal_failed)?;
+    session.told.push_back(opened);
+    session.settle();
+    session.perform(Effect::LoadForm(pack.to_owned()));
+    session.run(&incoming).map_err(terminal_failed)
+}
+
 fn terminal_failed(_: std::io::Error) -> Notice {
     Notice::new(Level::Salah, "app-no-terminal")
 }

@@ -1,6 +1,7 @@
 //! Integration tests: one binary, a module per subject.
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "tests stop at the first surprise")]
 
+mod author;
 mod catalogue;
 mod check;
 mod cli;

@@ -12,9 +12,6 @@ mod regions;
 mod sheet;
 #[cfg(test)]
 mod tests;
-mod xlsx;
-mod xml;
-pub(super) mod zip;
 
 pub use change::{Changes, Summary};
 

@@ -2,34 +2,8 @@
 
 use super::super::csv;
 use super::super::problem::Problem;
-use super::xlsx;
-use jiff::civil::Date;
-
-/// A cell.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Cell {
-    /// What it reads as.
-    pub(super) text: String,
-    /// It is stored as a number: a leading zero would be lost.
-    pub(super) number: bool,
-    /// The day that the number would be.
-    pub(super) date: Option<Date>,
-}
-
-/// A row and its number in the file, from 1.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct SheetRow {
-    pub(super) line: usize,
-    pub(super) cells: Vec<Cell>,
-}
-
-/// One table.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Sheet {
-    pub(super) rows: Vec<SheetRow>,
-    /// Columns are known by letters (a spreadsheet).
-    pub(super) lettered: bool,
-}
+pub(super) use crate::sheet::{Cell, Sheet, SheetRow};
+use crate::sheet::{Refused, xlsx};
 
 /// Most bytes of a file: every kelurahan of the country with names is 4 MB.
 const MOST: usize = 64 << 20;
@@ -45,9 +19,10 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Vec<Sheet>, Problem> {
     }
     if bytes.starts_with(b"PK") {
         return match xlsx::sheets(bytes) {
-            Some(sheets) if sheets.iter().any(|sheet| !sheet.rows.is_empty()) => Ok(sheets),
-            Some(_) => refuse("data-import-empty"),
-            None => refuse("data-import-no-workbook"),
+            Ok(sheets) if sheets.iter().any(|sheet| !sheet.rows.is_empty()) => Ok(sheets),
+            Ok(_) => refuse("data-import-empty"),
+            Err(Refused::NoWorkbook) => refuse("data-import-no-workbook"),
+            Err(Refused::TooLarge) => refuse("data-import-large"),
         };
     }
     if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
@@ -66,5 +41,5 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Vec<Sheet>, Problem> {
         line: row.line,
         cells: row.cells.iter().map(|text| cell(text)).collect(),
     });
-    Ok(vec![Sheet { rows: rows.collect(), lettered: false }])
+    Ok(vec![Sheet { rows: rows.collect(), ..Sheet::default() }])
 }

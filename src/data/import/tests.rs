@@ -143,7 +143,7 @@ fn titles_above_the_header_and_other_columns_do_no_harm() {
 
 #[test]
 fn each_bad_file_is_refused_with_its_reason() {
-    let zip = super::zip::tests::zipped(&[("mimetype", b"text/plain")]);
+    let zip = crate::sheet::zip::tests::zipped(&[("mimetype", b"text/plain")]);
     for (name, bytes, expected) in [
         ("kosong.csv", &b" \n"[..], "kosong.csv data-import-empty"),
         ("zip.xlsx", &zip, "zip.xlsx data-import-no-workbook"),

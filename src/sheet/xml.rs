@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 /// What comes next.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Xml<'a> {
+pub(crate) enum Xml<'a> {
     /// `<name attributes>`; of `<name/>` an [`Xml::End`] follows.
     Begin(&'a str, &'a str),
     /// `</name>`.
@@ -17,13 +17,13 @@ pub(super) enum Xml<'a> {
 }
 
 /// Reads a document from its beginning; ends where it can be read no further.
-pub(super) struct Reader<'a> {
+pub(crate) struct Reader<'a> {
     rest: &'a str,
     closing: Option<&'a str>,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) const fn new(text: &'a str) -> Self {
+    pub(crate) const fn new(text: &'a str) -> Self {
         Self { rest: text, closing: None }
     }
 }
@@ -100,7 +100,7 @@ fn local(name: &str) -> &str {
 }
 
 /// An attribute by its name without prefix.
-pub(super) fn attribute<'a>(attributes: &'a str, wanted: &str) -> Option<Cow<'a, str>> {
+pub(crate) fn attribute<'a>(attributes: &'a str, wanted: &str) -> Option<Cow<'a, str>> {
     let mut rest = attributes;
     loop {
         let (name, after) = rest.split_once('=')?;

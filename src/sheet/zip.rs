@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 const MOST: usize = 64 << 20;
 
 /// A zip whose list of files was read.
-pub(super) struct Zip<'a> {
+pub(crate) struct Zip<'a> {
     bytes: &'a [u8],
     entries: BTreeMap<String, Entry>,
 }
@@ -33,7 +33,7 @@ fn u32_at(bytes: &[u8], at: usize) -> Option<usize> {
 
 impl<'a> Zip<'a> {
     /// Reads the list at the end. `None` where this is no zip, or one cut short.
-    pub(super) fn open(bytes: &'a [u8]) -> Option<Self> {
+    pub(crate) fn open(bytes: &'a [u8]) -> Option<Self> {
         // The end record is 22 bytes and a comment of at most 64 KiB.
         let from = bytes.len().saturating_sub(22 + 0xFFFF);
         let end = (from..=bytes.len().checked_sub(22)?)
@@ -63,12 +63,12 @@ impl<'a> Zip<'a> {
     }
 
     /// Whether it has this file.
-    pub(super) fn has(&self, name: &str) -> bool {
+    pub(crate) fn has(&self, name: &str) -> bool {
         self.entries.contains_key(name)
     }
 
     /// A file, unpacked and proved by its checksum. `None` where it is not there or damaged.
-    pub(super) fn file(&self, name: &str) -> Option<Vec<u8>> {
+    pub(crate) fn file(&self, name: &str) -> Option<Vec<u8>> {
         let entry = self.entries.get(name)?;
         if !self.bytes.get(entry.at..)?.starts_with(b"PK\x03\x04") || entry.unpacked > MOST {
             return None;
@@ -84,6 +84,42 @@ impl<'a> Zip<'a> {
         };
         (file.len() == entry.unpacked && crc_32(&file) == entry.crc).then_some(file)
     }
+}
+
+/// A zip with these files, deflated, without the time of day: the same files give the same bytes.
+pub(crate) fn pack(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let (mut body, mut list) = (Vec::new(), Vec::new());
+    for (name, file) in files {
+        let at = body.len() as u32;
+        let packed = miniz_oxide::deflate::compress_to_vec(file, 6);
+        // Version 2.0, names in UTF-8, deflated, 1 January 1980.
+        let mut facts = vec![20, 0, 0, 8, 8, 0, 0, 0, 0x21, 0];
+        for number in [crc_32(file), packed.len() as u32, file.len() as u32] {
+            facts.extend(number.to_le_bytes());
+        }
+        facts.extend((name.len() as u16).to_le_bytes());
+        body.extend(b"PK\x03\x04");
+        body.extend(&facts);
+        body.extend([0, 0]);
+        body.extend(name.as_bytes());
+        body.extend(packed);
+        list.extend(b"PK\x01\x02\x14\x00");
+        list.extend(&facts);
+        list.extend([0; 12]);
+        list.extend(at.to_le_bytes());
+        list.extend(name.as_bytes());
+    }
+    let (at, length, count) = (body.len() as u32, list.len() as u32, files.len() as u16);
+    body.extend(list);
+    body.extend(b"PK\x05\x06\0\0\0\0");
+    for number in [count, count] {
+        body.extend(number.to_le_bytes());
+    }
+    for number in [length, at] {
+        body.extend(number.to_le_bytes());
+    }
+    body.extend([0, 0]);
+    body
 }
 
 /// The checksum of zip (CRC-32 of IEEE 802.3), half a byte at a time.
@@ -111,14 +147,14 @@ fn crc_32(bytes: &[u8]) -> u32 {
 }
 
 #[cfg(test)]
-pub(in crate::data) mod tests {
+pub(crate) mod tests {
     #![expect(clippy::unwrap_used, reason = "tests stop at the first surprise")]
 
     use super::*;
     use proptest::prelude::*;
 
     /// A zip with these files, stored as they are.
-    pub(in crate::data) fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
+    pub(crate) fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
         let (mut body, mut list) = (Vec::new(), Vec::new());
         for (name, file) in files {
             let at = body.len() as u32;

@@ -3,20 +3,42 @@
 //! Reads values, never formulas; takes numbers as they are stored, so that a code whose leading zero a
 //! spreadsheet has dropped can be told from a text.
 
-use super::sheet::{Cell, Sheet, SheetRow};
 use super::xml::{Reader, Xml, attribute};
 use super::zip::Zip;
+use super::{Cell, Refused, Sheet, SheetRow};
 use jiff::ToSpan;
 use jiff::civil::date;
 use std::borrow::Cow;
 
-/// Every sheet that is shown, in order. `None` where the file is no workbook.
-pub(super) fn sheets(bytes: &[u8]) -> Option<Vec<Sheet>> {
-    let zip = Zip::open(bytes)?;
-    let workbook = text(&zip, "xl/workbook.xml")?;
-    let links = text(&zip, "xl/_rels/workbook.xml.rels")?;
+/// Most cells and most bytes of their texts in one file: every kelurahan of the country with names is a
+/// tenth of it. A small file can name a long text a million times.
+const MOST_CELLS: usize = 4_000_000;
+const MOST_BYTES: usize = 64 << 20;
+
+/// What may still be read of a file.
+struct Room {
+    cells: usize,
+    bytes: usize,
+}
+
+impl Room {
+    fn take(&mut self, cells: usize, bytes: usize) -> Result<(), Refused> {
+        let left = self.cells.checked_sub(cells).zip(self.bytes.checked_sub(bytes));
+        let (cells, bytes) = left.ok_or(Refused::TooLarge)?;
+        *self = Self { cells, bytes };
+        Ok(())
+    }
+}
+
+/// Every sheet that is shown, in order.
+pub(crate) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Refused> {
+    let zip = Zip::open(bytes).ok_or(Refused::NoWorkbook)?;
+    let text = |name: &str| text(&zip, name).ok_or(Refused::NoWorkbook);
+    let workbook = text("xl/workbook.xml")?;
+    let links = text("xl/_rels/workbook.xml.rels")?;
+    let mut room = Room { cells: MOST_CELLS, bytes: MOST_BYTES };
     let strings = if zip.has("xl/sharedStrings.xml") {
-        shared_strings(&text(&zip, "xl/sharedStrings.xml")?)
+        shared_strings(&text("xl/sharedStrings.xml")?)
     } else {
         Vec::new()
     };
@@ -34,14 +56,16 @@ pub(super) fn sheets(bytes: &[u8]) -> Option<Vec<Sheet>> {
                 let hidden = attribute(given, "state").is_some_and(|state| state != "visible");
                 let path = attribute(given, "id").and_then(|id| target(&links, &id));
                 if let Some(path) = path.filter(|_| !hidden) {
-                    let rows = rows(&text(&zip, &path)?, &strings, epoch)?;
-                    found.push(Sheet { rows, lettered: true });
+                    let name = attribute(given, "name").unwrap_or_default().into_owned();
+                    let mut sheet = rows(&text(&path)?, &strings, epoch, &mut room)?;
+                    (sheet.name, sheet.lettered) = (name, true);
+                    found.push(sheet);
                 }
             }
             _ => {}
         }
     }
-    Some(found)
+    Ok(found)
 }
 
 #[derive(Clone, Copy)]
@@ -90,8 +114,9 @@ fn shared_strings(text: &str) -> Vec<String> {
     strings
 }
 
-fn rows(text: &str, strings: &[String], epoch: Epoch) -> Option<Vec<SheetRow>> {
+fn rows(text: &str, strings: &[String], epoch: Epoch, room: &mut Room) -> Result<Sheet, Refused> {
     let mut rows: Vec<SheetRow> = Vec::new();
+    let mut merged = Vec::new();
     let mut column = 0;
     let mut kind = Cow::Borrowed("");
     let mut value = String::new();
@@ -115,20 +140,25 @@ fn rows(text: &str, strings: &[String], epoch: Epoch) -> Option<Vec<SheetRow>> {
             Xml::End("v" | "t") => inside = false,
             Xml::Text(text) if inside => value.push_str(&text),
             Xml::End("c") => {
-                let cell = cell(&kind, &value, strings, epoch)?;
-                let cells = &mut rows.last_mut()?.cells;
+                let cell = cell(&kind, &value, strings, epoch).ok_or(Refused::NoWorkbook)?;
+                let cells = &mut rows.last_mut().ok_or(Refused::NoWorkbook)?.cells;
                 // A sheet of Excel has at most 16,384 columns.
                 if column < 16_384 && !cell.text.is_empty() {
+                    room.take((column + 1).saturating_sub(cells.len()).max(1), cell.text.len())?;
                     cells.resize(column.max(cells.len()), Cell::default());
                     cells.push(cell);
                 }
                 column += 1;
             }
+            Xml::Begin("mergeCell", given) => {
+                room.take(1, 0)?;
+                merged.extend(attribute(given, "ref").map(Cow::into_owned));
+            }
             _ => {}
         }
     }
     rows.retain(|row| row.cells.iter().any(|cell| !cell.text.trim().is_empty()));
-    Some(rows)
+    Ok(Sheet { rows, merged, ..Sheet::default() })
 }
 
 fn cell(kind: &str, value: &str, strings: &[String], epoch: Epoch) -> Option<Cell> {
@@ -199,10 +229,24 @@ mod tests {
     }
 
     #[test]
+    fn a_sheet_that_would_grow_without_end_is_refused() {
+        let far = "<row><c r=\"XFD1\"><v>1</v></c></row>".repeat(300);
+        let sheet = format!("<sheetData>{far}</sheetData>");
+        let mut room = Room { cells: MOST_CELLS, bytes: MOST_BYTES };
+        assert_eq!(rows(&sheet, &[], Epoch::Y1900, &mut room), Err(Refused::TooLarge));
+        let long = vec!["x".repeat(1 << 20)];
+        let cells = "<c t=\"s\"><v>0</v></c>".repeat(100);
+        let mut room = Room { cells: MOST_CELLS, bytes: MOST_BYTES };
+        let sheet = format!("<row>{cells}</row>");
+        assert_eq!(rows(&sheet, &long, Epoch::Y1900, &mut room), Err(Refused::TooLarge));
+    }
+
+    #[test]
     fn cells_are_put_where_their_names_say() {
         let sheet = "<worksheet><sheetData><row r=\"3\"><c r=\"B3\" t=\"s\"><v>0</v></c>\
             <c r=\"D3\"><v>7</v></c></row><row><c t=\"inlineStr\"><is><t>x</t></is></c></row></sheetData></worksheet>";
-        let rows = rows(sheet, &["kode".to_owned()], Epoch::Y1900).unwrap();
+        let mut room = Room { cells: 100, bytes: 100 };
+        let rows = rows(sheet, &["kode".to_owned()], Epoch::Y1900, &mut room).unwrap().rows;
         let texts: Vec<Vec<&str>> = rows
             .iter()
             .map(|row| row.cells.iter().map(|cell| cell.text.as_str()).collect())
