@@ -203,7 +203,7 @@ fn layers(sources: &[&Source]) -> Vec<Range<usize>> {
 fn migrations_of(layers: &[Range<usize>], sources: &[&Source], pack: &Pack) -> Option<usize> {
     let same = pack.bases.iter().take_while(|base| **base == pack.id).count();
     let mut files = layers[..=same.min(layers.len() - 1)].iter().flat_map(Clone::clone);
-    files.find(|file| stem(&sources[*file]) == migration::FILE)
+    files.find(|file| stem(sources[*file]) == migration::FILE)
 }
 
 /// A file's name without folder and `.toml`.

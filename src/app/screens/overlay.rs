@@ -9,7 +9,7 @@ use crate::form::Path;
 use crate::ident::Level;
 
 /// No help is longer than the window by more lines than this.
-const LONGEST_HELP: usize = 12;
+const LONGEST_HELP: usize = 40;
 
 pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
     match state.overlays.last_mut() {
