@@ -119,8 +119,11 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) ->
         Action::Down => lookup.mark = (lookup.mark + 1).min(last),
         Action::PageUp => lookup.mark = lookup.mark.saturating_sub(5),
         Action::PageDown => lookup.mark = (lookup.mark + 5).min(last),
-        Action::Previous => lookup.mark = lookup.mark.checked_sub(1).unwrap_or(last),
-        Action::Next => lookup.mark = if lookup.mark == last { 0 } else { lookup.mark + 1 },
+        // Tab leaves a question everywhere; the words stay as they are typed.
+        Action::Previous | Action::Next => {
+            close(state);
+            return false;
+        }
         Action::Back => close(state),
         Action::Enter => {
             let Some(hit) = lookup.hits.get(lookup.mark).cloned() else {

@@ -66,6 +66,16 @@ fn arrows_move_the_mark_and_esc_keeps_the_words() {
 }
 
 #[test]
+fn tab_leaves_the_question_and_keeps_the_words() {
+    let mut counter = Counter::serving();
+    counter.go(KBLI);
+    counter.typed("warung");
+    counter.act(Action::Next);
+    assert_ne!(counter.path().as_str(), KBLI);
+    assert_eq!(counter.raw(KBLI), "warung");
+}
+
+#[test]
 fn a_bare_code_gets_its_edition_when_it_becomes_an_answer() {
     let mut counter = Counter::serving();
     counter.go(KBLI);
