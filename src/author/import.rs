@@ -6,9 +6,10 @@ use super::book::{self, Book, Table, lang_of};
 use super::finding::{Finding, Weight};
 use super::names::{self, Names, plain};
 use super::survey::{self, Asked, Part, Survey};
+use super::toml::quoted;
 use super::toml::{line, text};
 use super::words::Wording;
-use super::xpath::{Fault, Named, Scope, Sort, Tree, parse, quoted};
+use super::xpath::{Fault, Named, Scope, Sort, Tree, parse};
 use crate::form::{self, Kind, Severity, Source, UNWRITTEN};
 use crate::sheet::SheetRow;
 use crate::text::Text;
@@ -283,23 +284,10 @@ impl<'a> Maker<'a> {
 
     fn know_names(&mut self) {
         let survey = &self.survey;
-        let around = |part: usize| {
-            let mut all = Vec::new();
-            let mut at = Some(part);
-            while let Some(part) = at {
-                let one = &survey.parts[part];
-                if one.is_repeat {
-                    all.push(one.name.clone());
-                }
-                at = one.within;
-            }
-            all.reverse();
-            all
-        };
         for (at, part) in survey.parts.iter().enumerate().filter(|(_, part)| part.is_repeat) {
             let Some(row) = part.row else { continue };
             let name = self.book.survey.cell(&self.book.survey.rows[row], "name");
-            let mut repeats = around(at);
+            let mut repeats = Self::around(Some(at), survey);
             repeats.pop();
             let named = Named { name: part.name.clone(), sort: Sort::Repeat, around: repeats };
             self.names.insert(name.to_owned(), named);
@@ -313,7 +301,11 @@ impl<'a> Maker<'a> {
         }
         for asked in survey.questions.iter().filter(|asked| !asked.sheet_name.is_empty()) {
             let sort = asked.sort();
-            let named = Named { name: asked.name.clone(), sort, around: around(asked.part) };
+            let named = Named {
+                name: asked.name.clone(),
+                sort,
+                around: Self::around(Some(asked.part), survey),
+            };
             self.names.insert(asked.sheet_name.clone(), named);
         }
     }
@@ -769,7 +761,7 @@ impl<'a> Maker<'a> {
         line(&mut out, "status", "contoh, verifikasi dinas");
         out.push_str("kbli_edition = 2025\noss = false\n");
         let sections: Vec<String> =
-            survey.parts.iter().map(|part| super::toml::string(&names::file(&part.name))).collect();
+            survey.parts.iter().map(|part| quoted(&names::file(&part.name))).collect();
         _ = writeln!(out, "sections = [{}]", sections.join(", "));
         let outside = |asked: &&Asked| Self::around(Some(asked.part), survey).is_empty();
         let can = |asked: &&Asked| !matches!(asked.kind, Kind::Note | Kind::Calculated);

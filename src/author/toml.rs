@@ -3,8 +3,9 @@
 use crate::text::Text;
 use std::fmt::Write as _;
 
-/// A string of TOML. Places of texts (`${name}`) are no affair of what is carried over.
-pub(super) fn string(text: &str) -> String {
+/// A text in quotes, as TOML and CEL both write it. Places of texts (`${name}`) are no affair of what is
+/// carried over.
+pub(super) fn quoted(text: &str) -> String {
     let mut out = String::from("\"");
     for letter in text.chars() {
         match letter {
@@ -22,7 +23,7 @@ pub(super) fn string(text: &str) -> String {
 
 /// `key = "value"`.
 pub(super) fn line(out: &mut String, key: &str, value: &str) {
-    _ = writeln!(out, "{key} = {}", string(value));
+    _ = writeln!(out, "{key} = {}", quoted(value));
 }
 
 /// `key.id = …` and `key.en = …`; nothing for an empty text.

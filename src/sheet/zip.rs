@@ -86,14 +86,25 @@ impl<'a> Zip<'a> {
     }
 }
 
+/// How the bytes of a file lie in a zip: as they are.
+#[cfg(test)]
+const STORED: u8 = 0;
+/// Deflated.
+const DEFLATED: u8 = 8;
+
 /// A zip with these files, deflated, without the time of day: the same files give the same bytes.
 pub(crate) fn pack(files: &[(&str, &[u8])]) -> Vec<u8> {
+    archive(files, DEFLATED, |file| miniz_oxide::deflate::compress_to_vec(file, 6))
+}
+
+/// A zip whose files lie in it as `lay` leaves them.
+fn archive(files: &[(&str, &[u8])], method: u8, lay: impl Fn(&[u8]) -> Vec<u8>) -> Vec<u8> {
     let (mut body, mut list) = (Vec::new(), Vec::new());
     for (name, file) in files {
         let at = body.len() as u32;
-        let packed = miniz_oxide::deflate::compress_to_vec(file, 6);
-        // Version 2.0, names in UTF-8, deflated, 1 January 1980.
-        let mut facts = vec![20, 0, 0, 8, 8, 0, 0, 0, 0x21, 0];
+        let packed = lay(file);
+        // Version 2.0, names in UTF-8, 1 January 1980.
+        let mut facts = vec![20, 0, 0, 8, method, 0, 0, 0, 0x21, 0];
         for number in [crc_32(file), packed.len() as u32, file.len() as u32] {
             facts.extend(number.to_le_bytes());
         }
@@ -155,36 +166,7 @@ pub(crate) mod tests {
 
     /// A zip with these files, stored as they are.
     pub(crate) fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
-        let (mut body, mut list) = (Vec::new(), Vec::new());
-        for (name, file) in files {
-            let at = body.len() as u32;
-            let mut facts = vec![20, 0, 0, 0, 0, 0, 0, 0, 0, 0];
-            for number in [crc_32(file), file.len() as u32, file.len() as u32] {
-                facts.extend(number.to_le_bytes());
-            }
-            facts.extend((name.len() as u16).to_le_bytes());
-            body.extend(b"PK\x03\x04");
-            body.extend(&facts);
-            body.extend([0, 0]);
-            body.extend(name.as_bytes());
-            body.extend(*file);
-            list.extend(b"PK\x01\x02\x14\x00");
-            list.extend(&facts);
-            list.extend([0; 12]);
-            list.extend(at.to_le_bytes());
-            list.extend(name.as_bytes());
-        }
-        let (at, length, count) = (body.len() as u32, list.len() as u32, files.len() as u16);
-        body.extend(list);
-        body.extend(b"PK\x05\x06\0\0\0\0");
-        for number in [count, count] {
-            body.extend(number.to_le_bytes());
-        }
-        for number in [length, at] {
-            body.extend(number.to_le_bytes());
-        }
-        body.extend([0, 0]);
-        body
+        archive(files, STORED, <[u8]>::to_vec)
     }
 
     #[test]

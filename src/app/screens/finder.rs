@@ -14,6 +14,8 @@ pub struct Finder {
     pub query: Editor,
     /// The marked entry.
     pub mark: usize,
+    /// What the words find, best first: places in [`Office::packs`].
+    found: Vec<usize>,
     /// The way so far; empty at the first question.
     trail: Vec<Step>,
     /// The case it was opened from: the same applicant wants one thing more.
@@ -68,11 +70,17 @@ impl Finder {
         }
     }
 
+    /// Looks again after the words have changed; drawing never searches.
+    fn search(&mut self, office: &Office) {
+        self.found = search(office, self.query.text());
+        self.mark = 0;
+    }
+
     /// What can be taken now: answers, packs of an answer, or the packs the words find.
     pub fn entries<'a>(&self, office: &'a Office) -> Vec<Entry<'a>> {
         let words = self.query.text().trim();
         if !words.is_empty() {
-            return search(office, words).into_iter().map(Entry::Pack).collect();
+            return self.found.iter().copied().map(Entry::Pack).collect();
         }
         match (self.ask(office), self.trail.last()) {
             (Some(ask), _) => office.services.asks[ask].answers.iter().map(Entry::Answer).collect(),
@@ -109,11 +117,11 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
         Action::PageDown => finder.mark = (finder.mark + 10).min(last),
         Action::Edit(edit) => {
             finder.query.apply(edit);
-            finder.mark = 0;
+            finder.search(office);
         }
         Action::Back if !finder.query.text().is_empty() => {
             finder.query = Editor::default();
-            finder.mark = 0;
+            finder.search(office);
         }
         Action::Back => {
             if finder.trail.pop().is_none() {
@@ -154,9 +162,10 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
 }
 
 pub(in crate::app) fn type_text(state: &mut State, text: &str) {
-    if let Some(Overlay::Find(finder)) = state.overlays.last_mut() {
+    if let (Some(Overlay::Find(finder)), Some(office)) = (state.overlays.last_mut(), &state.office)
+    {
         finder.query.insert(text);
-        finder.mark = 0;
+        finder.search(office);
     }
 }
 

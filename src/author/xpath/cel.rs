@@ -1,5 +1,6 @@
 //! A tree of XPath said in CEL.
 
+use super::super::toml::quoted;
 use super::parse::{Fault, Sign, Tree};
 use std::collections::HashMap;
 
@@ -69,23 +70,6 @@ struct Value {
 }
 
 type Made = Result<Value, Fault>;
-
-/// A text as CEL writes it.
-pub(in crate::author) fn quoted(text: &str) -> String {
-    let mut out = String::from("\"");
-    for letter in text.chars() {
-        match letter {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
-            letter if letter.is_control() => {}
-            letter => out.push(letter),
-        }
-    }
-    out.push('"');
-    out
-}
 
 impl Value {
     fn new(cel: impl Into<String>, sort: Sort) -> Self {

@@ -6,5 +6,5 @@
 mod cel;
 mod parse;
 
-pub(super) use cel::{Named, Scope, Sort, quoted};
+pub(super) use cel::{Named, Scope, Sort};
 pub(super) use parse::{Fault, Tree, parse};

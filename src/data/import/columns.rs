@@ -2,6 +2,7 @@
 
 use super::super::problem::{Problem, nearest};
 use super::sheet::{Cell, Sheet, SheetRow};
+use crate::sheet::letters;
 
 /// What a column may hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -234,18 +235,6 @@ fn no_header(file: &str, sheets: &[Sheet]) -> Vec<Problem> {
 pub(super) fn tidy(text: &str) -> String {
     let text = text.replace(['\u{2018}', '\u{2019}', '\u{02bc}', '`', '\u{00b4}'], "'");
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Column 2 is `C`.
-fn letters(mut column: usize) -> String {
-    let mut name = String::new();
-    loop {
-        name.insert(0, char::from(b'A' + (column % 26) as u8));
-        if column < 26 {
-            return name;
-        }
-        column = column / 26 - 1;
-    }
 }
 
 #[cfg(test)]
