@@ -80,7 +80,7 @@ pub(super) fn show(cx: &Cx, code: &str, edition: u16) -> Result<Reply, Failure> 
     let edition_text = || edition.to_string().into();
     let parents = kbli.parents(&code, edition);
     let said = if edition == NOW { kbli.everyday(&code) } else { Vec::new() };
-    let other = kbli.other_edition(&code, edition);
+    let other = kbli.other_meanings(&code, edition).next();
     let candidates = if edition == BEFORE { kbli.successors(&code) } else { Vec::new() };
     let apart = if edition == NOW { kbli.apart(&code) } else { None };
 

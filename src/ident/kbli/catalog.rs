@@ -3,6 +3,7 @@
 //!
 //! Never converts a code to another edition: it shows candidates. Never reads a file.
 
+use super::edition;
 use super::index::{Index, WORDED};
 use super::list::{code_of, text_of};
 use super::search::Query;
@@ -92,9 +93,6 @@ pub struct Kbli {
     index: Index,
     apart: Vec<Apart>,
 }
-
-/// Titles of the same number that share less than this have another meaning.
-const SAME_MEANING: f32 = 0.5;
 
 impl Kbli {
     /// Builds the index. Rows are checked already; a code that cannot be one is left out.
@@ -203,14 +201,14 @@ impl Kbli {
         found.into_iter().map(|(_, hit)| hit).collect()
     }
 
-    /// The title the same number has in another loaded edition, with that edition, when it means
-    /// something else there (56102: a warung in 2020, a building that is not permanent in 2025).
-    pub fn other_edition(&self, code: &str, edition: u16) -> Option<(u16, &str)> {
-        let (here, _) = self.title(code, edition)?;
-        self.editions().into_iter().filter(|other| *other != edition).find_map(|other| {
-            let (there, _) = self.title(code, other)?;
-            let like = self.index.vocabulary.likeness(here, there);
-            (like < SAME_MEANING).then_some((other, there))
+    /// The titles the same number has in other loaded editions, newest first, where it means something
+    /// else there (56102: a warung in 2020, a building that is not permanent in 2025).
+    pub fn other_meanings(&self, code: &str, edition: u16) -> impl Iterator<Item = (u16, &str)> {
+        let here = self.title(code, edition).map(|(title, _)| title);
+        let others = self.editions().into_iter().filter(move |other| *other != edition);
+        others.filter_map(move |other| {
+            let there = self.title(code, other)?.0;
+            edition::means_another(self, code, here?, there).then_some((other, there))
         })
     }
 

@@ -14,11 +14,6 @@ const TELLING_LETTERS: usize = 4;
 /// another edition (56102: Rumah/Warung Makan in 2020, without a permanent building in 2025).
 pub fn check_in(code: &KbliCode, kbli: &Kbli) -> Vec<Verdict> {
     let (digits, edition) = (code.digits(), code.edition());
-    let mut elsewhere = kbli
-        .editions()
-        .into_iter()
-        .filter(|other| *other != edition)
-        .filter_map(|other| Some((other, kbli.title(digits, other)?.0)));
     let about = |id| {
         Verdict::new(Level::Periksa, id)
             .with("code", digits.to_owned())
@@ -28,15 +23,16 @@ pub fn check_in(code: &KbliCode, kbli: &Kbli) -> Vec<Verdict> {
         about(id).with("other", other.to_string()).with("other_title", title.to_owned())
     };
     if let Some((title, _)) = kbli.title(digits, edition) {
-        return elsewhere
-            .filter(|(_, other)| means_another(kbli, digits, title, other))
+        return kbli
+            .other_meanings(digits, edition)
             .map(|(year, other)| {
                 with_other("kbli-other-edition", year, other).with("title", title.to_owned())
             })
             .collect();
     }
     let is_whole = kbli.is_whole(edition);
-    match elsewhere.next() {
+    let mut others = kbli.editions().into_iter().filter(|other| *other != edition);
+    match others.find_map(|other| Some((other, kbli.title(digits, other)?.0))) {
         Some((year, title)) if is_whole || went_elsewhere(kbli, code) => {
             vec![with_other("kbli-only-other", year, title)]
         }
@@ -64,7 +60,7 @@ fn went_elsewhere(kbli: &Kbli, code: &KbliCode) -> bool {
 
 /// Whether two editions mean something else by one number. Where the table from 2020 to 2025 knows the
 /// code, it decides; titles alone are often worded anew, so that they must have no word in common.
-fn means_another(kbli: &Kbli, digits: &str, title: &str, other: &str) -> bool {
+pub(super) fn means_another(kbli: &Kbli, digits: &str, title: &str, other: &str) -> bool {
     let successors = kbli.successors(digits);
     if !successors.is_empty() {
         return successors.iter().all(|hit| hit.code != digits);

@@ -115,13 +115,10 @@ fn about_kbli(pen: &Pen<'_>, open: &Open, hit: &KbliHit, width: u16) -> Stack {
     if !hit.why.is_empty() {
         about.add(2, labelled("lookup-why", &hit.why, "info"));
     }
-    for edition in kbli.editions().into_iter().filter(|edition| *edition != hit.edition) {
-        let Some((title, _)) = kbli.title(&hit.code, edition) else { continue };
-        if title != hit.title {
-            let args = [("edition", edition.to_string().into()), ("title", title.into())];
-            let text = pen.say_with("lookup-other-edition", &args);
-            about.add(1, pen.hanging(pen.span("!", "periksa"), 2, &text, width, "periksa"));
-        }
+    for (edition, title) in kbli.other_meanings(&hit.code, hit.edition) {
+        let args = [("edition", edition.to_string().into()), ("title", title.into())];
+        let text = pen.say_with("lookup-other-edition", &args);
+        about.add(1, pen.hanging(pen.span("!", "periksa"), 2, &text, width, "periksa"));
     }
     if let Some(apart) = kbli.apart(&hit.code).filter(|_| hit.edition >= 2025) {
         let question = format!("\"{}\"", said(pen, &apart.question));
