@@ -2,6 +2,7 @@
 
 use super::{Place, Private};
 use crate::case::{CaseId, Event, Summary};
+use crate::office::Record;
 use serde::{Deserialize, Serialize};
 
 /// What is being typed, as the journal keeps it.
@@ -49,6 +50,8 @@ pub enum Effect {
         /// Numbers that find the case again.
         tags: Vec<(u8, Private)>,
     },
+    /// Append to the office's log.
+    Record(Vec<Record>),
     /// Remember where the officer is.
     Place(Place),
     /// Sync the disk on a worker and answer `Synced`.
@@ -106,7 +109,7 @@ impl Effect {
 
     /// Whether it writes what somebody typed: what the save light speaks of.
     pub const fn writes(&self) -> bool {
-        matches!(self, Self::Journal { .. } | Self::Append { .. })
+        matches!(self, Self::Journal { .. } | Self::Append { .. } | Self::Record(_))
     }
 
     /// Whether it makes an earlier effect of its kind pointless.

@@ -4,6 +4,7 @@ use super::effect::{Effect, Typing};
 use super::{Action, Place, Private};
 use crate::case::{CaseId, Event, Summary};
 use crate::form::{Form, Services};
+use crate::office::Record;
 use std::sync::Arc;
 
 /// One thing that reached the program.
@@ -86,6 +87,8 @@ pub struct Unlocked {
     pub packs: Vec<super::PackTitle>,
     /// From what an applicant says to the pack.
     pub services: Services,
+    /// The office's log, in its order.
+    pub records: Vec<Record>,
     /// What the officer should know at once: clock set back, damaged records.
     pub notices: Vec<super::Notice>,
 }

@@ -8,6 +8,7 @@ use super::{
 use crate::case::{Body, Case, Event, EventId, Summary, VisitCode};
 use crate::form::{self, Form, Path, TaskStatus};
 use crate::ident::Level;
+use crate::office::{Entry, Record};
 use std::sync::Arc;
 
 impl Open {
@@ -107,6 +108,28 @@ pub(super) fn append(state: &mut State, cx: &mut Cx<'_>, bodies: Vec<Body>, fiel
     let tags = open.case.tags(&open.form.pack, &open.derived);
     let tags = tags.into_iter().map(|(kind, value)| (kind, Private(value))).collect();
     cx.push(Effect::Append { case, events, summary: Box::new(summary), fields, tags });
+}
+
+/// Writes into the office's log: into the journal at once, to the store by effect.
+#[expect(dead_code, reason = "the journal of outages is about to use it")]
+pub(super) fn record(state: &mut State, cx: &mut Cx<'_>, entries: Vec<Entry>) {
+    let Some(office) = &mut state.office else { return };
+    if office.read_only {
+        state.line = Some(Notice::new(Level::Periksa, "app-read-only"));
+        return;
+    }
+    let by = &office.officer.0;
+    let records: Vec<Record> = entries
+        .into_iter()
+        .map(|entry| {
+            let by = if entry.is_by_itself() { String::new() } else { by.clone() };
+            Record { id: state.minter.event(), at_ms: cx.env.now_ms, by, entry }
+        })
+        .collect();
+    for record in &records {
+        office.journal.push(record.clone());
+    }
+    cx.push(Effect::Record(records));
 }
 
 /// Begins a new case with `form` and goes to its first question.
@@ -317,7 +340,7 @@ pub(super) fn commit_journals(state: &mut State, cx: &mut Cx<'_>, keep: &[Field]
 /// The event that a typed text becomes, unless it changes nothing.
 pub(super) fn said(open: &Open, field: &Field, text: String) -> Option<Body> {
     let (path, answer) = match field {
-        Field::Park => return Some(Body::Parked { reason: text }),
+        Field::Park => return Some(Body::parked(text)),
         Field::Amend => return Some(Body::Amended { reason: text }),
         Field::Nib => return Some(Body::NibRecorded { nib: text }),
         Field::Answer(path) | Field::Reason(path) | Field::Note(path) => {

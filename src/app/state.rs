@@ -5,6 +5,7 @@ use super::screens::{beranda::Beranda, fill::Fill, setup::Setup, unlock::Unlock}
 use super::{Editor, Effect, Env, Mode, Notice, Place, PlaceScreen, Private, Save};
 use crate::case::{Body, Case, CaseId, Lifecycle, Minter, Summary};
 use crate::form::{Answers, BlockedPack, Derived, Form, Kind, Moved, Path, Services, is_typed};
+use crate::office::Journal;
 use crate::text::{Lang, Text};
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -195,6 +196,8 @@ pub struct Office {
     pub packs: Vec<PackTitle>,
     /// From what an applicant says to the pack.
     pub services: Services,
+    /// Outages and numbers: what happened to the office as a whole.
+    pub journal: Journal,
 }
 
 /// A pack as the list of services shows it.

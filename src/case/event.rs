@@ -93,6 +93,56 @@ pub enum Body {
     Parked {
         /// For what, in the officer's words.
         reason: String,
+        /// The condition ([`super::Condition::code`]).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        on: Option<String>,
+        /// The day from which it can go on.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<jiff::civil::Date>,
+        /// The applicant agreed that papers and telephone number are kept.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        consent: bool,
+        /// What was left at the counter, a thing a line.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        left: String,
+    },
+    /// What it waited for has come true, an officer says.
+    Met,
+    /// The applicant was called, or written to.
+    Called {
+        /// How it ended ([`super::Outcome::code`]).
+        outcome: String,
+        /// When to call next, or when they come; ms since 1970.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        next_ms: Option<i64>,
+        /// What was said.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        note: String,
+    },
+    /// The applicant came to the office once more.
+    Visited,
+    /// Why the applicant comes before others ([`super::Care::code`]); the whole list, replacing an earlier one.
+    CareNoted {
+        /// The reasons.
+        care: Vec<String>,
+    },
+    /// An officer began to type the case into OSS.
+    AttemptBegan,
+    /// That ended.
+    AttemptEnded {
+        /// The OSS page reached, counted from 1; 0 when unknown.
+        page: u32,
+        /// The message OSS showed, as typed.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        error: String,
+        /// All values were accepted.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        done: bool,
+    },
+    /// The applicant said these things back in their own words (ids of the teach-back, see the pack).
+    TaughtBack {
+        /// Which.
+        items: Vec<String>,
     },
     /// The case goes on.
     Resumed,
@@ -160,6 +210,11 @@ impl Body {
         }
     }
 
+    /// The case waits for `reason`, and for nothing the program knows of.
+    pub const fn parked(reason: String) -> Self {
+        Self::Parked { reason, on: None, until: None, consent: false, left: String::new() }
+    }
+
     /// Whether it changes what was answered.
     pub const fn changes_answers(&self) -> bool {
         matches!(
@@ -204,6 +259,13 @@ impl Body {
             Self::Undone { .. } => "Undone",
             Self::Redone { .. } => "Redone",
             Self::Parked { .. } => "Parked",
+            Self::Met => "Met",
+            Self::Called { .. } => "Called",
+            Self::Visited => "Visited",
+            Self::CareNoted { .. } => "CareNoted",
+            Self::AttemptBegan => "AttemptBegan",
+            Self::AttemptEnded { .. } => "AttemptEnded",
+            Self::TaughtBack { .. } => "TaughtBack",
             Self::Resumed => "Resumed",
             Self::Finalized => "Finalized",
             Self::Amended { .. } => "Amended",
@@ -287,7 +349,7 @@ mod tests {
             Body::InstanceRemoved { repeat: "usaha".into(), instance: 2 },
             Body::Undone { event: id },
             Body::Redone { event: id },
-            Body::Parked { reason: "OSS gangguan".into() },
+            Body::parked("OSS gangguan".into()),
             Body::Resumed,
             Body::Finalized,
             Body::Amended { reason: "alamat pindah".into() },
@@ -298,6 +360,26 @@ mod tests {
             Body::Printed { what: "receipt".into() },
             Body::Migrated { from: 1, to: 2 },
             Body::Spoken { lang: "ms_riau".into() },
+            Body::Parked {
+                reason: "OSS mati".into(),
+                on: Some("oss".into()),
+                until: Some(jiff::civil::date(2026, 11, 24)),
+                consent: true,
+                left: "fotokopi KTP".into(),
+            },
+            Body::Met,
+            Body::Called { outcome: "dijawab".into(), next_ms: None, note: String::new() },
+            Body::Called {
+                outcome: "datang".into(),
+                next_ms: Some(1_795_420_000_000),
+                note: "besok pagi".into(),
+            },
+            Body::Visited,
+            Body::CareNoted { care: vec!["lansia".into(), "jauh".into()] },
+            Body::AttemptBegan,
+            Body::AttemptEnded { page: 3, error: "Sesi berakhir".into(), done: false },
+            Body::AttemptEnded { page: 5, error: String::new(), done: true },
+            Body::TaughtBack { items: vec!["kode".into(), "bawa".into()] },
         ]
     }
 

@@ -1,6 +1,6 @@
 //! The fold: events in, the case as it stands out.
 
-use super::{Body, CaseId, Event, EventId};
+use super::{Attempt, Body, Call, Care, CaseId, Condition, Event, EventId, Outcome, Waiting};
 use crate::form::{Answer, Answers, Path};
 use crate::text::Tongue;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -35,8 +35,18 @@ pub struct Case {
     pub answers: Answers,
     /// How far it is.
     pub lifecycle: Lifecycle,
-    /// What it waits for, in the officer's words.
-    pub parked: Option<String>,
+    /// What it waits for.
+    pub waiting: Option<Waiting>,
+    /// Calls to the applicant since it waits, oldest first.
+    pub calls: Vec<Call>,
+    /// How often the applicant has come, the first time counted.
+    pub visits: u16,
+    /// Why the applicant comes before others, as an officer said.
+    pub care: BTreeSet<Care>,
+    /// Goes at typing it into OSS, oldest first.
+    pub attempts: Vec<Attempt>,
+    /// What the applicant said back in their own words.
+    pub taught: BTreeSet<String>,
     /// Answers taken over from another case of the applicant, with its visit code.
     pub taken_over: BTreeMap<Path, String>,
     /// Answers already copied into OSS.
@@ -79,7 +89,12 @@ impl Case {
             last_ms: 0,
             answers: Answers::default(),
             lifecycle: Lifecycle::Draft,
-            parked: None,
+            waiting: None,
+            calls: Vec::new(),
+            visits: 1,
+            care: BTreeSet::new(),
+            attempts: Vec::new(),
+            taught: BTreeSet::new(),
             taken_over: BTreeMap::new(),
             handed: BTreeSet::new(),
             nib: None,
@@ -134,6 +149,16 @@ impl Case {
             let body = self.events[last].body.clone();
             self.apply(last, &body);
         }
+    }
+
+    /// What it waits for, in the officer's words.
+    pub fn parked(&self) -> Option<&str> {
+        self.waiting.as_ref().map(|waiting| waiting.reason.as_str())
+    }
+
+    /// The go at typing it into OSS that is under way.
+    pub fn attempt(&self) -> Option<&Attempt> {
+        self.attempts.last().filter(|attempt| attempt.ended_ms.is_none())
     }
 
     /// The event undo would take back next.
@@ -223,11 +248,39 @@ impl Case {
             Body::InstanceRemoved { repeat, instance } => {
                 self.answers.instances.entry(repeat).or_default().retain(|live| *live != instance);
             }
-            Body::Parked { reason } => self.parked = Some(reason),
-            Body::Resumed => self.parked = None,
+            Body::Parked { reason, on, until, consent, left } => {
+                let on = on.as_deref().and_then(Condition::from_code);
+                let (since_ms, met_ms) = (at_ms, None);
+                self.waiting = Some(Waiting { reason, on, until, since_ms, consent, left, met_ms });
+                self.calls.clear();
+            }
+            Body::Met => {
+                if let Some(waiting) = &mut self.waiting {
+                    waiting.met_ms = Some(at_ms);
+                }
+            }
+            Body::Called { outcome, next_ms, note } => {
+                let outcome = Outcome::from_code(&outcome);
+                self.calls.push(Call { at_ms, by, outcome, next_ms, note });
+            }
+            Body::Visited => self.visits = self.visits.saturating_add(1),
+            Body::CareNoted { care } => {
+                self.care = care.iter().filter_map(|code| Care::from_code(code)).collect();
+            }
+            Body::AttemptBegan => {
+                let (ended_ms, page, error, done) = (None, 0, String::new(), false);
+                self.attempts.push(Attempt { began_ms: at_ms, by, ended_ms, page, error, done });
+            }
+            Body::AttemptEnded { page, error, done } => {
+                if let Some(last) = self.attempts.last_mut().filter(|one| one.ended_ms.is_none()) {
+                    *last = Attempt { ended_ms: Some(at_ms), page, error, done, ..last.clone() };
+                }
+            }
+            Body::TaughtBack { items } => self.taught = items.into_iter().collect(),
+            Body::Resumed => self.waiting = None,
             Body::Finalized => {
                 self.lifecycle = Lifecycle::Finalized;
-                self.parked = None;
+                self.waiting = None;
             }
             Body::Amended { .. } => {
                 self.lifecycle = Lifecycle::Draft;
@@ -242,7 +295,7 @@ impl Case {
             Body::NibRecorded { nib } => {
                 self.nib = Some(nib);
                 self.lifecycle = Lifecycle::Done;
-                self.parked = None;
+                self.waiting = None;
             }
             Body::Noted { text } => self.notes.push((at_ms, by, text)),
             Body::Printed { .. } => self.receipts += 1,

@@ -10,6 +10,7 @@ mod id;
 pub mod import;
 mod migrate;
 mod summary;
+mod waiting;
 
 pub use code::VisitCode;
 pub use event::{Body, Event};
@@ -18,3 +19,4 @@ pub(crate) use id::id_type;
 pub use id::{CaseId, EventId, Minter, NotAnId};
 pub use import::{DraftFile, ImportError, import_case};
 pub use summary::{Summary, tag};
+pub use waiting::{Attempt, Call, Care, Condition, Outcome, Waiting, Waits};

@@ -1,6 +1,6 @@
 //! What lists and searches read of a case, so that nothing else need be opened for them.
 
-use super::{Case, Lifecycle};
+use super::{Case, Lifecycle, Waits};
 use crate::form::{Derived, Kind, Pack, QuestionIx};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -37,8 +37,12 @@ pub struct Summary {
     pub progress: (u16, u16),
     /// Values copied into OSS, and in all.
     pub handed: (u16, u16),
-    /// What it waits for.
-    pub parked: Option<Box<str>>,
+    /// What it waits for; only few cases do, so only they pay for it.
+    pub waits: Option<Box<Waits>>,
+    /// How often the applicant has come.
+    pub visits: u16,
+    /// Why the applicant comes before others: bits of [`super::Care`].
+    pub care: u8,
     /// When something last happened, ms since 1970.
     pub last_ms: i64,
 }
@@ -61,14 +65,35 @@ struct Sealed {
     lifecycle: u8,
     #[serde(rename = "d")]
     progress: (u16, u16),
+    /// Until version 0.1 only the reason; still written, so that an older program shows it.
     #[serde(rename = "w", default, skip_serializing_if = "Option::is_none")]
     parked: Option<Box<str>>,
+    #[serde(rename = "x", default, skip_serializing_if = "Option::is_none")]
+    waits: Option<Box<Waits>>,
+    #[serde(rename = "v", default = "one", skip_serializing_if = "is_one")]
+    visits: u16,
+    #[serde(rename = "e", default, skip_serializing_if = "is_none")]
+    care: u8,
     #[serde(rename = "h", default)]
     handed: (u16, u16),
     #[serde(rename = "b", default)]
     blocked: bool,
     #[serde(rename = "m")]
     last_ms: i64,
+}
+
+const fn one() -> u16 {
+    1
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+const fn is_one(visits: &u16) -> bool {
+    *visits == 1
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+const fn is_none(care: &u8) -> bool {
+    *care == 0
 }
 
 impl From<Sealed> for Summary {
@@ -91,7 +116,12 @@ impl From<Sealed> for Summary {
             blocked: sealed.blocked,
             progress: sealed.progress,
             handed: sealed.handed,
-            parked: sealed.parked,
+            waits: sealed.waits.or_else(|| {
+                let reason = sealed.parked?;
+                Some(Box::new(Waits { reason, since_ms: sealed.last_ms, ..Waits::default() }))
+            }),
+            visits: sealed.visits,
+            care: sealed.care,
             last_ms: sealed.last_ms,
         }
     }
@@ -110,7 +140,10 @@ impl From<Summary> for Sealed {
             handed: summary.handed,
             blocked: summary.blocked,
             last_ms: summary.last_ms,
-            parked: summary.parked,
+            visits: summary.visits,
+            care: summary.care,
+            parked: summary.waits.as_ref().map(|waits| waits.reason.clone()),
+            waits: summary.waits,
         }
     }
 }
@@ -146,7 +179,10 @@ impl Summary {
             digits: digits.join(" "),
             lifecycle: case.lifecycle as u8,
             progress: (done as u16, total as u16),
-            parked: case.parked.as_deref().map(Into::into),
+            parked: None,
+            waits: waits_of(case),
+            visits: case.visits,
+            care: case.care.iter().fold(0, |bits, care| bits | care.bit()),
             handed: (handed as u16, copied.count() as u16),
             blocked: derived.problems().next().is_some()
                 && derived.problems().all(|row| row.blocked.is_some()),
@@ -164,7 +200,10 @@ impl Summary {
             digits: String::new(),
             lifecycle: case.lifecycle as u8,
             progress: (0, 0),
-            parked: case.parked.as_deref().map(Into::into),
+            parked: None,
+            waits: waits_of(case),
+            visits: case.visits,
+            care: case.care.iter().fold(0, |bits, care| bits | care.bit()),
             handed: (0, 0),
             blocked: false,
             last_ms: case.last_ms,
@@ -201,6 +240,16 @@ impl Summary {
         self.part(4)
     }
 
+    /// What it waits for, in the officer's words.
+    pub fn parked(&self) -> Option<&str> {
+        self.waits.as_ref().map(|waits| &*waits.reason)
+    }
+
+    /// Whether the applicant comes before others for that reason.
+    pub fn has_care(&self, care: super::Care) -> bool {
+        self.care & care.bit() != 0
+    }
+
     /// How far the case is.
     pub fn lifecycle(&self) -> Lifecycle {
         match self.lifecycle {
@@ -224,6 +273,22 @@ impl Summary {
             self.digits().contains(&digits) || self.digits().contains(local)
         }
     }
+}
+
+/// What lists need of the case's waiting.
+fn waits_of(case: &Case) -> Option<Box<Waits>> {
+    let waiting = case.waiting.as_ref()?;
+    let last = case.calls.last();
+    Some(Box::new(Waits {
+        reason: waiting.reason.as_str().into(),
+        on: waiting.on.map_or("", super::Condition::code).into(),
+        until: waiting.until,
+        since_ms: waiting.since_ms,
+        met_ms: waiting.met_ms,
+        next_ms: last.and_then(|call| call.next_ms),
+        called: last.and_then(|call| call.outcome).map_or("", super::Outcome::code).into(),
+        calls: case.calls.len() as u16,
+    }))
 }
 
 /// The blind-index tags of a case: its identifiers by kind, digits only, telephones in their `62` form.

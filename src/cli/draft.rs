@@ -30,7 +30,7 @@ pub(super) fn list(cx: &Cx) -> Result<Reply, Failure> {
     let store = cx.unlock(Access::ReadOnly)?;
     let (listed, damaged) = office::summaries(&store)?;
     let env = clock::now();
-    let state = |case: &Listed| match case.summary.parked {
+    let state = |case: &Listed| match case.summary.parked() {
         Some(_) => cx.words.get("cli-state-parked"),
         None => cx.words.get(&format!("cli-state-{}", state_word(case.summary.lifecycle()))),
     };
@@ -57,7 +57,7 @@ pub(super) fn list(cx: &Cx) -> Result<Reply, Failure> {
             let Listed { id, summary } = case;
             json!({
                 "id": id, "code": summary.code(), "pack": summary.pack(),
-                "state": state_word(summary.lifecycle()), "parked": summary.parked,
+                "state": state_word(summary.lifecycle()), "parked": summary.parked(),
                 "name": summary.name(), "activity": summary.activity(),
                 "done": summary.progress.0, "total": summary.progress.1,
                 "handed": summary.handed.0, "to_hand": summary.handed.1,

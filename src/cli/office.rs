@@ -107,7 +107,7 @@ fn say(case: &mut Case, field: &Field, Typing { text, .. }: Typing) {
 /// The case with this visit code or id. With one code on several cases, all of them are named.
 pub(super) fn find(store: &Store, wanted: &str) -> Result<CaseId, Failure> {
     if let Ok(id) = wanted.parse::<CaseId>() {
-        let known = store.cases()?.contains(&id);
+        let known = id != crate::office::LOG && store.cases()?.contains(&id);
         return known.then_some(id).ok_or_else(|| not_found(wanted));
     }
     let code = VisitCode::parse(wanted)

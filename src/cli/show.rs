@@ -53,7 +53,7 @@ pub(super) fn case(cx: &Cx, form: &Form, case: &Case, full: bool) -> Reply {
         cx.words.get(&format!("cli-state-{state}")),
         clock::written(&env, case.last_ms),
     );
-    if let Some(reason) = &case.parked {
+    if let Some(reason) = case.parked() {
         _ = writeln!(text, "{}: {}", cx.words.get("cli-state-parked"), masked(reason));
     }
     if let Some(nib) = &case.nib {
@@ -114,7 +114,7 @@ pub(super) fn case(cx: &Cx, form: &Form, case: &Case, full: bool) -> Reply {
     }
     let json = json!({
         "id": case.id, "code": case.code, "pack": case.pack, "state": state,
-        "parked": case.parked.as_deref().map(masked), "nib": case.nib,
+        "parked": case.parked().map(masked), "nib": case.nib,
         "done": done, "total": total, "rows": rows_json,
         "orphans": derived.orphans.iter().map(form::Path::as_str).collect::<Vec<_>>(),
     });

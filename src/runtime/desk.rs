@@ -1,6 +1,6 @@
 //! Performs effects: the store, the packs, the files. Decides nothing; every answer is a message.
 
-use super::keep::{Keeping, keep};
+use super::keep::{Keeping, keep, keep_records, records};
 use super::packs::Packs;
 use super::worker::Worker;
 use super::{Incoming, clock, to_bytes};
@@ -10,6 +10,7 @@ use crate::app::{
 use crate::case::{Body, Case, CaseId, Event, Summary};
 use crate::form;
 use crate::ident::Level;
+use crate::office;
 use crate::report::requirements;
 use crate::store::{self, Access, Damage, Kdf, Locked, RecoveryKey, Store, StoreError};
 use crate::text::{Catalog, Lang};
@@ -77,6 +78,10 @@ impl Desk {
             Effect::Append { case, events, summary, fields, tags } => {
                 let done = self.append(case, &events, &summary, &fields, &tags);
                 refused(done, || Effect::Append { case, events, summary, fields, tags })
+            }
+            Effect::Record(records) => {
+                let done = self.writing(|store| keep_records(store, &records));
+                refused(done, || Effect::Record(records))
             }
             Effect::Place(place) => {
                 let bytes = to_bytes(&place);
@@ -247,6 +252,7 @@ impl Desk {
         let place = store.place().and_then(|bytes| serde_json::from_slice::<Place>(&bytes).ok());
         let (officer, office, counter) =
             (store.officer().to_owned(), store.office().to_owned(), store.counter().to_owned());
+        let records = records(&store)?;
         self.store = Some(store);
         if !damages.is_empty() {
             summaries = self.rebuild(summaries)?;
@@ -263,6 +269,7 @@ impl Desk {
             place,
             packs,
             services,
+            records,
             notices,
         })
     }
@@ -275,7 +282,7 @@ impl Desk {
         let today = self.clock.env().today();
         let all = self.store.as_ref().map_or(Ok(Vec::new()), Store::cases)?;
         for case in all {
-            if known.iter().any(|(other, _)| *other == case) {
+            if case == office::LOG || known.iter().any(|(other, _)| *other == case) {
                 continue;
             }
             match self.load(case) {

@@ -1,6 +1,7 @@
-//! How the events of a case reach the store: one transaction with its summary and numbers.
+//! How the events of a case, and the records of the office, reach the store: one transaction each.
 
 use crate::case::{CaseId, Event, Summary};
+use crate::office::{self, Record};
 use crate::store::{Append, Store, StoreError};
 
 /// What goes with the events.
@@ -33,4 +34,22 @@ pub fn keep(
         ids: Some(&ids),
     };
     store.append(case, &payloads, with).map(|_| ())
+}
+
+/// Appends to the office's log, all or none. Errors: as for [`Store::append`].
+pub fn keep_records(store: &mut Store, records: &[Record]) -> Result<(), StoreError> {
+    let payloads: Vec<Vec<u8>> = records.iter().map(Record::to_payload).collect();
+    let ids: Vec<_> = records.iter().map(|record| record.id).collect();
+    let now_ms = records.last().map_or(0, |record| record.at_ms);
+    let with = Append { now_ms, summary: None, clear_journal: &[], tags: &[], ids: Some(&ids) };
+    store.append(office::LOG, &payloads, with).map(|_| ())
+}
+
+/// The office's log as it is stored; damaged records are missing. Errors: the disk.
+pub fn records(store: &Store) -> Result<Vec<Record>, StoreError> {
+    let (stored, _) = store.events(office::LOG)?;
+    let read = |stored: &crate::store::StoredEvent| {
+        Record::from_payload(stored.id, stored.at_ms, &stored.payload).ok()
+    };
+    Ok(stored.iter().filter_map(read).collect())
 }

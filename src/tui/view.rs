@@ -217,7 +217,7 @@ fn action_words(state: &State, words: &Catalog, mode: Mode, action: Action) -> S
     if is_mended {
         return words.get("action-enter");
     }
-    let is_parked = state.open.as_ref().is_some_and(|open| open.case.parked.is_some());
+    let is_parked = state.open.as_ref().is_some_and(|open| open.case.waiting.is_some());
     if action == Action::Park && is_parked {
         return words.get("action-park.resume");
     }

@@ -137,14 +137,14 @@ fn a_case_is_put_aside_with_its_reason_and_taken_up_again() {
     let after = screen.find("SERAHKAN").expect("the next queue");
     assert!(screen[waiting..after].contains("KTP asli di rumah"), "{screen}");
     counter.keys("<ret>").sees("Menunggu: KTP asli di rumah").keys("t").sees("diambil lagi");
-    assert_eq!(counter.open().case.parked, None);
+    assert_eq!(counter.open().case.parked(), None);
     // Esc in the window says nothing.
     counter.keys("tsalah tekan<esc>");
-    assert_eq!(counter.open().case.parked, None);
+    assert_eq!(counter.open().case.parked(), None);
     let mut next = counter.killed();
     next.unlock();
     assert!(next.state.overlays.is_empty());
-    assert_eq!(next.open().case.parked, None);
+    assert_eq!(next.open().case.parked(), None);
 }
 
 #[test]

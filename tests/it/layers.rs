@@ -4,9 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Lowest first, as `src/lib.rs` and `docs/architecture.md` have it.
-const LAYERS: [&str; 15] = [
-    "base", "text", "sheet", "ident", "data", "form", "author", "case", "app", "store", "report",
-    "tui", "runtime", "drill", "cli",
+const LAYERS: [&str; 16] = [
+    "base", "text", "sheet", "ident", "data", "form", "author", "case", "office", "app", "store",
+    "report", "tui", "runtime", "drill", "cli",
 ];
 
 /// Upward roads that are closed even where the order would allow them: module, may not import.

@@ -83,6 +83,6 @@ fn every_state_of_a_case_has_an_applicant() {
     for state in [Lifecycle::Draft, Lifecycle::Finalized, Lifecycle::Done] {
         assert!(cases.iter().any(|case| case.lifecycle == state), "{state:?}");
     }
-    assert!(cases.iter().any(|case| case.parked.is_some()));
+    assert!(cases.iter().any(|case| case.waiting.is_some()));
     assert!(cases.iter().any(|case| !case.handed.is_empty()));
 }

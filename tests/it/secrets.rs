@@ -125,7 +125,7 @@ fn nothing_that_was_said_can_be_read_in_any_file() {
     let said: Vec<_> = counter.open().case.answers.values.values().collect();
     assert!(said.iter().any(|answer| answer.note == NOTE));
     assert!(said.iter().any(|answer| answer.reason == REASON));
-    assert_eq!(counter.open().case.parked.as_deref(), Some(PARKED));
+    assert_eq!(counter.open().case.parked(), Some(PARKED));
 
     // Searched for, copied away, locked and unlocked.
     counter.keys("<f10>/").keys("zulkarnaen").sees("Zulkarnaen").keys("<esc>");

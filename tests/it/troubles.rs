@@ -61,7 +61,7 @@ fn a_kill_with_an_open_window_brings_the_window_back() {
         next.state.overlays
     );
     next.keys("<ret>");
-    assert_eq!(next.open().case.parked.as_deref(), Some("menunggu tanda tangan"));
+    assert_eq!(next.open().case.parked(), Some("menunggu tanda tangan"));
     assert_eq!(next.raw("nama"), "Siti");
 }
 

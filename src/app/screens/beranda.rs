@@ -2,6 +2,7 @@
 
 use crate::app::{Action, Cx, Editor, Effect, Listed, Office, Overlay, Screen, State, Unlocked};
 use crate::case::{CaseId, Lifecycle, Summary};
+use crate::office::Journal;
 
 /// A queue of Beranda, in the order shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,7 +25,7 @@ impl Queue {
     pub fn of(summary: &Summary) -> Self {
         match summary.lifecycle() {
             Lifecycle::Done => Self::Done,
-            _ if summary.parked.is_some() => Self::Waiting,
+            _ if summary.waits.is_some() => Self::Waiting,
             Lifecycle::Finalized => Self::Handover,
             Lifecycle::Draft => Self::Continue,
         }
@@ -94,6 +95,7 @@ pub(in crate::app) fn enter(state: &mut State, cx: &mut Cx<'_>, unlocked: Unlock
         cases: unlocked.summaries.into_iter().map(|(id, summary)| Listed { id, summary }).collect(),
         packs: unlocked.packs,
         services: unlocked.services,
+        journal: Journal::fold(unlocked.records),
     });
     state.last_key_ms = cx.env.now_ms;
     // A killed program leaves its log untidied, and every start reads all of it.

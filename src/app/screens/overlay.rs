@@ -71,7 +71,7 @@ pub(in crate::app) fn prompt(state: &mut State, field: Field) {
         Field::Reason(path) => answer(path).reason,
         Field::Note(path) => answer(path).note,
         Field::Nib => open.case.nib.clone().unwrap_or_default(),
-        Field::Park => open.case.parked.clone().unwrap_or_default(),
+        Field::Park => open.case.parked().unwrap_or_default().to_owned(),
         Field::Amend | Field::Answer(_) => String::new(),
     };
     state.overlays.push(Overlay::Prompt { field, editor: Editor::new(text, false) });
@@ -94,7 +94,7 @@ pub(in crate::app) fn reason(state: &mut State) {
 /// Puts the case aside, or takes it up again when it was.
 pub(in crate::app) fn park(state: &mut State, cx: &mut Cx<'_>) {
     fill::commit_and_stay(state, cx);
-    let parked = state.open.as_ref().is_some_and(|open| open.case.parked.is_some());
+    let parked = state.open.as_ref().is_some_and(|open| open.case.waiting.is_some());
     if parked {
         open::append(state, cx, vec![Body::Resumed], Vec::new());
         state.line = Some(Notice::info("app-resumed"));

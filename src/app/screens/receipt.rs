@@ -120,7 +120,7 @@ pub fn facts(state: &State, open: &Open, env: &crate::app::Env) -> Receipt {
                 }
             })
             .collect(),
-        next: match (&open.case.parked, open.case.lifecycle) {
+        next: match (&open.case.waiting, open.case.lifecycle) {
             (_, Lifecycle::Done) => Next::Done,
             (Some(_), _) => Next::Waiting,
             (None, Lifecycle::Finalized) => Next::Handover,

@@ -46,6 +46,7 @@ impl Counter {
                 words: Vec::new(),
             }],
             services: crate::form::Services::default(),
+            records: Vec::new(),
             notices: Vec::new(),
         })));
         counter.effects.clear();
@@ -338,6 +339,7 @@ fn after_a_kill(counter: &Counter, all: &[Effect]) -> Counter {
         place: Some(place),
         packs: office.packs.clone(),
         services: office.services.clone(),
+        records: Vec::new(),
         notices: Vec::new(),
     };
     assert_eq!(next.msg(Msg::Unlocked(Box::new(unlocked))), [Effect::LoadCase(id)]);

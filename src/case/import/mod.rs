@@ -111,7 +111,7 @@ pub fn import_case(
     }
     // Last, because finishing ends a wait: what still waits in the file waits after it.
     if let Some(reason) = &draft.parked {
-        new.happens(Body::Parked { reason: reason.clone() });
+        new.happens(Body::parked(reason.clone()));
     }
     let case = new.case;
     let summary = Summary::of(&case, pack, &derived);
@@ -140,7 +140,7 @@ fn file_of(case: &Case, pack: Option<&Pack>) -> DraftFile {
         pack: case.pack.clone(),
         version: Some(case.pack_version).filter(|version| *version > 0),
         finish: was_finished(case),
-        parked: case.parked.clone(),
+        parked: case.parked().map(str::to_owned),
         handed: case.handed.iter().map(ToString::to_string).collect(),
         nib: case.nib.clone(),
         ..DraftFile::default()

@@ -97,7 +97,7 @@ fn a_finished_case_is_handed_over_and_waits_as_the_file_says() {
     let (id, events, summary, tags) = import(&draft).unwrap();
     let case = Case::fold(id, events);
     assert_eq!(case.lifecycle, Lifecycle::Done);
-    assert_eq!(case.parked.as_deref(), Some("menunggu cetak"));
+    assert_eq!(case.parked(), Some("menunggu cetak"));
     assert_eq!(summary.name(), "SITI AMINAH");
     assert!(tags.contains(&(crate::case::tag::NIB, "2611230001234".into())));
     assert!(exported(&case) == draft);

@@ -100,7 +100,7 @@ fn what(pen: &Pen<'_>, queue: Queue, office: &Office, summary: &Summary) -> Stri
         .iter()
         .find(|pack| pack.id == summary.pack())
         .map_or(summary.pack(), |pack| pen.text(&pack.title));
-    let reason = summary.parked.as_deref().filter(|_| queue == Queue::Waiting);
+    let reason = summary.parked().filter(|_| queue == Queue::Waiting);
     let activity = Some(summary.activity()).filter(|text| !text.is_empty());
     // In an office with one service its name on every line would tell nothing.
     let service = Some(service).filter(|_| office.packs.len() != 1 || activity.is_none());

@@ -73,8 +73,8 @@ fn banners(pen: &Pen<'_>, open: &Open) -> Vec<(&'static str, String, &'static st
             banners.push(("✔", text, "done"));
         }
     }
-    if let Some(reason) = &open.case.parked {
-        let text = pen.say_with("tasks-parked", &[("reason", reason.as_str().into())]);
+    if let Some(reason) = open.case.parked() {
+        let text = pen.say_with("tasks-parked", &[("reason", reason.into())]);
         banners.push(("◐", text, "part"));
     }
     if let Some(tongue) = open.case.spoken {

@@ -75,6 +75,7 @@ impl Desk {
             place: None,
             packs,
             services: crate::form::Services::default(),
+            records: Vec::new(),
             notices: Vec::new(),
         })));
         desk
@@ -257,7 +258,7 @@ fn applicant(name: &str, version: u32, minter: &mut Minter, at_ms: i64) -> Vec<E
         bodies.push(Body::Finalized);
     }
     if let Some(reason) = file["parked"].as_str() {
-        bodies.push(Body::Parked { reason: reason.to_owned() });
+        bodies.push(Body::parked(reason.to_owned()));
     }
     for path in file["handed"].as_array().into_iter().flatten() {
         bodies.push(Body::HandedOver { path: path.as_str().expect("a path").to_owned() });

@@ -25,6 +25,10 @@ impl Journey {
                 });
                 refused(done, || Effect::Append { case, events, summary, fields, tags })
             }
+            Effect::Record(records) => {
+                let done = self.write(|store, _| loket::runtime::keep_records(store, &records));
+                refused(done, || Effect::Record(records))
+            }
             Effect::Place(place) => {
                 let done = self.write(|store, _| store.place_put(&to_bytes(&place)));
                 refused(done, || Effect::Place(place))
@@ -183,6 +187,7 @@ impl Journey {
                 .into_iter()
                 .filter(|one| one.id == "nib-perorangan")
                 .collect(),
+            records: loket::runtime::records(&store).expect("the log is read"),
             notices: Vec::new(),
         };
         self.store = Some(store);
