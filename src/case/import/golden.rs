@@ -1,5 +1,5 @@
-//! Drafts of every released version of the packs most used: each opens under the pack of today with
-//! everything that was said.
+//! Drafts of every released version of every pack: each opens under the pack of today with everything
+//! that was said.
 //!
 //! `fixtures/drafts/<pack>-v<version>.json` is written once, when a version is released, and never
 //! changed afterwards.
@@ -16,8 +16,6 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 const TODAY: Date = date(2026, 11, 23);
-/// Packs whose every version has its draft.
-const PACKS: [&str; 2] = ["nib-perorangan", "nib-badan-usaha"];
 
 fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/drafts")
@@ -33,11 +31,14 @@ fn every_released_version_has_its_draft_and_it_opens_with_everything_that_was_sa
     let mut there = BTreeSet::new();
     for entry in fs::read_dir(folder()).unwrap() {
         let path = entry.unwrap().path();
+        if path.extension().is_none_or(|end| end != "json") {
+            continue;
+        }
         let draft = DraftFile::read(&fs::read_to_string(&path).unwrap()).unwrap().remove(0);
         let version = draft.version.unwrap();
         let name = format!("{}-v{version}", draft.pack);
         assert_eq!(path.file_stem().unwrap().to_str(), Some(name.as_str()));
-        assert!(draft.answers.len() > 20, "{name} says something");
+        assert!(draft.answers.len() >= 5, "{name} says something");
         let form = form(&draft.pack);
         let mut minter = Minter::new([7; 32]);
         let made = import_case(&form, &draft, &mut minter, "Sari", 1_000, TODAY).unwrap();
@@ -56,23 +57,27 @@ fn every_released_version_has_its_draft_and_it_opens_with_everything_that_was_sa
         assert_eq!(homeless, [], "{name}");
         there.insert(name);
     }
-    for id in PACKS {
-        let form = form(id);
+    let mut missing = Vec::new();
+    for title in Library::built_in().titles().0 {
+        let form = form(&title.head.id);
         for version in 1..=form.pack.version {
-            let name = format!("{id}-v{version}");
+            let name = format!("{}-v{version}", title.head.id);
             if there.contains(&name) {
                 continue;
             }
             // Of the present version one can be made: it is laid beside the others to be looked at.
-            let fresh = folder().join(format!("{name}.json.new"));
-            let text = serde_json::to_string_pretty(&by_examples(&form)).unwrap();
-            fs::write(&fresh, text + "\n").unwrap();
-            panic!(
-                "no draft of {name}: look at {}, take `.new` off and commit it",
-                fresh.display()
-            );
+            if version == form.pack.version {
+                let fresh = folder().join(format!("{name}.json.new"));
+                let text = serde_json::to_string_pretty(&by_examples(&form)).unwrap();
+                fs::write(&fresh, text + "\n").unwrap();
+            }
+            missing.push(name);
         }
     }
+    assert!(
+        missing.is_empty(),
+        "no draft of {missing:?}: look at fixtures/drafts/*.new, take `.new` off and commit them"
+    );
 }
 
 /// An invented applicant who answers every question with its example.
