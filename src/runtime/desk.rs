@@ -99,7 +99,8 @@ impl Desk {
                 if let Some(worker) = &self.worker {
                     worker.tidy();
                 }
-                None
+                // Nobody types: the time to say that a list of the office could not be read.
+                self.packs.reference_notice().map(Msg::Told)
             }
             Effect::Create(new) => Some(self.create(&new)),
             Effect::AddOfficer(new) => Some(match self.add_officer(&new) {

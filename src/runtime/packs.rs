@@ -17,13 +17,15 @@ pub struct Packs {
     data: PathBuf,
     reference: Arc<Reference>,
     open: HashMap<String, Arc<Form>>,
+    /// Data packs the officer has been told of.
+    told: usize,
 }
 
 impl Packs {
     /// The built-in packs, and those in `forms` and `imported-forms` of the data folder.
     pub fn new(data: &Path) -> Self {
         let (data, reference) = (data.to_owned(), super::reference(data));
-        Self { data, reference, open: HashMap::new() }
+        Self { data, reference, open: HashMap::new(), told: 0 }
     }
 
     /// The packs as they are now: an office may write one while the program runs.
@@ -76,6 +78,16 @@ impl Packs {
         let form = Arc::new(form);
         self.open.insert(id.to_owned(), Arc::clone(&form));
         Ok(form)
+    }
+}
+
+impl Packs {
+    /// The next data pack of the office that turned out not to be usable, told once. A table is only read
+    /// when it is needed, so this is known late.
+    pub fn reference_notice(&mut self) -> Option<Notice> {
+        let notice = super::reference_notices(&self.reference).into_iter().nth(self.told)?;
+        self.told += 1;
+        Some(notice)
     }
 }
 
