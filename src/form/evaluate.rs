@@ -21,13 +21,12 @@ pub fn evaluate(form: &Form, answers: &Answers, today: Date) -> Derived {
     let run = Run::new(form, answers, today);
     let mut frames = Frames::of(&form.pack, &form.layout, answers);
     run.values(&mut frames);
-    let mut derived = rows::derive(&run, &mut frames);
-    derived.orphans = answers
-        .values
-        .keys()
-        .filter(|path| !derived.by_path.contains_key(*path))
-        .cloned()
-        .collect();
+    let (mut derived, homes) = rows::derive(&run, &mut frames);
+    // Most cases have none: then there are as many answers as rows with one.
+    if homes < answers.values.len() {
+        let homeless = answers.values.keys().filter(|path| !derived.by_path.contains_key(*path));
+        derived.orphans = homeless.cloned().collect();
+    }
     derived
 }
 
@@ -72,9 +71,15 @@ impl<'a> Run<'a> {
         program: &Compiled,
     ) -> Option<bool> {
         let scope = self.scope(frames, frame, columns);
+        let quick = program.quick.as_ref().and_then(|quick| quick.claim(&scope));
+        if let Some(claim) = quick.filter(|_| !cfg!(debug_assertions)) {
+            return claim;
+        }
         let mut context = self.form.root.new_inner_scope();
         context.set_variable_resolver(&scope);
-        program.claim(&context)
+        let claim = program.claim(&context);
+        debug_assert!(quick.is_none_or(|quick| quick == claim), "{program:?}");
+        claim
     }
 
     /// Fills every slot: whether it applies, and its value when it does.

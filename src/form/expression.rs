@@ -7,6 +7,7 @@
 use super::analyse::{Complaint, Findings, Reach, analyse};
 use super::datum::Datum;
 use super::functions::{NEED, OURS};
+use super::quick::Quick;
 use cel::common::ast::{CallExpr, Expr as Ast, IdedExpr, LiteralValue, SourceInfo, operators};
 use cel::parser::{ParseError, PrattParser};
 use cel::{Context, ParseErrors, Value};
@@ -22,6 +23,8 @@ const DEEPEST: u16 = 96;
 #[derive(Debug)]
 pub(super) struct Compiled {
     ast: IdedExpr,
+    /// The same without CEL, where that is enough.
+    pub(super) quick: Option<Quick>,
 }
 
 /// Expressions parsed already: packs on one base have most of theirs in common.
@@ -96,7 +99,8 @@ pub(super) fn compile(
     }
     let mut ast = tree.clone();
     strict(&mut ast);
-    (Some(Compiled { ast }), found)
+    let quick = Quick::of(&ast, reach);
+    (Some(Compiled { ast, quick }), found)
 }
 
 fn complaint(offset: usize, len: usize, message: &str, hint: &str) -> Findings {

@@ -4,7 +4,9 @@
 
 use super::analyse::{home, repeat_outside};
 use super::compile::is_repeat;
+use super::datum::Datum;
 use super::functions::{TABLES, TODAY};
+use super::quick::Sight;
 use super::tables::Tables;
 use super::value::Read;
 use super::{Answers, Pack, Path, QuestionIx, SectionIx, SectionKind};
@@ -233,6 +235,18 @@ impl VariableResolver for Scope<'_> {
             _ => {}
         }
         self.frames.resolve(self.frame, variable)
+    }
+}
+
+impl Sight for Scope<'_> {
+    fn said(&self, question: QuestionIx) -> Option<&Datum> {
+        let (plan, slot) = self.frames.layout.questions[question.0];
+        let frame = self.frames.enclosing(self.frame, plan)?;
+        Some(&self.frames.all[frame].slots[slot].read.datum)
+    }
+
+    fn today(&self) -> &str {
+        self.today.inner()
     }
 }
 
