@@ -83,7 +83,7 @@ impl<'a> Run<'a> {
     }
 
     /// Fills every slot: whether it applies, and its value when it does.
-    fn values(&self, frames: &mut Frames<'_>) {
+    fn values(&self, frames: &mut Frames<'a>) {
         for node in &self.form.order {
             match *node {
                 Node::Section(section) => self.section(frames, section),
@@ -92,7 +92,7 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn section(&self, frames: &mut Frames<'_>, section: SectionIx) {
+    fn section(&self, frames: &mut Frames<'a>, section: SectionIx) {
         let (plan, slot) = frames.layout.sections[section.0];
         for at in 0..frames.by_plan[plan].len() {
             let frame = frames.by_plan[plan][at];
@@ -103,7 +103,7 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn question(&self, frames: &mut Frames<'_>, ix: QuestionIx) {
+    fn question(&self, frames: &mut Frames<'a>, ix: QuestionIx) {
         let pack = &self.form.pack;
         let question = pack.question(ix);
         let programs = &self.form.programs.questions[ix.0];
@@ -125,15 +125,18 @@ impl<'a> Run<'a> {
                 continue;
             }
             let path = Path::within(&frames.all[frame].scope, &question.name);
+            let answer = self.answers.values.get(&path);
             let read = if question.kind == Kind::Calculated {
                 let program = programs.calculation.as_ref();
                 let datum = program.map_or(Datum::Null, |one| self.value(frames, frame, one));
                 value::calculated(self.form, question, datum)
             } else {
-                value::read(self.form, question, self.answers.raw(&path), self.today)
+                let raw = answer.map_or("", |answer| &answer.raw);
+                value::read(self.form, question, raw, self.today)
             };
             let slot = &mut frames.all[frame].slots[slot];
             slot.path = path;
+            slot.answer = answer;
             slot.relevant = true;
             slot.read = read;
         }

@@ -16,7 +16,7 @@ use crate::base::order;
 use crate::ident::{Level, Verdict};
 use crate::text::{Lang, Text};
 use cel::common::types::CelString;
-use std::collections::HashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// Everything that is shown, from filled `frames`, and how many answers have a row.
 pub(super) fn derive(run: &Run<'_>, frames: &mut Frames<'_>) -> (Derived, usize) {
@@ -25,7 +25,7 @@ pub(super) fn derive(run: &Run<'_>, frames: &mut Frames<'_>) -> (Derived, usize)
     // Room for every row at once: growing by copies cost a sixth of an evaluation.
     let derived = Derived {
         rows: Vec::with_capacity(most),
-        by_path: HashMap::with_capacity(most),
+        by_path: FxHashMap::with_capacity_and_hasher(most, FxBuildHasher),
         ..Derived::default()
     };
     let mut build = Build { run, form: run.form, row_of, frame_of: Vec::new(), homes: 0, derived };
@@ -150,7 +150,7 @@ impl Build<'_> {
         let programs = &form.programs.questions[ix.0];
         let path = std::mem::take(&mut frames.all[frame].slots[slot].path);
         let nothing = Answer::default();
-        let answer = run.answers.values.get(&path);
+        let answer = frames.all[frame].slots[slot].answer;
         self.homes += usize::from(answer.is_some());
         let answer = answer.unwrap_or(&nothing);
         let datum = &frames.all[frame].slots[slot].read.datum;
