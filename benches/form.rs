@@ -1,6 +1,6 @@
-//! How long packs take: opening the largest, evaluating after a key, listing and checking all of them.
+//! How long packs take and how much memory: opening the largest, evaluating after a key, listing all.
 //!
-//! `cargo bench --bench form` prints the table. The largest pack is looked for, not named.
+//! `cargo bench --bench form` prints the tables. The largest pack is looked for, not named.
 
 use jiff::civil::{Date, date};
 use loket::data::Reference;
@@ -18,6 +18,8 @@ const ROUNDS: usize = 60;
 fn main() {
     let library = Library::built_in();
     let ids: Vec<String> = library.titles().0.into_iter().map(|title| title.head.id).collect();
+    let reference = Reference::built_in();
+    memory(&ids, &reference);
     let packs: Vec<_> = ids.iter().filter_map(|id| library.load(id, TODAY)?.usable()).collect();
     let largest = packs.iter().max_by_key(|pack| pack.questions.len()).expect("there are packs");
     println!(
@@ -35,12 +37,11 @@ fn main() {
     row("reading the largest pack", || {
         black_box(library.load(&largest.id, TODAY));
     });
-    let reference = Reference::built_in();
     reference.regions();
     reference.kbli();
-    row("opening the largest pack, read and compiled", || {
-        let pack = library.load(&largest.id, TODAY).and_then(loket::form::Loaded::usable);
-        black_box(Form::open(Arc::new(pack.expect("sound")), Arc::clone(&reference)).is_ok());
+    // As the program does it: what is built in is unpacked each time, so every opening is a first one.
+    row("opening the largest pack: unpacked, read, checked, compiled", || {
+        black_box(open(&largest.id, &reference).expect("sound"));
     });
     let form = Form::open(Arc::new(largest.clone()), Arc::clone(&reference)).expect("it compiles");
     let answers = begun(&form);
@@ -64,6 +65,40 @@ fn main() {
     row(&format!("evaluating 300 questions, 20 repeats ({rows} rows)"), || {
         black_box(evaluate(&form, &answers, TODAY));
     });
+}
+
+fn open(id: &str, reference: &Arc<Reference>) -> Option<Form> {
+    Library::built_in().load(id, TODAY)?.open(Arc::clone(reference))
+}
+
+/// What the memory grows by when packs are opened, one after the other and all at once.
+fn memory(ids: &[String], reference: &Arc<Reference>) {
+    let begun = resident();
+    for id in ids {
+        drop(open(id, reference));
+    }
+    let after = resident();
+    // As many as the program keeps for the next case.
+    let some: Vec<Form> = ids.iter().filter_map(|id| open(id, reference)).take(8).collect();
+    let few = resident();
+    drop(some);
+    let all: Vec<Form> = ids.iter().filter_map(|id| open(id, reference)).collect();
+    let held = resident();
+    let (Some(begun), Some(after), Some(few), Some(held)) = (begun, after, few, held) else {
+        return;
+    };
+    let mb = |bytes: usize| bytes.saturating_sub(begun) as f64 / 1e6;
+    println!("memory of {} packs, beside {:.1} MB of the program:", all.len(), begun as f64 / 1e6);
+    println!("{:.1} MB after each was opened and closed", mb(after));
+    println!("{:.1} MB with eight open, as the program keeps them", mb(few));
+    println!("{:.1} MB with all open", mb(held));
+    println!();
+}
+
+/// Resident memory in bytes, where the system tells.
+fn resident() -> Option<usize> {
+    let told = std::fs::read_to_string("/proc/self/statm").ok()?;
+    Some(told.split_whitespace().nth(1)?.parse::<usize>().ok()? * 4096)
 }
 
 /// A case as it begins, with a text in every question that takes one.

@@ -2,11 +2,12 @@
 //!
 //! Reads the syntax tree; never runs it.
 
+use super::expression::Places;
 use super::functions::{OURS, STANDARD};
 use super::suggest;
 use super::{Item, Kind, Pack, QuestionIx, SectionIx, SectionKind};
 use crate::base::order;
-use cel::common::ast::{ComprehensionExpr, Expr, IdedExpr, LiteralValue, SourceInfo, operators};
+use cel::common::ast::{ComprehensionExpr, Expr, IdedExpr, LiteralValue, operators};
 
 /// Something other things depend on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -55,14 +56,14 @@ enum Bound {
 
 struct Walk<'a> {
     reach: &'a Reach<'a>,
-    info: &'a SourceInfo,
+    places: &'a Places<'a>,
     bound: Vec<(String, Bound)>,
     found: Findings,
 }
 
 /// Looks through `expr`.
-pub(super) fn analyse(reach: &Reach<'_>, expr: &IdedExpr, info: &SourceInfo) -> Findings {
-    let mut walk = Walk { reach, info, bound: Vec::new(), found: Findings::default() };
+pub(super) fn analyse(reach: &Reach<'_>, expr: &IdedExpr, places: &Places<'_>) -> Findings {
+    let mut walk = Walk { reach, places, bound: Vec::new(), found: Findings::default() };
     walk.expr(expr);
     order::sort(&mut walk.found.needs);
     walk.found.needs.dedup();
@@ -85,7 +86,7 @@ fn is_repeat(pack: &Pack, section: SectionIx) -> bool {
 
 impl Walk<'_> {
     fn complain(&mut self, id: u64, len: usize, message: String, hint: String) {
-        let offset = self.info.offset_for(id).map_or(0, |(start, _)| start as usize);
+        let offset = self.places.start(id).unwrap_or(0);
         self.found.complaints.push(Complaint { offset, len, message, hint, unknown: false });
     }
 
@@ -271,7 +272,7 @@ impl Walk<'_> {
                 .chain(["today"]),
         );
         let hint = hint.map(|word| format!("did you mean `{word}`?")).unwrap_or_default();
-        let offset = self.info.offset_for(id).map_or(0, |(start, _)| start as usize);
+        let offset = self.places.start(id).unwrap_or(0);
         let (len, message) = (name.len(), format!("unknown name `{name}`"));
         self.found.complaints.push(Complaint { offset, len, message, hint, unknown: true });
     }
@@ -311,7 +312,7 @@ impl Walk<'_> {
         let hint = hint.map(|word| format!("did you mean `{word}`?")).unwrap_or_default();
         let list = &pack.section(repeat).name;
         // The offset of a selection is that of its dot.
-        let offset = self.info.offset_for(id).map_or(0, |(start, _)| start as usize + 1);
+        let offset = self.places.start(id).map_or(0, |start| start + 1);
         let message = format!("`{list}` has no question `{field}`");
         let len = field.len();
         self.found.complaints.push(Complaint { offset, len, message, hint, unknown: true });
@@ -344,9 +345,9 @@ impl Walk<'_> {
                 (format!("unknown function `{name}`"), hint)
             }
         };
-        let Some((start, _)) = self.info.offset_for(id) else { return };
-        // The offset of a call is that of its bracket; the name stands before it.
-        let offset = (start as usize).saturating_sub(name.len());
+        let Some(start) = self.places.start(id) else { return };
+        // A call with a dot begins at its bracket; the name stands before that.
+        let offset = if method { start.saturating_sub(name.len()) } else { start };
         let len = name.len();
         self.found.complaints.push(Complaint { offset, len, message, hint, unknown: false });
     }

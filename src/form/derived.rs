@@ -3,7 +3,7 @@
 use super::{Answers, Kind, Path, QuestionIx, SectionIx};
 use crate::ident::{Level, Verdict};
 use crate::text::Text;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// What a finding says: one of ours by key, or a sentence of the pack.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -197,7 +197,7 @@ pub struct Derived {
     /// Answers that have no question in this pack (kept, shown as orphans), or whose question does not
     /// apply now (kept, not shown).
     pub orphans: Vec<Path>,
-    pub(super) by_path: HashMap<Path, usize>,
+    pub(super) by_path: FxHashMap<Path, usize>,
 }
 
 impl Derived {

@@ -21,13 +21,12 @@ pub fn evaluate(form: &Form, answers: &Answers, today: Date) -> Derived {
     let run = Run::new(form, answers, today);
     let mut frames = Frames::of(&form.pack, &form.layout, answers);
     run.values(&mut frames);
-    let mut derived = rows::derive(&run, &mut frames);
-    derived.orphans = answers
-        .values
-        .keys()
-        .filter(|path| !derived.by_path.contains_key(*path))
-        .cloned()
-        .collect();
+    let (mut derived, homes) = rows::derive(&run, &mut frames);
+    // Most cases have none: then there are as many answers as rows with one.
+    if homes < answers.values.len() {
+        let homeless = answers.values.keys().filter(|path| !derived.by_path.contains_key(*path));
+        derived.orphans = homeless.cloned().collect();
+    }
     derived
 }
 
@@ -72,13 +71,19 @@ impl<'a> Run<'a> {
         program: &Compiled,
     ) -> Option<bool> {
         let scope = self.scope(frames, frame, columns);
+        let quick = program.quick.as_ref().and_then(|quick| quick.claim(&scope));
+        if let Some(claim) = quick.filter(|_| !cfg!(debug_assertions)) {
+            return claim;
+        }
         let mut context = self.form.root.new_inner_scope();
         context.set_variable_resolver(&scope);
-        program.claim(&context)
+        let claim = program.claim(&context);
+        debug_assert!(quick.is_none_or(|quick| quick == claim), "{program:?}");
+        claim
     }
 
     /// Fills every slot: whether it applies, and its value when it does.
-    fn values(&self, frames: &mut Frames<'_>) {
+    fn values(&self, frames: &mut Frames<'a>) {
         for node in &self.form.order {
             match *node {
                 Node::Section(section) => self.section(frames, section),
@@ -87,7 +92,7 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn section(&self, frames: &mut Frames<'_>, section: SectionIx) {
+    fn section(&self, frames: &mut Frames<'a>, section: SectionIx) {
         let (plan, slot) = frames.layout.sections[section.0];
         for at in 0..frames.by_plan[plan].len() {
             let frame = frames.by_plan[plan][at];
@@ -98,7 +103,7 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn question(&self, frames: &mut Frames<'_>, ix: QuestionIx) {
+    fn question(&self, frames: &mut Frames<'a>, ix: QuestionIx) {
         let pack = &self.form.pack;
         let question = pack.question(ix);
         let programs = &self.form.programs.questions[ix.0];
@@ -120,15 +125,18 @@ impl<'a> Run<'a> {
                 continue;
             }
             let path = Path::within(&frames.all[frame].scope, &question.name);
+            let answer = self.answers.values.get(&path);
             let read = if question.kind == Kind::Calculated {
                 let program = programs.calculation.as_ref();
                 let datum = program.map_or(Datum::Null, |one| self.value(frames, frame, one));
                 value::calculated(self.form, question, datum)
             } else {
-                value::read(self.form, question, self.answers.raw(&path), self.today)
+                let raw = answer.map_or("", |answer| &answer.raw);
+                value::read(self.form, question, raw, self.today)
             };
             let slot = &mut frames.all[frame].slots[slot];
             slot.path = path;
+            slot.answer = answer;
             slot.relevant = true;
             slot.read = read;
         }

@@ -4,10 +4,12 @@
 
 use super::analyse::{home, repeat_outside};
 use super::compile::is_repeat;
+use super::datum::Datum;
 use super::functions::{TABLES, TODAY};
+use super::quick::Sight;
 use super::tables::Tables;
 use super::value::Read;
-use super::{Answers, Pack, Path, QuestionIx, SectionIx, SectionKind};
+use super::{Answer, Answers, Pack, Path, QuestionIx, SectionIx, SectionKind};
 use cel::ExecutionError;
 use cel::common::traits::{Container, Indexer};
 use cel::common::types::{CelList, CelString, MAP_TYPE, Type};
@@ -78,18 +80,20 @@ impl Layout {
 
 /// One question in one frame.
 #[derive(Default)]
-pub(super) struct Slot {
+pub(super) struct Slot<'a> {
     /// Whether it applies.
     pub(super) relevant: bool,
     /// Where its answer lives; set when it applies.
     pub(super) path: Path,
+    /// What was answered; set when it applies.
+    pub(super) answer: Option<&'a Answer>,
     /// Its value; empty when it does not apply.
     pub(super) read: Read,
 }
 
 /// One instance of a repeat, or the top.
 #[derive(Default)]
-pub(super) struct Frame {
+pub(super) struct Frame<'a> {
     pub(super) plan: usize,
     /// The frame around it; the top is its own.
     pub(super) outside: usize,
@@ -97,7 +101,7 @@ pub(super) struct Frame {
     pub(super) scope: String,
     /// Counted from 1; 0 at the top.
     pub(super) ordinal: usize,
-    pub(super) slots: Vec<Slot>,
+    pub(super) slots: Vec<Slot<'a>>,
     /// Whether the sections decided here apply.
     pub(super) sections: Vec<bool>,
     /// Frames of the repeats inside, by place in the plan's `children`.
@@ -107,7 +111,7 @@ pub(super) struct Frame {
 /// All frames of one evaluation.
 pub(super) struct Frames<'a> {
     pub(super) layout: &'a Layout,
-    pub(super) all: Vec<Frame>,
+    pub(super) all: Vec<Frame<'a>>,
     /// Frames by plan, in order.
     pub(super) by_plan: Vec<Vec<usize>>,
 }
@@ -233,6 +237,18 @@ impl VariableResolver for Scope<'_> {
             _ => {}
         }
         self.frames.resolve(self.frame, variable)
+    }
+}
+
+impl Sight for Scope<'_> {
+    fn said(&self, question: QuestionIx) -> Option<&Datum> {
+        let (plan, slot) = self.frames.layout.questions[question.0];
+        let frame = self.frames.enclosing(self.frame, plan)?;
+        Some(&self.frames.all[frame].slots[slot].read.datum)
+    }
+
+    fn today(&self) -> &str {
+        self.today.inner()
     }
 }
 

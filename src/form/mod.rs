@@ -35,6 +35,7 @@ mod pattern;
 mod preflight;
 mod problem;
 mod question;
+mod quick;
 mod readback;
 mod requirements;
 mod rows;

@@ -16,19 +16,19 @@ use crate::base::order;
 use crate::ident::{Level, Verdict};
 use crate::text::{Lang, Text};
 use cel::common::types::CelString;
-use std::collections::HashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
-/// Everything that is shown, from filled `frames`.
-pub(super) fn derive(run: &Run<'_>, frames: &mut Frames<'_>) -> Derived {
+/// Everything that is shown, from filled `frames`, and how many answers have a row.
+pub(super) fn derive(run: &Run<'_>, frames: &mut Frames<'_>) -> (Derived, usize) {
     let row_of: Vec<_> = frames.all.iter().map(|frame| vec![None; frame.slots.len()]).collect();
     let most = row_of.iter().map(Vec::len).sum();
     // Room for every row at once: growing by copies cost a sixth of an evaluation.
     let derived = Derived {
         rows: Vec::with_capacity(most),
-        by_path: HashMap::with_capacity(most),
+        by_path: FxHashMap::with_capacity_and_hasher(most, FxBuildHasher),
         ..Derived::default()
     };
-    let mut build = Build { run, form: run.form, row_of, frame_of: Vec::new(), derived };
+    let mut build = Build { run, form: run.form, row_of, frame_of: Vec::new(), homes: 0, derived };
     let pack = &run.form.pack;
     for at in 0..pack.sections.len() {
         if pack.sections[at].parent.is_none() {
@@ -40,7 +40,7 @@ pub(super) fn derive(run: &Run<'_>, frames: &mut Frames<'_>) -> Derived {
     build.packs(frames);
     build.count();
     build.sentences(frames);
-    build.derived
+    (build.derived, build.homes)
 }
 
 struct Build<'a> {
@@ -50,6 +50,8 @@ struct Build<'a> {
     row_of: Vec<Vec<Option<usize>>>,
     /// The frame of each section entry; `None` for a repeat without instances.
     frame_of: Vec<Option<usize>>,
+    /// Answers that have a row.
+    homes: usize,
     derived: Derived,
 }
 
@@ -148,7 +150,9 @@ impl Build<'_> {
         let programs = &form.programs.questions[ix.0];
         let path = std::mem::take(&mut frames.all[frame].slots[slot].path);
         let nothing = Answer::default();
-        let answer = run.answers.values.get(&path).unwrap_or(&nothing);
+        let answer = frames.all[frame].slots[slot].answer;
+        self.homes += usize::from(answer.is_some());
+        let answer = answer.unwrap_or(&nothing);
         let datum = &frames.all[frame].slots[slot].read.datum;
         let answered = match question.kind {
             Kind::Calculated => !datum.is_nothing(),

@@ -133,10 +133,7 @@ impl<'a> Tab<'a> {
     }
 
     fn raw(&self, key: &str) -> Option<(Range<usize>, &'a Spanned<DeValue<'a>>)> {
-        self.table
-            .iter()
-            .find(|(name, _)| name.get_ref() == key)
-            .map(|(name, value)| (name.span(), value))
+        self.table.get_key_value(key).map(|(name, value)| (name.span(), value))
     }
 
     /// The value of `key` with its place.
@@ -170,10 +167,10 @@ impl<'a> Tab<'a> {
         let Some((name, value)) = self.raw(key) else { return self.here() };
         let file = self.file;
         let found = match value.get_ref() {
-            DeValue::Table(table) => table.iter().find(|(key, _)| key.get_ref() == lang),
+            DeValue::Table(table) => table.get(lang),
             _ => None,
         };
-        let value = found.map_or(value, |(_, value)| value);
+        let value = found.unwrap_or(value);
         match value.get_ref() {
             DeValue::String(text) => At { file, span: inside_quotes(value.span(), text) },
             _ => At { file, span: name },

@@ -34,6 +34,13 @@ pub fn show(rupiah: i64) -> String {
 /// Reads an amount in whole rupiah. Salah: no amount, below zero, a fraction of a rupiah, more than 19
 /// digits. Periksa: `15,000`, read as fifteen thousand.
 pub fn parse(text: &str) -> Parsed<i64> {
+    // Most amounts are stored as plain digits, and there are many in a large case.
+    if text.len() < 19
+        && text.bytes().all(|sign| sign.is_ascii_digit())
+        && let Ok(rupiah) = text.parse()
+    {
+        return Parsed::good(rupiah);
+    }
     let lower = text.trim().to_lowercase();
     let unsigned = lower.trim_start_matches(['-', '\u{2212}']).trim_start();
     let body = unsigned

@@ -7,16 +7,20 @@ use crate::form::{
     self, Form, Library, Origin, PackSources, Services, Severity, Source, Status, Title, Unreadable,
 };
 use crate::ident::Level;
-use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// The packs of this counter. Reads a pack only when it is asked for, and compiles it once.
+/// How many forms are kept for the next case. Each takes a quarter of a megabyte, and an office has few
+/// services that are asked for every day.
+const KEPT: usize = 8;
+
+/// The packs of this counter. Reads a pack only when it is asked for, and keeps the last few.
 pub struct Packs {
     data: PathBuf,
     reference: Arc<Reference>,
-    open: HashMap<String, Arc<Form>>,
+    /// By id, the one asked for last at the end.
+    open: Vec<(String, Arc<Form>)>,
     /// Data packs the officer has been told of.
     told: usize,
 }
@@ -25,7 +29,7 @@ impl Packs {
     /// The built-in packs, and those in `forms` and `imported-forms` of the data folder.
     pub fn new(data: &Path) -> Self {
         let (data, reference) = (data.to_owned(), super::reference(data));
-        Self { data, reference, open: HashMap::new(), told: 0 }
+        Self { data, reference, open: Vec::new(), told: 0 }
     }
 
     /// The packs as they are now: an office may write one while the program runs.
@@ -66,17 +70,21 @@ impl Packs {
         (services, faulty.then(|| Notice::new(Level::Periksa, "app-services-broken")))
     }
 
-    /// The form of a pack, compiled once. `today` decides nothing but warnings.
+    /// The form of a pack. `today` decides nothing but warnings.
     pub fn form(&mut self, id: &str, today: jiff::civil::Date) -> Result<Arc<Form>, Notice> {
-        if let Some(form) = self.open.get(id) {
-            return Ok(Arc::clone(form));
+        if let Some(at) = self.open.iter().position(|(open, _)| open == id) {
+            self.open[at..].rotate_left(1);
+            return Ok(Arc::clone(&self.open[self.open.len() - 1].1));
         }
         let loaded = self.library().load(id, today);
         let loaded =
             loaded.ok_or_else(|| Notice::new(Level::Salah, "app-pack-missing").with("pack", id))?;
         let form = loaded.open(Arc::clone(&self.reference)).ok_or_else(|| broken(id))?;
         let form = Arc::new(form);
-        self.open.insert(id.to_owned(), Arc::clone(&form));
+        if self.open.len() == KEPT {
+            self.open.remove(0);
+        }
+        self.open.push((id.to_owned(), Arc::clone(&form)));
         Ok(form)
     }
 }
