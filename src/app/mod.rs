@@ -8,6 +8,7 @@ mod action;
 mod edit;
 mod effect;
 mod env;
+mod lamp;
 mod moved;
 mod msg;
 mod notice;
@@ -24,6 +25,7 @@ pub use action::{Action, Mode};
 pub use edit::{Edit, Editor};
 pub use effect::{Effect, Typing};
 pub use env::Env;
+pub use lamp::{Lamp, LampState, News, Why};
 pub use moved::Kept;
 pub use msg::{KeptCase, LoadedCase, Msg, Unlocked};
 pub use notice::Notice;
@@ -59,6 +61,7 @@ pub fn update(state: &mut State, env: &Env, msg: Msg) -> Vec<Effect> {
     if matches!(msg, Msg::Action(_) | Msg::Text(_)) {
         state.last_key_ms = env.now_ms;
         state.line = None;
+        lamp::read(state, env.now_ms);
     }
     // Typing alone never waits for the form; everything else sees it as it is.
     let typing = matches!(msg, Msg::Text(_) | Msg::Action(Action::Edit(_)));
@@ -98,6 +101,7 @@ fn step(state: &mut State, cx: &mut Cx<'_>, msg: Msg) {
             tell(state, notice);
         }
         Msg::Told(notice) => tell(state, notice),
+        Msg::Light(lamp) => lamp::took(state, cx, lamp),
         Msg::Synced { ticket } => {
             state.save.confirmed(ticket, cx.env.now_ms);
             // A sync speaks only for what was written; what was refused is still missing.

@@ -64,6 +64,8 @@ pub enum Msg {
     },
     /// Something worth a line: copied, saved, not saved.
     Told(super::Notice),
+    /// The lamp of OSS shows something else now.
+    Light(super::Lamp),
 }
 
 /// What unlocking brings.

@@ -2,7 +2,7 @@
 
 use super::screens::finder::{Finder, Shared};
 use super::screens::{beranda::Beranda, fill::Fill, setup::Setup, unlock::Unlock};
-use super::{Editor, Effect, Env, Mode, Notice, Place, PlaceScreen, Private, Save};
+use super::{Editor, Effect, Env, Lamp, Mode, News, Notice, Place, PlaceScreen, Private, Save};
 use crate::case::{Body, Case, CaseId, Lifecycle, Minter, Summary};
 use crate::form::{Answers, BlockedPack, Derived, Form, Kind, Moved, Path, Services, is_typed};
 use crate::office::Journal;
@@ -36,6 +36,10 @@ pub struct State {
     pub save: Save,
     /// One line to read; goes away at the next key.
     pub line: Option<Notice>,
+    /// What the probe says of OSS.
+    pub lamp: Lamp,
+    /// One line about the lamp, under [`State::line`]; stays some seconds through keys.
+    pub news: Option<News>,
     /// The last message changed nothing that is drawn: no new frame is needed.
     pub still: bool,
     /// Leaving as soon as the disk has everything.
@@ -300,6 +304,8 @@ impl State {
             open: None,
             save: Save::default(),
             line: None,
+            lamp: Lamp::default(),
+            news: None,
             still: false,
             quitting: false,
             last_key_ms: 0,
@@ -361,6 +367,11 @@ impl State {
     pub fn kind_at(&self, path: &Path) -> Option<Kind> {
         let pack = &self.open.as_ref()?.form.pack;
         pack.find_question(path.name()).map(|ix| pack.question(ix).kind)
+    }
+
+    /// The line above the keys: what was just told, else what is new about the lamp.
+    pub fn news_line(&self) -> Option<&Notice> {
+        self.line.as_ref().or(self.news.as_ref().map(|news| &news.notice))
     }
 
     /// Whether writing is refused because another copy has the data.

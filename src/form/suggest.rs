@@ -3,7 +3,7 @@
 //! Never guesses when nothing is near: a far-off proposal costs the author more than none.
 
 /// The word among `right` that `wrong` most likely stands for.
-pub(super) fn nearest<'a>(
+pub(crate) fn nearest<'a>(
     wrong: &str,
     right: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {

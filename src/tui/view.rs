@@ -2,6 +2,7 @@
 //!
 //! The same things stand in the same places on every screen. Only what is in sight is made.
 
+use super::lamp;
 use super::measure::columns;
 use super::pen::Pen;
 use super::screens::{
@@ -143,7 +144,19 @@ fn joined(parts: &[String]) -> String {
 fn top(pen: &mut Pen<'_>, area: Rect, place: &str, counter: &str) {
     let clock = when::clock(pen.env, pen.env.now_ms);
     let mut end = pen.put_right(area.right() - 1, 0, &clock, "clock").saturating_sub(3);
-    if let Some((text, meaning)) = light(pen) {
+    // The lamp stands beside the clock, and its room is that which the save light leaves at its widest:
+    // so no key moves it.
+    let shown = light(pen);
+    let is_written_in = pen.state.open.is_some() && !pen.state.is_read_only();
+    let widest = if is_written_in { widest_light(pen) } else { 0 };
+    let now = shown.as_ref().map_or(0, |(text, _)| columns(text));
+    let beside = |wide: usize, gap: usize| if wide > 0 { wide + gap } else { 0 };
+    let taken = beside(widest.max(now), 3) + beside(columns(counter), 2);
+    let room = usize::from(end.saturating_sub(area.x + 1)).saturating_sub(taken);
+    if let Some((text, meaning)) = lamp::fitting(pen, room, columns(place)) {
+        end = pen.put_right(end, 0, &text, meaning).saturating_sub(3);
+    }
+    if let Some((text, meaning)) = shown {
         end = pen.put_right(end, 0, &text, meaning).saturating_sub(3);
     }
     if !counter.is_empty() {
@@ -169,13 +182,21 @@ fn light(pen: &Pen<'_>) -> Option<(String, &'static str)> {
     })
 }
 
+/// Columns of the save light when it says its longest.
+fn widest_light(pen: &Pen<'_>) -> usize {
+    let saved = pen.say_with("screen-light-saved", &[("time", "00:00:00".into())]);
+    let others = ["screen-light-typing", "screen-light-saving", "screen-light-failing"];
+    let others = others.map(|key| columns(&pen.say(key)));
+    others.into_iter().fold(columns(&saved), usize::max) + 2
+}
+
 /// The one line of news above the keys.
 fn message(pen: &mut Pen<'_>, area: Rect, y: u16) {
     let room = area.width.saturating_sub(4);
     if pen.state.quitting {
         let text = pen.say("screen-quitting");
         pen.put(area.x + 2, y, room, &text, "info");
-    } else if let (Some(notice), None) = (&pen.state.line, &pen.state.lock) {
+    } else if let (Some(notice), None) = (pen.state.news_line(), &pen.state.lock) {
         let (sign, meaning) = sign_of(notice.level);
         let (what, _, next) = said(pen.words, notice);
         let text = if next.is_empty() || columns(&what) + columns(&next) + 3 > usize::from(room) {

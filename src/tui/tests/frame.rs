@@ -2,7 +2,7 @@
 //! cells change at a key.
 
 use super::*;
-use crate::app::Notice;
+use crate::app::{LampState, Notice};
 use crate::ident::Level;
 use ratatui::style::Modifier;
 
@@ -193,4 +193,73 @@ fn the_cursor_is_hidden_where_nothing_is_typed() {
     desk.press("<f1>");
     desk.draw(&mut terminal);
     assert!(!terminal.backend().cursor_visible());
+}
+
+fn lamp(state: LampState) -> Msg {
+    Msg::Light(crate::app::Lamp { state, why: None })
+}
+
+fn top(desk: &Desk) -> String {
+    desk.screen().lines().next().expect("a top line").to_owned()
+}
+
+#[test]
+fn the_lamp_of_oss_is_told_by_sign_and_words_as_there_is_room() {
+    let since_ms = NOW.now_ms - 60_000;
+    let lamps = [
+        (LampState::Up { ms: 870 }, "OSS ● hidup 0,9 dtk", "OSS ● hidup"),
+        (LampState::Slow { ms: 6_700 }, "OSS ○ lambat 7 dtk", "OSS ○ lambat"),
+        (LampState::Down { since_ms }, "OSS ✗ tidak menjawab sejak 10.41", "OSS ✗ sejak 10.41"),
+        (LampState::OfficeOffline { since_ms }, "OSS ? jaringan kantor putus", "OSS ? kantor putus"),
+        (LampState::Portal { since_ms }, "OSS ? terhalang halaman Wi-Fi", "OSS ? Wi-Fi"),
+    ];
+    for (state, long, short) in lamps {
+        let mut desk = Desk::new(&["hanya-nama"]);
+        desk.msg(lamp(state));
+        assert!(top(&desk).contains(long), "{}", top(&desk));
+        desk.press("<enter>").open("nama").press("a");
+        assert!(top(&desk).contains(short), "{}", top(&desk));
+        assert!(top(&desk).contains("mengetik"), "{}", top(&desk));
+    }
+}
+
+#[test]
+fn an_unknown_or_dark_lamp_is_not_shown() {
+    for state in [LampState::Unknown, LampState::Off] {
+        let mut desk = Desk::new(&["hanya-nama"]);
+        desk.msg(lamp(state));
+        assert!(!top(&desk).contains("OSS"), "{}", top(&desk));
+    }
+}
+
+#[test]
+fn the_lamp_never_pushes_out_the_save_light_and_no_key_moves_it() {
+    for columns in [60, 70, 80, 100, 200] {
+        let mut desk = Desk::serving("dua-usaha");
+        desk.sized(columns, 24);
+        desk.open("nama").press("a");
+        let since_ms = NOW.now_ms - 60_000;
+        desk.msg(lamp(LampState::Down { since_ms }));
+        let place = |desk: &Desk| top(desk).find("OSS").map(|at| top(desk)[..at].chars().count());
+        let stands = place(&desk);
+        assert!(stands.is_some(), "at {columns}: {}", top(&desk));
+        assert!(top(&desk).contains("mengetik"), "{}", top(&desk));
+        desk.synced();
+        assert!(top(&desk).contains("✔ tersimpan 10:42:07"), "{}", top(&desk));
+        assert_eq!(place(&desk), stands);
+        desk.msg(Msg::SyncFailed(Notice::new(Level::Periksa, "app-not-copied")));
+        assert!(top(&desk).contains("✗ GAGAL MENYIMPAN"), "{}", top(&desk));
+        assert_eq!(place(&desk), stands);
+    }
+}
+
+#[test]
+fn what_is_new_about_the_lamp_fits_its_line_in_both_languages() {
+    for lang in Lang::ALL {
+        for key in ["up", "slow", "down", "office", "portal", "proxy", "clock", "tls"] {
+            let text = Catalog::built_in(lang).get(&format!("light-turned-{key}"));
+            let wide = crate::tui::measure::columns(&text);
+            assert!(wide <= 80 - 4 - 2, "{wide} columns: {text}");
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! The main screens as pictures, at 80 by 24 where nothing else is said. All people in them are invented.
 
 use super::*;
-use crate::app::{Notice, Overlay};
+use crate::app::{Lamp, LampState, Notice, Overlay};
 use crate::ident::Level;
 
 macro_rules! picture {
@@ -220,4 +220,17 @@ fn a_question_in_the_language_of_the_applicant_and_the_list_to_take_home() {
     picture!("requirements-large", desk);
     desk.press("<esc>");
     assert!(matches!(desk.state.screen, Screen::Tasks(_)));
+}
+
+#[test]
+fn the_lamp_of_oss() {
+    let since_ms = NOW.now_ms - 60_000;
+    let light = |state| Msg::Light(Lamp { state, why: None });
+    let mut desk = Desk::new(&QUEUES);
+    desk.msg(light(LampState::Up { ms: 870 }));
+    picture!("lamp-up", desk);
+    desk.msg(light(LampState::Down { since_ms }));
+    picture!("lamp-down", desk);
+    desk.press("<enter>").open("nama").press("a");
+    picture!("lamp-down-question", desk);
 }
