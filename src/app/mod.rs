@@ -12,6 +12,7 @@ mod moved;
 mod msg;
 mod notice;
 mod open;
+pub mod paper;
 mod place;
 mod private;
 mod save;

@@ -17,6 +17,8 @@ pub struct Receipt {
     pub code: String,
     /// Name of the service.
     pub service: Text,
+    /// What it costs; empty when the pack does not say.
+    pub cost: Text,
     /// Now: day, hour, minute on the office's clock.
     pub day: jiff::civil::Date,
     /// Hour and minute.
@@ -98,6 +100,7 @@ pub fn facts(state: &State, open: &Open, env: &crate::app::Env) -> Receipt {
         counter: office.map_or_else(String::new, |office| office.counter.clone()),
         code: open.case.code.clone(),
         service: pack.title.clone(),
+        cost: pack.cost.clone(),
         day: env.today(),
         time: (hour, minute),
         complete: derived

@@ -87,7 +87,6 @@ receipt-code = Code
 receipt-time = Time
 receipt-counter = Counter
 receipt-service = Service
-receipt-free = { $service } (free of charge)
 receipt-complete = Complete
 receipt-missing = Missing
 receipt-more-missing =

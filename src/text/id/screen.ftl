@@ -87,7 +87,6 @@ receipt-code = Kode
 receipt-time = Waktu
 receipt-counter = Loket
 receipt-service = Layanan
-receipt-free = { $service } (gratis)
 receipt-complete = Lengkap
 receipt-missing = Kurang
 receipt-more-missing = dan { $count } hal lagi yang akan ditanyakan petugas
