@@ -80,9 +80,9 @@ pub fn paper(list: &Bring, words: &Catalog, size: Size, large: bool) -> Paper {
         if room.is_some() { few(text, CUT, lines).join(" ") } else { text.to_owned() }
     };
     let mut paper = Paper::new(words.get("paper-requirements"), words);
-    head(&mut paper, list, words, if room.is_some() { FIRST } else { usize::MAX }, &cut);
+    head(&mut paper, list, words, large, if room.is_some() { FIRST } else { usize::MAX }, &cut);
     let mut entries: Vec<Entry> =
-        list.things.iter().map(|thing| Entry::of(list, thing, words, &cut)).collect();
+        list.things.iter().map(|thing| Entry::of(list, thing, words, large, &cut)).collect();
     entries.sort_by_key(|entry| Heading::ALL.iter().position(|one| *one == entry.heading));
     let mut asked = if large { String::new() } else { asked(list, words) };
     let foot = foot(list, words);
@@ -125,6 +125,7 @@ fn head(
     paper: &mut Paper,
     list: &Bring,
     words: &Catalog,
+    large: bool,
     most: usize,
     cut: &impl Fn(&str, usize) -> String,
 ) {
@@ -133,8 +134,9 @@ fn head(
         paper.add(Block::Office(cut(&visit.office, 2)));
     }
     paper.add(Block::Title(words.get("paper-requirements").to_uppercase()));
-    for text in [&list.title, &list.summary] {
-        paper.add(Block::Subtitle(cut(text.get(lang), 2)));
+    paper.add(Block::Title(cut(list.title.get(lang), 2)));
+    if !large {
+        paper.add(Block::Subtitle(cut(list.summary.get(lang), 2)));
     }
     paper.add(Block::Gap);
     for (key, value) in facts(list, words) {
@@ -202,19 +204,26 @@ fn more(count: usize, words: &Catalog) -> String {
 
 /// `KTP pemohon (asli atau fotokopi), untuk tiap usaha`.
 fn name(thing: &Thing, words: &Catalog) -> String {
-    let lang = words.lang();
-    let mut text = thing.label.get(lang).to_owned();
-    if thing.count > 1 {
-        text = format!("{text} ({}x)", thing.count);
-    }
+    let mut text = short_name(thing, words);
     if let Some(which) = which(thing, words) {
         text = format!("{text} ({which})");
     }
-    if !thing.each.is_empty() {
-        let each = words.with("paper-each", &[("of", thing.each.get(lang).into())]);
-        text = format!("{text}, {each}");
+    match each(thing, words) {
+        Some(each) => format!("{text}, {each}"),
+        None => text,
     }
-    text
+}
+
+/// `KTP pemohon (2x)`.
+fn short_name(thing: &Thing, words: &Catalog) -> String {
+    let label = thing.label.get(words.lang());
+    if thing.count > 1 { format!("{label} ({}x)", thing.count) } else { label.to_owned() }
+}
+
+/// `untuk tiap usaha`.
+fn each(thing: &Thing, words: &Catalog) -> Option<String> {
+    let of = thing.each.get(words.lang());
+    (!of.is_empty()).then(|| words.with("paper-each", &[("of", of.into())]))
 }
 
 /// Original or copy, unless the label says it or the document is there already.
@@ -258,6 +267,8 @@ struct Entry {
     heading: Heading,
     ticked: bool,
     name: String,
+    /// In large type what would make the name long stands under it.
+    under: String,
     details: [(String, String); 3],
     shown: [bool; 3],
 }
@@ -267,19 +278,27 @@ impl Entry {
         list: &Bring,
         thing: &Thing,
         words: &Catalog,
+        large: bool,
         cut: &impl Fn(&str, usize) -> String,
     ) -> Self {
         let details = details(thing, words).map(|(key, text)| (words.get(key), cut(text, DETAIL)));
         // What is there needs no explanation.
         let shown = details.each_ref().map(|(_, text)| !text.is_empty() && !thing.brought);
-        let name = cut(&name(thing, words), NAME);
-        Self { heading: Heading::of(list, thing), ticked: thing.brought, name, details, shown }
+        let (name, under) = if large {
+            let under = which(thing, words).into_iter().chain(each(thing, words));
+            (short_name(thing, words), under.collect::<Vec<_>>().join(", "))
+        } else {
+            (cut(&name(thing, words), NAME), String::new())
+        };
+        let heading = Heading::of(list, thing);
+        Self { heading, ticked: thing.brought, name, under, details, shown }
     }
 
     fn block(&self) -> Block {
         // Read in the order of a conversation: where from, what instead, what without.
         let notes = (0..3).rev().filter(|kind| self.shown[*kind]);
-        let notes = notes.map(|kind| self.details[kind].clone()).collect();
+        let under = (!self.under.is_empty()).then(|| (String::new(), self.under.clone()));
+        let notes = under.into_iter().chain(notes.map(|kind| self.details[kind].clone())).collect();
         Block::Check { ticked: self.ticked, text: self.name.clone(), notes }
     }
 }

@@ -82,6 +82,10 @@ struct Layout {
     /// Size of common letters.
     base: f32,
     large: bool,
+    /// Below this height of the first page nothing stands at the right; above it, the square does.
+    aside: f32,
+    /// Width the square takes there.
+    taken: f32,
     /// Where the texts of entries begin, from the margin.
     heads: f32,
     y: f32,
@@ -96,7 +100,7 @@ impl Layout {
             if is_small { (148.0 * MM, 210.0 * MM) } else { (210.0 * MM, 297.0 * MM) };
         let margin = if is_small { 13.0 * MM } else { 20.0 * MM };
         let base = match (is_small, large) {
-            (false, false) => 10.5,
+            (false, false) => 11.0,
             (false, true) => 17.0,
             (true, false) => 9.0,
             (true, true) => 14.0,
@@ -109,6 +113,8 @@ impl Layout {
             bottom: high - if is_small { 15.0 * MM } else { 19.0 * MM },
             base,
             large,
+            aside: 0.0,
+            taken: 0.0,
             heads: 0.0,
             y: 0.0,
             pages: vec![Vec::new()],
@@ -125,12 +131,15 @@ impl Layout {
     }
 
     fn draw(&mut self, paper: &Paper) {
-        let mut titled = false;
+        let mut titled = !paper.blocks.iter().any(|block| matches!(block, Block::Title(_)));
         for (at, block) in paper.blocks.iter().enumerate() {
             let next = paper.blocks.get(at + 1);
             self.block(block, next);
             titled |= matches!(block, Block::Title(_));
-            let is_head = matches!(next, Some(Block::Title(_) | Block::Subtitle(_)));
+            let is_head = matches!(
+                next,
+                Some(Block::Office(_) | Block::Title(_) | Block::Subtitle(_) | Block::Rule)
+            );
             if titled && !is_head && !self.marked {
                 self.number(paper);
             }
@@ -139,7 +148,8 @@ impl Layout {
 
     /// Width between the margins.
     fn room(&self) -> f32 {
-        self.wide - 2.0 * self.margin
+        let taken = if self.pages.len() == 1 && self.y < self.aside { self.taken } else { 0.0 };
+        self.wide - 2.0 * self.margin - taken
     }
 
     fn put(&mut self, mark: Mark) {
@@ -183,7 +193,7 @@ impl Layout {
     fn centred(&mut self, text: &str, font: Font, size: f32, gray: f32) {
         for line in wrap(text, self.room(), font, size) {
             self.need(size * LEADING);
-            let x = (self.wide - font.width(&line, size)) / 2.0;
+            let x = self.margin + (self.room() - font.width(&line, size)) / 2.0;
             self.text(x, font, size, gray, &line);
             self.y += size * LEADING;
         }
@@ -195,6 +205,9 @@ impl Layout {
             self.centred(&paper.number, Font::Regular, self.base * 0.9, 0.25);
         }
         self.gap(self.base * 0.4);
+        if let Some((text, caption)) = paper.qr() {
+            self.qr(text, caption);
+        }
     }
 
     fn block(&mut self, block: &Block, next: Option<&Block>) {
@@ -216,7 +229,8 @@ impl Layout {
             Block::Heading(text) => {
                 self.gap(base * 0.8);
                 let lines = wrap(&text.to_uppercase(), room, Font::Bold, base).len() as f32;
-                self.need(base * LEADING * (lines + 2.5));
+                let under = if matches!(next, Some(Block::Table { .. })) { 6.0 } else { 2.5 };
+                self.need(base * LEADING * (lines + under));
                 self.lines(&text.to_uppercase(), margin, room, Font::Bold, base, 0.0);
                 self.y += base * 0.1;
                 self.rule(0.6, 0.55);
@@ -248,7 +262,8 @@ impl Layout {
             Block::Signature { place, role, name, under } => {
                 self.signature(place, role, name, under);
             }
-            Block::Qr { text, caption } => self.qr(text, caption),
+            // It stands at the right of the head, where there is room for it.
+            Block::Qr { .. } => {}
             Block::Large(text) => {
                 self.gap(base * 0.4);
                 self.need(base * 4.0);
@@ -276,7 +291,7 @@ impl Layout {
     }
 
     fn rule(&mut self, width: f32, gray: f32) {
-        let (from, to) = ((self.margin, self.y), (self.wide - self.margin, self.y));
+        let (from, to) = ((self.margin, self.y), (self.margin + self.room(), self.y));
         self.put(Mark::Line { from, to, width, gray });
     }
 
@@ -343,14 +358,24 @@ impl Layout {
         let (margin, base) = (self.margin, self.base);
         let indent = base * 1.6;
         let room = self.room() - indent;
-        let lines = wrap(text, room, Font::Bold, base).len() + usize::from(!notes.is_empty());
-        self.need(base * LEADING * lines as f32);
+        let size = base * 0.92;
+        let notes: Vec<String> = notes
+            .iter()
+            .map(
+                |(head, note)| {
+                    if head.is_empty() { note.clone() } else { format!("{head}: {note}") }
+                },
+            )
+            .collect();
+        let lines = |text: &str, font, size: f32| wrap(text, room, font, size).len() as f32 * size;
+        let high = lines(text, Font::Bold, base)
+            + notes.iter().map(|note| lines(note, Font::Regular, size)).sum::<f32>();
+        // Kept together, unless that would leave a third of a page empty.
+        self.need((high * LEADING).min((self.bottom - self.top) / 3.0));
         self.square(margin, base * 0.88, ticked);
         self.lines(text, margin + indent, room, Font::Bold, base, 0.0);
-        let size = base * 0.92;
-        for (head, note) in notes {
-            let text = if head.is_empty() { note.clone() } else { format!("{head}: {note}") };
-            self.lines(&text, margin + indent, room, Font::Regular, size, 0.1);
+        for note in notes {
+            self.lines(&note, margin + indent, room, Font::Regular, size, 0.1);
         }
         self.y += base * if self.large { 0.8 } else { 0.38 };
     }
@@ -456,9 +481,14 @@ impl Layout {
 
     fn signature(&mut self, place: &str, role: &str, name: &str, under: &str) {
         let base = self.base;
-        let x = self.wide / 2.0;
-        let room = self.wide - self.margin - x;
         let size = base;
+        let right = self.wide - self.margin;
+        let widest = [place, role, name, under]
+            .iter()
+            .map(|text| Font::Bold.width(&to_win_ansi(text), size) + 1.0)
+            .fold(0.0, f32::max);
+        let x = (self.wide / 2.0).min(right - widest).max(self.margin);
+        let room = right - x;
         self.gap(base * 0.8);
         self.need(base * LEADING * 8.5);
         for text in [place, role].into_iter().filter(|text| !text.is_empty()) {
@@ -476,21 +506,22 @@ impl Layout {
         }
     }
 
+    /// The square of the visit code at the right, beside what comes next.
     fn qr(&mut self, text: &str, caption: &str) {
-        let Some(square) = Square::of(text) else {
-            return self.centred(caption, Font::Bold, self.base, 0.0);
-        };
-        let side = if self.large { 36.0 * MM } else { 27.0 * MM };
+        let side = if self.large { 30.0 * MM } else { 25.0 * MM };
+        let size = self.base * if self.large { 0.8 } else { 1.0 };
+        let words = wrap(caption, side * 1.3, Font::Bold, size);
+        let widest = words.iter().map(|word| Font::Bold.width(word, size)).fold(side, f32::max);
+        let (start, middle) = (self.y, self.wide - self.margin - widest / 2.0);
+        self.y += self.base * 0.7;
+        let Some(square) = Square::of(text) else { return };
         let module = side / square.side() as f32;
-        // The quiet zone of four modules, and the caption.
-        self.need(side + module * 6.0 + self.base * LEADING);
-        self.y += module * 3.0;
-        let (left, top) = ((self.wide - side) / 2.0, self.y);
+        let (left, top) = (middle - side / 2.0, self.y);
         for y in 0..square.side() {
             let mut x = 0;
             while x < square.side() {
-                let dark = |x: usize| square.is_dark(x as isize, y as isize);
-                let run = (x..square.side()).take_while(|x| dark(*x)).count();
+                let dark = |x: &usize| square.is_dark(*x as isize, y as isize);
+                let run = (x..square.side()).take_while(dark).count();
                 if run > 0 {
                     self.put(Mark::Fill {
                         x: left + x as f32 * module,
@@ -502,8 +533,16 @@ impl Layout {
                 x += run.max(1);
             }
         }
-        self.y += side + module * 2.0;
-        self.centred(caption, Font::Bold, self.base * 1.1, 0.0);
+        // Readers want light around a code: four modules of it.
+        self.y += side + module * 2.5;
+        for word in words {
+            let x = middle - Font::Bold.width(&word, size) / 2.0;
+            self.text(x, Font::Bold, size, 0.0, &word);
+            self.y += size * LEADING;
+        }
+        self.aside = self.y + self.base * 0.3;
+        self.taken = widest + module * 4.0 + self.base * 0.5;
+        self.y = start;
     }
 
     /// Foot and copy mark of every page, once their number is known.
@@ -522,6 +561,9 @@ impl Layout {
             let x = right - Font::Regular.width(&foot, size);
             let font = Font::Regular;
             if !number.is_empty() && at > 0 {
+                // Where both do not stand side by side, the number stands above.
+                let is_wide = margin + font.width(&number, size) + size > x;
+                let y = if is_wide { y - size * LEADING } else { y };
                 page.push(Mark::Text { x: margin, y, font, size, gray: 0.3, text: number });
             }
             page.push(Mark::Text { x, y, font, size, gray: 0.3, text: foot });

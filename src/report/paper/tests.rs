@@ -144,7 +144,7 @@ fn sheets() -> Vec<(&'static str, Sheet)> {
 
 fn of(sheet: &Sheet, copy: bool, size: Size, large: bool) -> Paper {
     let words = Catalog::built_in(Lang::Id);
-    crate::report::of(sheet, &words, "TT-KUDA-472-M-2", copy, size, large)
+    crate::report::of(sheet, &words, "TT-X-2", copy, size, large)
 }
 
 /// The letters of a text without blanks, lines, boxes and squares, as a PDF's fonts can show them.
@@ -195,7 +195,11 @@ fn what_a_pdf_says_is_what_the_text_says_in_both_sizes_and_in_large_type() {
                 let page = page.strip_suffix(&number).unwrap_or(&page).to_owned();
                 said.push_str(&page);
             }
-            let plain = paper.clone();
+            // The square and what stands under it come before what stands beside them.
+            if let Some((_, caption)) = paper.qr() {
+                said = said.replacen(&letters(caption), "", 1);
+            }
+            let plain = paper.clone().without_qr();
             let plain = Paper { copy: String::new(), ..plain }.plain(600, false);
             let mut wanted = letters(&plain);
             // Bullets are dashes in the text, and each page of a table repeats its headings.
@@ -232,5 +236,24 @@ fn the_same_paper_always_yields_the_same_bytes_with_title_and_language() {
         let text = String::from_utf8_lossy(&bytes).into_owned();
         assert!(text.contains("/Title"), "{name}");
         assert!(!text.contains("Date"), "{name}: a date would change the bytes");
+    }
+}
+
+/// Writes every paper where `PAPERS` says, to be looked at.
+#[test]
+#[ignore = "writes files to be looked at"]
+#[expect(clippy::disallowed_methods, reason = "a person says where")]
+fn papers_to_be_looked_at() {
+    let Some(folder) = std::env::var_os("PAPERS") else { return };
+    let folder = std::path::PathBuf::from(folder);
+    for (name, sheet) in sheets() {
+        for (size, large) in
+            [(Size::A4, false), (Size::A4, true), (Size::A5, false), (Size::A5, true)]
+        {
+            let bytes = pdf(&of(&sheet, large, size, large), size, large);
+            let large = if large { "-large" } else { "" };
+            let file = format!("{name}-{size:?}{large}.pdf").to_lowercase();
+            std::fs::write(folder.join(file), bytes).expect("it is written");
+        }
     }
 }
