@@ -54,6 +54,11 @@ impl Sheet {
         }
     }
 
+    /// Whether it takes a number from the open case.
+    pub const fn is_of_a_case(&self) -> bool {
+        !matches!(self, Self::Report(_))
+    }
+
     /// Whether personal data stands on it. Such a paper is never left lying about as a file unless the
     /// office's `printer.toml` asks for one.
     pub fn is_private(&self) -> bool {

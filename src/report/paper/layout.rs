@@ -86,6 +86,8 @@ struct Layout {
     aside: f32,
     /// Width the square takes there.
     taken: f32,
+    /// What letters of the present table are made smaller by.
+    scale: f32,
     /// Where the texts of entries begin, from the margin.
     heads: f32,
     y: f32,
@@ -103,7 +105,7 @@ impl Layout {
             (false, false) => 11.0,
             (false, true) => 17.0,
             (true, false) => 9.0,
-            (true, true) => 14.0,
+            (true, true) => 13.5,
         };
         let mut layout = Self {
             wide,
@@ -115,6 +117,7 @@ impl Layout {
             large,
             aside: 0.0,
             taken: 0.0,
+            scale: 1.0,
             heads: 0.0,
             y: 0.0,
             pages: vec![Vec::new()],
@@ -126,7 +129,8 @@ impl Layout {
             _ => None,
         });
         let widest = heads.map(|head| Font::Bold.width(&head, base)).fold(0.0, f32::max);
-        layout.heads = (widest + base * 1.2).min(layout.room() * 0.36);
+        layout.heads =
+            if large { widest + base } else { (widest + base * 1.2).min(layout.room() * 0.36) };
         layout
     }
 
@@ -267,7 +271,9 @@ impl Layout {
             Block::Large(text) => {
                 self.gap(base * 0.4);
                 self.need(base * 4.0);
-                self.centred(text, Font::Bold, base * 2.4, 0.0);
+                let wide = Font::Bold.width(&to_win_ansi(text), base * 2.4);
+                let size = base * 2.4 * (self.room() / wide.max(1.0)).clamp(0.5, 1.0);
+                self.centred(text, Font::Bold, size, 0.0);
                 self.y += base * 0.4;
             }
             Block::Gap => self.gap(base * 0.75),
@@ -297,8 +303,8 @@ impl Layout {
 
     fn entry(&mut self, head: &str, bullet: bool, text: &str) {
         let (margin, base) = (self.margin, self.base);
-        if self.large {
-            // In large letters a column of words would leave no room for what they say.
+        if self.heads > self.room() * 0.4 {
+            // A column of words would leave no room for what they say.
             if !head.is_empty() {
                 self.need(base * LEADING * 2.0);
                 self.lines(head, margin, self.room(), Font::Bold, base * 0.85, 0.25);
@@ -382,6 +388,7 @@ impl Layout {
 
     fn table(&mut self, columns: &[Column], rows: &[Vec<String>]) {
         let widths = self.columns(columns);
+        self.scale = self.fitting(columns, &widths, rows);
         let heads: Vec<&str> = columns.iter().map(|column| column.head.as_str()).collect();
         let has_heads = heads.iter().any(|head| !head.is_empty());
         // A heading at the foot of a page would stand there alone.
@@ -421,6 +428,26 @@ impl Layout {
             .collect()
     }
 
+    /// What letters of a table are made smaller by, so that no word of it is torn.
+    fn fitting(&self, columns: &[Column], widths: &[f32], rows: &[Vec<String>]) -> f32 {
+        let longest = |text: &str, font: Font| {
+            let words =
+                text.split_whitespace().map(|word| font.width(&to_win_ansi(word), self.base));
+            words.fold(0.0, f32::max)
+        };
+        let mut scale: f32 = 1.0;
+        for (at, (column, wide)) in columns.iter().zip(widths).enumerate() {
+            let mut widest = longest(&column.head, Font::Bold);
+            // Values are broken anywhere: what is typed again must be large.
+            if matches!(column.kind, ColumnKind::Words | ColumnKind::Number) {
+                let cells = rows.iter().filter_map(|row| row.get(at));
+                widest = cells.map(|cell| longest(cell, Font::Regular)).fold(widest, f32::max);
+            }
+            scale = scale.min((wide - self.base * 0.7) / widest.max(1.0));
+        }
+        scale.clamp(0.62, 1.0)
+    }
+
     fn cell(
         &self,
         column: &Column,
@@ -429,9 +456,9 @@ impl Layout {
         head: bool,
     ) -> (Font, f32, Vec<Vec<u8>>) {
         let (font, size) = match column.kind {
-            _ if head => (Font::Bold, self.base * 0.92),
+            _ if head => (Font::Bold, self.base * 0.92 * self.scale),
             ColumnKind::Value => (Font::Mono, self.base * 1.02),
-            _ => (Font::Regular, self.base * 0.95),
+            _ => (Font::Regular, self.base * 0.95 * self.scale),
         };
         let text = if column.kind == ColumnKind::Tick && !head { "" } else { text };
         (font, size, wrap(text, wide - self.base * 0.7, font, size))
@@ -510,7 +537,9 @@ impl Layout {
     fn qr(&mut self, text: &str, caption: &str) {
         let side = if self.large { 30.0 * MM } else { 25.0 * MM };
         let size = self.base * if self.large { 0.8 } else { 1.0 };
-        let words = wrap(caption, side * 1.3, Font::Bold, size);
+        let wide = Font::Bold.width(&to_win_ansi(caption), size);
+        let size = size * (side * 1.25 / wide.max(1.0)).clamp(0.6, 1.0);
+        let words = wrap(caption, side * 1.26, Font::Bold, size);
         let widest = words.iter().map(|word| Font::Bold.width(word, size)).fold(side, f32::max);
         let (start, middle) = (self.y, self.wide - self.margin - widest / 2.0);
         self.y += self.base * 0.7;

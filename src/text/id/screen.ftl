@@ -102,7 +102,6 @@ receipt-next-done = NIB sudah terbit. Simpan baik-baik surat NIB Anda. Selamat b
 receipt-privacy =
     Kertas ini tidak memuat nama atau nomor Anda.
     Sebutkan kodenya bila datang lagi.
-receipt-more = tanda terima ini lebih panjang dari layar; tekan S untuk menyimpan semuanya
 
 lookup-why = cocok dengan
 lookup-ask = Tanyakan
