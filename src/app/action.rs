@@ -205,8 +205,12 @@ actions! {
     ThrownOut = "thrown-out",
     /// Records the NIB.
     RecordNib = "record-nib",
-    /// Saves the paper as a text file.
+    /// Saves the paper as a file.
     Save = "save",
+    /// Prints the paper on the office's printer.
+    Print = "print",
+    /// The next size of paper.
+    PaperSize = "paper-size",
     /// Yes.
     Yes = "yes",
     /// No.

@@ -86,15 +86,8 @@ pub enum Effect {
     },
     /// Put a text on the clipboard.
     Copy(Private),
-    /// Save a receipt as a text file in the office's folder. Its name is the visit code.
-    SaveReceipt(Box<super::Receipt>),
-    /// Save a list of requirements as a text file in the office's folder. Its name is the visit code.
-    SaveRequirements {
-        /// The list.
-        list: Box<crate::form::bring::Bring>,
-        /// In large type.
-        large: bool,
-    },
+    /// Print a paper, or save it as a file, and answer `Printed`. Its number was appended before.
+    Print(Box<super::printing::Print>),
     /// Show the interface in this language from now on.
     Language(crate::text::Lang),
     /// Leave the program.

@@ -13,7 +13,9 @@ mod moved;
 mod msg;
 mod notice;
 mod open;
+pub mod paper;
 mod place;
+pub mod printing;
 mod private;
 mod save;
 pub mod screens;
@@ -102,6 +104,7 @@ fn step(state: &mut State, cx: &mut Cx<'_>, msg: Msg) {
         }
         Msg::Told(notice) => tell(state, notice),
         Msg::Light(lamp) => lamp::took(state, cx, lamp),
+        Msg::Printed(notice) => printed(state, notice),
         Msg::Synced { ticket } => {
             state.save.confirmed(ticket, cx.env.now_ms);
             // A sync speaks only for what was written; what was refused is still missing.
@@ -141,6 +144,15 @@ pub(crate) fn tell(state: &mut State, notice: Notice) {
     } else {
         state.line = Some(notice);
     }
+}
+
+/// Shows what became of a paper. It comes when it comes: in the midst of typing it is a line, because a
+/// window would take the next letter.
+fn printed(state: &mut State, mut notice: Notice) {
+    if state.mode().types() || !state.overlays.is_empty() || state.lock.is_some() {
+        notice.level = notice.level.min(Level::Periksa);
+    }
+    tell(state, notice);
 }
 
 fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
@@ -187,7 +199,7 @@ fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
         Screen::Fill(_) => fill::act(state, cx, action),
         Screen::Review(_) => review::act(state, cx, action),
         Screen::Handover(_) => handover::act(state, cx, action),
-        Screen::Receipt => receipt::act(state, cx, action),
+        Screen::Receipt(_) => receipt::act(state, cx, action),
         Screen::Requirements(_) => requirements::act(state, cx, action),
     }
 }

@@ -62,6 +62,8 @@ pub enum Msg {
         /// The others.
         others: Vec<CaseId>,
     },
+    /// What became of a paper that was to be printed.
+    Printed(super::Notice),
     /// Something worth a line: copied, saved, not saved.
     Told(super::Notice),
     /// The lamp of OSS shows something else now.

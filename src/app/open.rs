@@ -279,7 +279,9 @@ pub(super) fn loaded(state: &mut State, cx: &mut Cx<'_>, loaded: LoadedCase) {
             state.screen = match screen {
                 PlaceScreen::Review if recovering => Screen::Review(0),
                 PlaceScreen::Handover if recovering => Screen::Handover(0),
-                PlaceScreen::Receipt if recovering => Screen::Receipt,
+                PlaceScreen::Receipt if recovering => {
+                    Screen::Receipt(super::printing::Shown::default())
+                }
                 _ => Screen::Tasks(marked),
             };
             if let Screen::Handover(_) = state.screen {

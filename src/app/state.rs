@@ -77,9 +77,9 @@ pub enum Screen {
     /// The retype sheet; the number is the value in the middle.
     Handover(usize),
     /// The receipt.
-    Receipt,
+    Receipt(super::printing::Shown),
     /// The list of requirements.
-    Requirements(super::screens::requirements::Requirements),
+    Requirements(super::printing::Shown),
 }
 
 /// A window over the screen.
@@ -358,7 +358,7 @@ impl State {
             },
             Screen::Review(_) => Mode::Review,
             Screen::Handover(_) => Mode::Handover,
-            Screen::Receipt => Mode::Receipt,
+            Screen::Receipt(_) => Mode::Receipt,
             Screen::Requirements(_) => Mode::Requirements,
         }
     }
@@ -407,7 +407,7 @@ impl State {
             }
             Screen::Review(_) => (PlaceScreen::Review, None),
             Screen::Handover(_) => (PlaceScreen::Handover, None),
-            Screen::Receipt => (PlaceScreen::Receipt, None),
+            Screen::Receipt(_) => (PlaceScreen::Receipt, None),
             Screen::Setup(_) | Screen::Unlock(_) | Screen::Beranda(_) => {
                 (PlaceScreen::Beranda, None)
             }

@@ -177,6 +177,9 @@ pub enum Body {
     Printed {
         /// What: `receipt`.
         what: String,
+        /// The number it took; empty when it has none, as in events before there were numbers.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        number: String,
     },
     /// The answers were moved to another version of the pack. What moved stands before it as answers of
     /// their own.
@@ -357,7 +360,8 @@ mod tests {
             Body::HandedBack { paths: vec![path()] },
             Body::NibRecorded { nib: "2211260012345".into() },
             Body::Noted { text: "datang lagi Senin".into() },
-            Body::Printed { what: "receipt".into() },
+            Body::Printed { what: "receipt".into(), number: String::new() },
+            Body::Printed { what: "receipt".into(), number: "TT-KUDA-472-M-2".into() },
             Body::Migrated { from: 1, to: 2 },
             Body::Spoken { lang: "ms_riau".into() },
             Body::Parked {

@@ -191,6 +191,24 @@ impl Case {
         self.next_instance.get(repeat).copied().unwrap_or(1)
     }
 
+    /// How often a paper was printed or saved, and the last number of its series that was taken.
+    ///
+    /// Numbers of a series are never taken twice: the last one counts also where events before it are
+    /// damaged.
+    pub fn printed(&self, what: &str) -> (usize, u32) {
+        let mut found = (0, 0);
+        for event in &self.events {
+            let Body::Printed { what: of, number } = &event.body else { continue };
+            if of != what {
+                continue;
+            }
+            found.0 += 1;
+            let last = number.rsplit('-').next().and_then(|last| last.parse().ok()).unwrap_or(0);
+            found.1 = found.1.max(last).max(u32::try_from(found.0).unwrap_or(u32::MAX));
+        }
+        found
+    }
+
     fn refold_answers(&mut self) {
         let mut undone = HashSet::new();
         for event in &self.events {
@@ -298,7 +316,7 @@ impl Case {
                 self.waiting = None;
             }
             Body::Noted { text } => self.notes.push((at_ms, by, text)),
-            Body::Printed { .. } => self.receipts += 1,
+            Body::Printed { what, .. } => self.receipts += usize::from(what == "receipt"),
             Body::Migrated { to, .. } => self.pack_version = to,
             // Indonesian, or a language of a later version: the sentences are said in Indonesian.
             Body::Spoken { lang } => self.spoken = Tongue::from_code(&lang),

@@ -1,8 +1,11 @@
-//! Papers made of a case or a pack: model in, text out.
+//! Papers made of a case or a pack: facts in, a paper out, for a screen, a file or a printer.
 //!
-//! Never asks a person, never writes a file, and puts no person's name or number on a paper.
+//! Never asks a person and never writes a file. No person's name or number is on a paper but on the retype
+//! sheet and on letters that say so ([`crate::app::paper::Sheet::is_private`]).
 
+mod letter;
 mod lines;
+pub mod paper;
 pub mod paper_form;
 #[cfg(test)]
 mod paper_form_tests;
@@ -10,3 +13,36 @@ pub mod receipt;
 pub mod requirements;
 #[cfg(test)]
 mod requirements_tests;
+mod retype;
+mod slip;
+mod table;
+
+use crate::app::paper::{Sheet, Size};
+use crate::text::Catalog;
+use paper::Paper;
+
+/// The paper of a sheet. `number` is its number (empty: none), `copy` marks it as a copy; `size` and
+/// `large` are what it will be drawn with, for papers that leave out what has no room.
+pub fn of(
+    sheet: &Sheet,
+    words: &Catalog,
+    number: &str,
+    copy: bool,
+    size: Size,
+    large: bool,
+) -> Paper {
+    let mut paper = match sheet {
+        Sheet::Receipt(facts) => receipt::paper(facts, words),
+        Sheet::Requirements(list) => requirements::paper(list, words, size, large),
+        Sheet::Retype(values) => retype::paper(values, words),
+        Sheet::Call(slip) => slip::paper(slip, words),
+        Sheet::Letter(letter) => letter::paper(letter, words, number),
+        Sheet::Report(table) => table::paper(table, words),
+    };
+    paper.copy = if copy { words.get("receipt-copy") } else { String::new() };
+    // A letter carries its number where letters do.
+    if !number.is_empty() && !matches!(sheet, Sheet::Letter(_)) {
+        paper.number = words.with("print-number", &[("number", number.into())]);
+    }
+    paper
+}

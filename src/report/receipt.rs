@@ -2,40 +2,50 @@
 //!
 //! No name and no number of a person is on it: whoever finds it learns a visit code and nothing else.
 
-use super::lines::wrap;
+use super::paper::{Block, Paper};
 use crate::app::Receipt;
 use crate::app::screens::receipt::{Next, Opens};
 use crate::base::order;
 use crate::ident::date;
 use crate::text::{Catalog, Lang, Text};
 use jiff::civil::Date;
-use unicode_width::UnicodeWidthStr as _;
 
 /// Most missing things named on the paper.
 const MOST_MISSING: usize = 5;
 
 /// The paper in at most `width` columns (at least 32 are taken), lines ended by `\n`.
 pub fn text(receipt: &Receipt, words: &Catalog, width: usize) -> String {
-    let mut paper = Paper { words, width: width.max(32), text: String::new() };
-    paper.centred(&receipt.office.to_uppercase());
-    paper.centred(&words.get("receipt-title"));
+    paper(receipt, words).plain(width.max(32), false)
+}
+
+/// The paper.
+pub fn paper(receipt: &Receipt, words: &Catalog) -> Paper {
+    let lang = words.lang();
+    let mut paper = Paper::new(words.get("receipt-title"), words);
     if receipt.copies > 0 {
-        paper.centred(&words.get("receipt-copy"));
+        paper.copy = words.get("receipt-copy");
     }
-    paper.gap();
-    paper.entry("receipt-code", &receipt.code);
-    paper.entry("receipt-time", &time(receipt.day, receipt.time, words));
-    paper.entry("receipt-counter", counter(&receipt.counter));
-    let service =
-        words.with("receipt-free", &[("service", receipt.service.get(words.lang()).into())]);
-    paper.entry("receipt-service", &service);
-    paper.gap();
+    paper.add(Block::Office(receipt.office.clone()));
+    paper.add(Block::Title(words.get("receipt-title")));
+    paper.add(Block::Gap);
+    let said = |key: &str| words.get(key);
+    paper.entry(said("receipt-code"), &receipt.code);
+    paper.entry(said("receipt-time"), time(receipt.day, receipt.time, words));
+    paper.entry(said("receipt-counter"), counter(&receipt.counter));
+    paper.entry(said("receipt-service"), receipt.service.get(lang));
+    if !receipt.cost.is_empty() {
+        paper.entry(said("paper-cost"), receipt.cost.get(lang));
+    }
+    paper.add(Block::Gap);
     if !receipt.complete.is_empty() {
-        let complete = receipt.complete.iter().map(|text| text.get(words.lang()));
-        paper.entry("receipt-complete", &complete.collect::<Vec<_>>().join("; "));
+        let complete = receipt.complete.iter().map(|text| text.get(lang));
+        paper.entry(said("receipt-complete"), complete.collect::<Vec<_>>().join("; "));
     }
-    paper.missing(receipt);
-    paper.gap();
+    let missing = missing(receipt, words);
+    if !missing.is_empty() {
+        paper.add(Block::Several { head: said("receipt-missing"), items: missing });
+    }
+    paper.add(Block::Gap);
     let next = match receipt.next {
         Next::Bring if receipt.missing.is_empty() => "receipt-next-finish",
         Next::Bring => "receipt-next-bring",
@@ -43,13 +53,14 @@ pub fn text(receipt: &Receipt, words: &Catalog, width: usize) -> String {
         Next::Waiting => "receipt-next-waiting",
         Next::Done => "receipt-next-done",
     };
-    paper.entry("receipt-next", &words.get(next));
+    paper.entry(said("receipt-next"), said(next));
     if receipt.next != Next::Done {
-        paper.entry("receipt-opens", &opens(receipt, words));
+        paper.entry(said("receipt-opens"), opens(receipt, words));
     }
-    paper.gap();
-    paper.paragraph(&words.get("receipt-privacy"));
-    paper.text
+    paper.add(Block::Gap);
+    paper.add(Block::Small(said("receipt-privacy")));
+    paper.add(Block::Qr { text: receipt.code.clone(), caption: receipt.code.clone() });
+    paper
 }
 
 /// When to come again, so that nobody stands before a closed door.
@@ -82,83 +93,35 @@ fn counter(counter: &str) -> &str {
     }
 }
 
-struct Paper<'a> {
-    words: &'a Catalog,
-    width: usize,
-    text: String,
-}
-
-impl Paper<'_> {
-    fn line(&mut self, line: &str) {
-        self.text.push_str(line.trim_end());
-        self.text.push('\n');
-    }
-
-    fn gap(&mut self) {
-        self.line("");
-    }
-
-    fn centred(&mut self, text: &str) {
-        for line in wrap(text, self.width) {
-            let pad = self.width.saturating_sub(line.width()) / 2;
-            self.line(&format!("{}{line}", " ".repeat(pad)));
+/// What is missing, each with what to do about it; the same thing asked of several businesses stands
+/// here once. What can be brought comes first: the rest is asked at the counter anyway, so a long list is
+/// cut short.
+fn missing(receipt: &Receipt, words: &Catalog) -> Vec<String> {
+    let lang = words.lang();
+    let mut seen: Vec<(&Text, &Text, usize)> = Vec::new();
+    for missing in &receipt.missing {
+        match seen.iter_mut().find(|(label, ..)| **label == missing.label) {
+            Some((.., count)) => *count += 1,
+            None => seen.push((&missing.label, &missing.hint, 1)),
         }
     }
-
-    fn paragraph(&mut self, text: &str) {
-        for line in wrap(text, self.width) {
-            self.line(&line);
+    order::sort_by_key(&mut seen, |(_, hint, _)| hint.is_empty());
+    let left = seen.len().saturating_sub(MOST_MISSING);
+    let mut items = Vec::new();
+    for (label, hint, count) in seen.into_iter().take(MOST_MISSING) {
+        let mut text = label.get(lang).to_owned();
+        if count > 1 {
+            text = format!("{text} ({count}x)");
         }
+        if !hint.is_empty() {
+            text = format!("{text}: {}", hint.get(lang));
+        }
+        items.push(text);
     }
-
-    /// A heading and what it says; longer texts go on under their own beginning.
-    fn entry(&mut self, key: &str, text: &str) {
-        let head = self.words.get(key);
-        self.entry_lines(&head, "", text);
+    if left > 0 {
+        items.push(words.with("receipt-more-missing", &[("count", left.to_string().into())]));
     }
-
-    fn entry_lines(&mut self, head: &str, bullet: &str, text: &str) {
-        const HEADS: usize = 12;
-        let indent = HEADS + bullet.width();
-        for (at, line) in wrap(text, self.width - indent).iter().enumerate() {
-            let head = if at == 0 { head } else { "" };
-            let bullet = if at == 0 { bullet.to_owned() } else { " ".repeat(bullet.width()) };
-            let pad = HEADS.saturating_sub(head.width());
-            self.line(&format!("{head}{}{bullet}{line}", " ".repeat(pad)));
-        }
-    }
-
-    /// What is missing, each with what to do about it; the same thing asked of several businesses
-    /// stands here once. What can be brought comes first: the rest is asked at the counter anyway, so
-    /// a long list is cut short.
-    fn missing(&mut self, receipt: &Receipt) {
-        let lang = self.words.lang();
-        let mut seen: Vec<(&Text, &Text, usize)> = Vec::new();
-        for missing in &receipt.missing {
-            match seen.iter_mut().find(|(label, ..)| **label == missing.label) {
-                Some((.., count)) => *count += 1,
-                None => seen.push((&missing.label, &missing.hint, 1)),
-            }
-        }
-        order::sort_by_key(&mut seen, |(_, hint, _)| hint.is_empty());
-        let left = seen.len().saturating_sub(MOST_MISSING);
-        for (at, (label, hint, count)) in seen.into_iter().take(MOST_MISSING).enumerate() {
-            let head = if at == 0 { self.words.get("receipt-missing") } else { String::new() };
-            let mut text = label.get(lang).to_owned();
-            if count > 1 {
-                text = format!("{text} ({count}x)");
-            }
-            if !hint.is_empty() {
-                text = format!("{text}: {}", hint.get(lang));
-            }
-            self.entry_lines(&head, "- ", &text);
-        }
-        if left > 0 {
-            let more =
-                self.words.with("receipt-more-missing", &[("count", left.to_string().into())]);
-            self.entry_lines("", "- ", &more);
-        }
-    }
+    items
 }
 
 #[cfg(test)]
@@ -166,6 +129,7 @@ mod tests {
     use super::*;
     use crate::app::screens::receipt::Missing;
     use jiff::civil::date;
+    use unicode_width::UnicodeWidthStr as _;
 
     fn receipt() -> Receipt {
         let text = |id: &str, en: &str| Text { id: id.into(), en: en.into() };
@@ -178,6 +142,7 @@ mod tests {
             counter: "Loket 2".into(),
             code: "KUDA-472-M".into(),
             service: text("NIB perorangan", "NIB for one person"),
+            cost: text("gratis", "free of charge"),
             day: date(2026, 11, 23),
             time: (10, 55),
             opens: Opens::On(date(2026, 11, 24), (7, 30)),
@@ -193,8 +158,9 @@ mod tests {
         }
     }
 
+    /// The paper without the square under it.
     fn paper(receipt: &Receipt, lang: Lang, width: usize) -> String {
-        text(receipt, &Catalog::built_in(lang), width)
+        super::paper(receipt, &Catalog::built_in(lang)).without_qr().plain(width, false)
     }
 
     #[test]
@@ -206,7 +172,8 @@ mod tests {
         Kode        KUDA-472-M
         Waktu       Senin, 23 November 2026, 10.55
         Loket       2
-        Layanan     NIB perorangan (gratis)
+        Layanan     NIB perorangan
+        Biaya       gratis
 
         Lengkap     Identitas (KTP); Modal
         Kurang      - KTP asli: KTP yang hilang diurus
@@ -233,7 +200,8 @@ mod tests {
         Code        KUDA-472-M
         Time        Monday, 23 November 2026, 10.55
         Counter     2
-        Service     NIB for one person (free of charge)
+        Service     NIB for one person
+        Cost        free of charge
 
         Complete    Identity (KTP); Capital
         Missing     - KTP asli: KTP yang hilang diurus di Disdukcapil.
@@ -268,6 +236,19 @@ mod tests {
         let paper = paper(&long, Lang::Id, 64);
         assert!(paper.contains("dan 25 hal lagi yang akan ditanyakan petugas"), "{paper}");
         assert!(!paper.contains("Hal 5"), "{paper}");
+    }
+
+    #[test]
+    fn what_it_costs_is_told_only_where_the_pack_tells_it() {
+        let silent = paper(&Receipt { cost: Text::default(), ..receipt() }, Lang::Id, 64);
+        assert!(!silent.contains("gratis") && !silent.contains("Biaya"), "{silent}");
+    }
+
+    #[test]
+    fn the_square_holds_the_visit_code_and_nothing_else() {
+        let paper = super::paper(&receipt(), &Catalog::built_in(Lang::Id));
+        assert_eq!(paper.qr(), Some(("KUDA-472-M", "KUDA-472-M")));
+        assert!(text(&receipt(), &Catalog::built_in(Lang::Id), 64).contains("█▀▀▀▀▀█"));
     }
 
     #[test]

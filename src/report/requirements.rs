@@ -1,29 +1,30 @@
-//! Daftar syarat: what to bring, on one page of A4 or in large type, for taking home.
+//! Daftar syarat: what to bring, on one page or in large type, for taking home.
 //!
 //! Says of cost and time only what the pack says. A list too long for the page keeps what must be
 //! brought and loses explanations first; whatever is left out is counted.
 
-use super::lines::{centred, few, hanging, one, paper, wrap};
+use super::lines::few;
+use super::paper::{Block, Paper, Room, Size};
 use crate::form::Status;
 use crate::form::bring::{Bring, First, Need, Thing};
-use crate::text::{Catalog, Text};
+use crate::text::Catalog;
 use std::borrow::Cow;
-use unicode_segmentation::UnicodeSegmentation as _;
-use unicode_width::UnicodeWidthStr as _;
 
 /// Most lines of the page.
-pub const LINES: usize = 66;
+pub const LINES: usize = super::paper::TEXT_LINES;
 /// Most columns of the page.
 pub const COLUMNS: usize = 80;
 /// Most columns of a line in large type.
 pub const LARGE_COLUMNS: usize = 40;
 
+/// Columns texts are cut by, so that they keep to their lines wherever they stand.
+const CUT: usize = 72;
 /// Most lines a name on the list may take.
 const NAME: usize = 2;
 /// Most lines an explanation may take.
 const DETAIL: usize = 3;
-/// Most lines of services to be finished first.
-const FIRST: usize = 8;
+/// Most services to be finished first that are told.
+const FIRST: usize = 4;
 /// Most lines of what will be asked.
 const ASKED: usize = 6;
 
@@ -63,41 +64,95 @@ impl Heading {
 
 /// The list on one page: at most [`LINES`] lines of at most [`COLUMNS`] columns, each ended by `\n`.
 pub fn page(list: &Bring, words: &Catalog) -> String {
-    let mut lines = head(list, words);
+    paper(list, words, Size::Text(COLUMNS), false).plain(COLUMNS, false)
+}
+
+/// The list for weak eyes: few words a line, names in spaced capitals, air between. As long as it
+/// gets; no line is wider than [`LARGE_COLUMNS`].
+pub fn large(list: &Bring, words: &Catalog) -> String {
+    paper(list, words, Size::Text(LARGE_COLUMNS), true).plain(LARGE_COLUMNS, true)
+}
+
+/// The list as a paper: on one page of `size`, or as long as it gets in large type and on rolls.
+pub fn paper(list: &Bring, words: &Catalog, size: Size, large: bool) -> Paper {
+    let room = Room::of(size, large);
+    let cut = |text: &str, lines: usize| {
+        if room.is_some() { few(text, CUT, lines).join(" ") } else { text.to_owned() }
+    };
+    let mut paper = Paper::new(words.get("paper-requirements"), words);
+    head(&mut paper, list, words, large, if room.is_some() { FIRST } else { usize::MAX }, &cut);
+    let mut entries: Vec<Entry> =
+        list.things.iter().map(|thing| Entry::of(list, thing, words, large, &cut)).collect();
+    entries.sort_by_key(|entry| Heading::ALL.iter().position(|one| *one == entry.heading));
+    let mut asked = if large { String::new() } else { asked(list, words) };
     let foot = foot(list, words);
-    let first = first(list, words);
-    if !first.is_empty() {
-        lines.push(String::new());
-        lines.push(one(&words.get("paper-first").to_uppercase(), COLUMNS));
-        lines.extend(first);
+    let mut left = 0;
+    if let Some(room) = &room {
+        let around: Vec<Block> = paper.blocks.iter().chain(&foot).cloned().collect();
+        let fit = Fit { room, used: room.high(&around), words };
+        left = fit.choose(&mut entries, &mut asked);
     }
-    let room = LINES.saturating_sub(lines.len() + foot.len() + 1);
-    let mut body = Body::of(list, words);
-    body.fit(room);
-    lines.extend(body.lines());
-    lines.push(String::new());
-    lines.extend(foot);
-    debug_assert!(lines.len() <= LINES, "{} lines", lines.len());
-    paper(&lines)
+    let before = paper.blocks;
+    loop {
+        paper.blocks = before.clone();
+        paper.blocks.extend(body(&entries, &asked, left, words));
+        paper.blocks.extend(foot.iter().cloned());
+        // Sums are near the truth; the page itself has the last word.
+        let is_in = room.as_ref().is_none_or(|room| room.holds(&paper.blocks));
+        if is_in || !shorten(&mut entries, &mut asked, &mut left) {
+            return paper;
+        }
+    }
+}
+
+/// Takes the least needed thing out; false when nothing is left to take.
+fn shorten(entries: &mut Vec<Entry>, asked: &mut String, left: &mut usize) -> bool {
+    let shown = entries.iter_mut().rev().flat_map(|entry| entry.shown.iter_mut().rev());
+    if let Some(shown) = shown.into_iter().find(|shown| **shown) {
+        *shown = false;
+    } else if !asked.is_empty() {
+        asked.clear();
+    } else if entries.pop().is_some() {
+        *left += 1;
+    } else {
+        return false;
+    }
+    true
 }
 
 /// What stands above the list.
-fn head(list: &Bring, words: &Catalog) -> Vec<String> {
-    let text = |text: &Text| text.get(words.lang()).to_owned();
-    let mut lines = Vec::new();
+fn head(
+    paper: &mut Paper,
+    list: &Bring,
+    words: &Catalog,
+    large: bool,
+    most: usize,
+    cut: &impl Fn(&str, usize) -> String,
+) {
+    let lang = words.lang();
     if let Some(visit) = &list.visit {
-        lines.extend(centred(&visit.office.to_uppercase(), COLUMNS, 2));
+        paper.add(Block::Office(cut(&visit.office, 2)));
     }
-    lines.extend(centred(&words.get("paper-requirements").to_uppercase(), COLUMNS, 1));
-    lines.extend(centred(&text(&list.title), COLUMNS, 2));
-    lines.extend(centred(&text(&list.summary), COLUMNS, 2));
-    lines.push(String::new());
+    paper.add(Block::Title(words.get("paper-requirements").to_uppercase()));
+    paper.add(Block::Title(cut(list.title.get(lang), 2)));
+    if !large {
+        paper.add(Block::Subtitle(cut(list.summary.get(lang), 2)));
+    }
+    paper.add(Block::Gap);
     for (key, value) in facts(list, words) {
-        let head = words.get(key);
-        let pad = 10_usize.saturating_sub(head.width()).max(1);
-        lines.extend(hanging(&format!("{head}{}", " ".repeat(pad)), &value, COLUMNS, 2));
+        paper.entry(words.get(key), cut(&value, 2));
     }
-    lines
+    if !list.first.is_empty() {
+        paper.add(Block::Heading(words.get("paper-first")));
+        let all = list.first.len();
+        let told = all.min(most);
+        let mut items: Vec<String> =
+            list.first.iter().take(told).map(|one| cut(&first_of(one, words), 2)).collect();
+        if told < all {
+            items.push(more(all - told, words));
+        }
+        paper.add(Block::Bullets(items));
+    }
 }
 
 /// Code, status, cost and time, as far as they are known.
@@ -122,20 +177,6 @@ fn facts(list: &Bring, words: &Catalog) -> Vec<(&'static str, String)> {
     facts
 }
 
-/// Services to be finished before, the least possible said of each.
-fn first(list: &Bring, words: &Catalog) -> Vec<String> {
-    let mut lines = Vec::new();
-    for (at, before) in list.first.iter().enumerate() {
-        let next = hanging("- ", &first_of(before, words), COLUMNS, 2);
-        if lines.len() + next.len() + 1 > FIRST {
-            lines.push(more(list.first.len() - at, words));
-            break;
-        }
-        lines.extend(next);
-    }
-    lines
-}
-
 fn first_of(one: &First, words: &Catalog) -> String {
     let lang = words.lang();
     let mut text = one.say.get(lang).to_owned();
@@ -149,34 +190,40 @@ fn first_of(one: &First, words: &Catalog) -> String {
 }
 
 /// What stands below the list.
-fn foot(list: &Bring, words: &Catalog) -> Vec<String> {
+fn foot(list: &Bring, words: &Catalog) -> Vec<Block> {
     let mut text = words.get("paper-privacy");
     if list.visit.is_some() {
         text = format!("{} {text}", words.get("paper-may-grow"));
     }
-    few(&text, COLUMNS, 3)
+    vec![Block::Gap, Block::Small(text)]
 }
 
 fn more(count: usize, words: &Catalog) -> String {
-    let text = words.with("paper-more", &[("count", count.to_string().into())]);
-    hanging("- ", &text, COLUMNS, 1).concat()
+    words.with("paper-more", &[("count", count.to_string().into())])
 }
 
 /// `KTP pemohon (asli atau fotokopi), untuk tiap usaha`.
 fn name(thing: &Thing, words: &Catalog) -> String {
-    let lang = words.lang();
-    let mut text = thing.label.get(lang).to_owned();
-    if thing.count > 1 {
-        text = format!("{text} ({}x)", thing.count);
-    }
+    let mut text = short_name(thing, words);
     if let Some(which) = which(thing, words) {
         text = format!("{text} ({which})");
     }
-    if !thing.each.is_empty() {
-        let each = words.with("paper-each", &[("of", thing.each.get(lang).into())]);
-        text = format!("{text}, {each}");
+    match each(thing, words) {
+        Some(each) => format!("{text}, {each}"),
+        None => text,
     }
-    text
+}
+
+/// `KTP pemohon (2x)`.
+fn short_name(thing: &Thing, words: &Catalog) -> String {
+    let label = thing.label.get(words.lang());
+    if thing.count > 1 { format!("{label} ({}x)", thing.count) } else { label.to_owned() }
+}
+
+/// `untuk tiap usaha`.
+fn each(thing: &Thing, words: &Catalog) -> Option<String> {
+    let of = thing.each.get(words.lang());
+    (!of.is_empty()).then(|| words.with("paper-each", &[("of", of.into())]))
 }
 
 /// Original or copy, unless the label says it or the document is there already.
@@ -198,215 +245,150 @@ fn details<'t>(thing: &'t Thing, words: &Catalog) -> [(&'static str, &'t str); 3
     ]
 }
 
+/// What will be asked, in one paragraph; what has no room is counted.
+fn asked(list: &Bring, words: &Catalog) -> String {
+    let labels: Vec<&str> = list.asked.iter().map(|label| label.get(words.lang())).collect();
+    let mut shown = labels.len();
+    while shown > 0 {
+        let mut text = labels[..shown].join("; ");
+        if shown < labels.len() {
+            text = format!("{text}; {}", more(labels.len() - shown, words));
+        }
+        if few(&text, COLUMNS, ASKED + 1).len() <= ASKED {
+            return text;
+        }
+        shown -= (shown / 8).max(1);
+    }
+    String::new()
+}
+
 /// One document on the page, and which of its explanations have room.
 struct Entry {
     heading: Heading,
-    name: Vec<String>,
-    details: [Vec<String>; 3],
+    ticked: bool,
+    name: String,
+    /// In large type what would make the name long stands under it.
+    under: String,
+    details: [(String, String); 3],
     shown: [bool; 3],
 }
 
-/// The list itself.
-struct Body<'a> {
-    words: &'a Catalog,
-    entries: Vec<Entry>,
-    asked: Vec<String>,
-    left: usize,
-}
-
-impl<'a> Body<'a> {
-    fn of(list: &Bring, words: &'a Catalog) -> Self {
-        let mut entries: Vec<Entry> = list
-            .things
-            .iter()
-            .map(|thing| {
-                let heading = Heading::of(list, thing);
-                let mark = if thing.brought { "[x] " } else { "[ ] " };
-                let details = details(thing, words).map(|(key, text)| {
-                    let head = format!("    {}: ", words.get(key));
-                    if text.is_empty() { Vec::new() } else { hanging(&head, text, COLUMNS, DETAIL) }
-                });
-                let name = hanging(mark, &name(thing, words), COLUMNS, NAME);
-                Entry { heading, name, details, shown: [false; 3] }
-            })
-            .collect();
-        entries.sort_by_key(|entry| Heading::ALL.iter().position(|one| *one == entry.heading));
-        let asked = list.asked.iter().map(|label| label.get(words.lang()).to_owned()).collect();
-        Self { words, entries, asked, left: 0 }
+impl Entry {
+    fn of(
+        list: &Bring,
+        thing: &Thing,
+        words: &Catalog,
+        large: bool,
+        cut: &impl Fn(&str, usize) -> String,
+    ) -> Self {
+        let details = details(thing, words).map(|(key, text)| (words.get(key), cut(text, DETAIL)));
+        // What is there needs no explanation.
+        let shown = details.each_ref().map(|(_, text)| !text.is_empty() && !thing.brought);
+        let (name, under) = if large {
+            let under = which(thing, words).into_iter().chain(each(thing, words));
+            (short_name(thing, words), under.collect::<Vec<_>>().join(", "))
+        } else {
+            (cut(&name(thing, words), NAME), String::new())
+        };
+        let heading = Heading::of(list, thing);
+        Self { heading, ticked: thing.brought, name, under, details, shown }
     }
 
+    fn block(&self) -> Block {
+        // Read in the order of a conversation: where from, what instead, what without.
+        let notes = (0..3).rev().filter(|kind| self.shown[*kind]);
+        let under = (!self.under.is_empty()).then(|| (String::new(), self.under.clone()));
+        let notes = under.into_iter().chain(notes.map(|kind| self.details[kind].clone())).collect();
+        Block::Check { ticked: self.ticked, text: self.name.clone(), notes }
+    }
+}
+
+/// The list itself.
+fn body(entries: &[Entry], asked: &str, left: usize, words: &Catalog) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut last = None;
+    for entry in entries {
+        if last != Some(entry.heading) {
+            blocks.push(Block::Heading(words.get(entry.heading.key())));
+            last = Some(entry.heading);
+        }
+        blocks.push(entry.block());
+    }
+    if left > 0 {
+        blocks.push(Block::Bullets(vec![more(left, words)]));
+    }
+    if !asked.is_empty() {
+        blocks.push(Block::Heading(words.get("paper-asked")));
+        blocks.push(Block::Small(asked.to_owned()));
+    }
+    blocks
+}
+
+/// What has room on one page.
+struct Fit<'a> {
+    room: &'a Room,
+    /// Height of what stands around the list.
+    used: f32,
+    words: &'a Catalog,
+}
+
+impl Fit<'_> {
     /// Leaves out what has no room: explanations of what is least needed first, then documents from the
-    /// end, then what will be asked.
-    fn fit(&mut self, room: usize) {
-        let mut used = 0;
+    /// end, then what will be asked. Answers how many documents were left out.
+    fn choose(mut self, entries: &mut Vec<Entry>, asked: &mut String) -> usize {
+        let high = |block: Block| self.room.high(&[block]);
+        let heading = high(Block::Heading("x".into()));
+        let line = high(Block::Bullets(vec!["x".into()]));
         let mut kept = 0;
         let mut last = None;
-        for entry in &self.entries {
-            let heading = if last == Some(entry.heading) { 0 } else { 2 };
+        for entry in entries.iter_mut() {
+            entry.shown = [false; 3];
+            let own = high(entry.block())
+                + if last == Some(entry.heading) { 0.0 } else { heading + self.room.air() };
             // A line is kept for the count of what is left out.
-            if used + heading + entry.name.len() + 1 > room {
+            if self.used + own + line > self.room.all() {
                 break;
             }
-            used += heading + entry.name.len();
+            self.used += own;
             last = Some(entry.heading);
             kept += 1;
         }
-        self.left = self.entries.len() - kept;
-        self.entries.truncate(kept);
-        used += usize::from(self.left > 0);
-        let is_must = |heading| matches!(heading, Heading::Must | Heading::Missing);
-        used = self.explain(used, room, is_must);
-        let asked = self.asked_lines();
-        if !asked.is_empty() && used + asked.len() + 2 <= room {
-            used += asked.len() + 2;
-        } else {
-            self.asked.clear();
+        let left = entries.len() - kept;
+        entries.truncate(kept);
+        if left > 0 {
+            self.used += line;
         }
-        used = self.explain(used, room, |heading| heading == Heading::Sometimes);
-        self.explain(used, room, |heading| heading == Heading::May);
+        self.explain(entries, |heading| matches!(heading, Heading::Must | Heading::Missing));
+        let own = if asked.is_empty() {
+            0.0
+        } else {
+            self.room.air() + self.room.high(&body(&[], asked, 0, self.words))
+        };
+        if self.used + own <= self.room.all() {
+            self.used += own;
+        } else {
+            asked.clear();
+        }
+        self.explain(entries, |heading| heading == Heading::Sometimes);
+        self.explain(entries, |heading| heading == Heading::May);
+        left
     }
 
-    fn explain(&mut self, mut used: usize, room: usize, of: impl Fn(Heading) -> bool) -> usize {
+    fn explain(&mut self, entries: &mut [Entry], of: impl Fn(Heading) -> bool) {
         for kind in 0..3 {
-            for entry in self.entries.iter_mut().filter(|entry| of(entry.heading)) {
-                let lines = entry.details[kind].len();
-                if used + lines <= room {
-                    entry.shown[kind] = true;
-                    used += lines;
+            for entry in entries.iter_mut().filter(|entry| of(entry.heading)) {
+                if entry.details[kind].1.is_empty() {
+                    continue;
+                }
+                let before = self.room.high(&[entry.block()]);
+                entry.shown[kind] = true;
+                let more = self.room.high(&[entry.block()]) - before;
+                if self.used + more <= self.room.all() {
+                    self.used += more;
+                } else {
+                    entry.shown[kind] = false;
                 }
             }
         }
-        used
     }
-
-    /// What will be asked, in one paragraph; what has no room is counted.
-    fn asked_lines(&self) -> Vec<String> {
-        let mut shown = self.asked.len();
-        while shown > 0 {
-            let mut text = self.asked[..shown].join("; ");
-            let left = self.asked.len() - shown;
-            if left > 0 {
-                let count = [("count", left.to_string().into())];
-                text = format!("{text}; {}", self.words.with("paper-more", &count));
-            }
-            let lines = wrap(&text, COLUMNS);
-            if lines.len() <= ASKED {
-                return lines;
-            }
-            shown -= (shown / 8).max(1);
-        }
-        Vec::new()
-    }
-
-    fn lines(&self) -> Vec<String> {
-        let mut lines = Vec::new();
-        let mut last = None;
-        for entry in &self.entries {
-            if last != Some(entry.heading) {
-                lines.push(String::new());
-                lines.push(one(&self.words.get(entry.heading.key()).to_uppercase(), COLUMNS));
-                last = Some(entry.heading);
-            }
-            lines.extend(entry.name.iter().cloned());
-            // Read in the order of a conversation: where from, what instead, what without.
-            for kind in (0..3).rev().filter(|kind| entry.shown[*kind]) {
-                lines.extend(entry.details[kind].iter().cloned());
-            }
-        }
-        if self.left > 0 {
-            lines.push(more(self.left, self.words));
-        }
-        if !self.asked.is_empty() {
-            lines.push(String::new());
-            lines.push(one(&self.words.get("paper-asked").to_uppercase(), COLUMNS));
-            lines.extend(self.asked_lines());
-        }
-        lines
-    }
-}
-
-/// The list for weak eyes: few words a line, names in spaced capitals, air between. As long as it
-/// gets; no line is wider than [`LARGE_COLUMNS`].
-pub fn large(list: &Bring, words: &Catalog) -> String {
-    let lang = words.lang();
-    let mut lines = Vec::new();
-    if let Some(visit) = &list.visit {
-        lines.extend(few(&visit.office.to_uppercase(), LARGE_COLUMNS, 3));
-        lines.push(String::new());
-    }
-    lines.push(one(&words.get("paper-requirements").to_uppercase(), LARGE_COLUMNS));
-    lines.push(String::new());
-    lines.extend(spaced(list.title.get(lang)));
-    lines.push(String::new());
-    for (key, value) in facts(list, words) {
-        lines.push(one(&words.get(key).to_uppercase(), LARGE_COLUMNS));
-        lines.extend(hanging("  ", &value, LARGE_COLUMNS, 4));
-        lines.push(String::new());
-    }
-    if !list.first.is_empty() {
-        section(&mut lines, &words.get("paper-first"));
-        for before in &list.first {
-            lines.extend(hanging("-  ", &first_of(before, words), LARGE_COLUMNS, usize::MAX));
-            lines.push(String::new());
-        }
-    }
-    for heading in Heading::ALL {
-        let mut things =
-            list.things.iter().filter(|thing| Heading::of(list, thing) == heading).peekable();
-        if things.peek().is_some() {
-            section(&mut lines, &words.get(heading.key()));
-        }
-        for thing in things {
-            large_thing(&mut lines, thing, words);
-        }
-    }
-    lines.extend(wrap(&words.get("paper-privacy"), LARGE_COLUMNS));
-    paper(&lines)
-}
-
-fn large_thing(lines: &mut Vec<String>, thing: &Thing, words: &Catalog) {
-    lines.extend(spaced(thing.label.get(words.lang())));
-    if thing.brought {
-        lines.push(String::new());
-        return;
-    }
-    if let Some(which) = which(thing, words) {
-        lines.extend(hanging("  ", &which, LARGE_COLUMNS, 2));
-    }
-    for (key, text) in details(thing, words).into_iter().rev() {
-        if !text.is_empty() {
-            lines.push(one(&format!("{}:", words.get(key)), LARGE_COLUMNS));
-            lines.extend(hanging("    ", text, LARGE_COLUMNS, usize::MAX));
-        }
-    }
-    lines.push(String::new());
-}
-
-fn section(lines: &mut Vec<String>, heading: &str) {
-    lines.push("=".repeat(LARGE_COLUMNS));
-    lines.extend(wrap(&heading.to_uppercase(), LARGE_COLUMNS));
-    lines.push("=".repeat(LARGE_COLUMNS));
-    lines.push(String::new());
-}
-
-/// `K T P   A S L I`, a few words a line. Words too long for that stand as they are.
-fn spaced(text: &str) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in few(&text.to_uppercase(), LARGE_COLUMNS, usize::MAX)
-        .iter()
-        .flat_map(|line| line.split_whitespace())
-    {
-        let mut wide = word.graphemes(true).collect::<Vec<_>>().join(" ");
-        if wide.width() > LARGE_COLUMNS {
-            word.clone_into(&mut wide);
-        }
-        match lines.last_mut() {
-            Some(line) if line.width() + 3 + wide.width() <= LARGE_COLUMNS => {
-                line.push_str("   ");
-                line.push_str(&wide);
-            }
-            _ => lines.push(wide),
-        }
-    }
-    lines
 }

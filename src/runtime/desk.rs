@@ -2,18 +2,19 @@
 
 use super::keep::{Keeping, keep, keep_records, records};
 use super::packs::Packs;
+use super::print::Printing;
 use super::worker::Worker;
 use super::{Incoming, clock, to_bytes};
+use crate::app::printing::Print;
 use crate::app::{
-    Effect, KeptCase, LoadedCase, Msg, NewOffice, Notice, Place, Private, Receipt, Typing, Unlocked,
+    Effect, KeptCase, LoadedCase, Msg, NewOffice, Notice, Place, Private, Typing, Unlocked,
 };
 use crate::case::{Body, Case, CaseId, Event, Summary};
 use crate::form;
 use crate::ident::Level;
 use crate::office;
-use crate::report::requirements;
 use crate::store::{self, Access, Damage, Kdf, Locked, RecoveryKey, Store, StoreError};
-use crate::text::{Catalog, Lang};
+use crate::text::Lang;
 use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 
@@ -31,6 +32,9 @@ pub(super) struct Desk {
     answers: Sender<Incoming>,
     lang: Lang,
     clock: clock::Clock,
+    /// The last events could not be written.
+    is_behind: bool,
+    printing: Option<Printing>,
 }
 
 /// What the program tells of an error of the store.
@@ -52,8 +56,9 @@ impl Desk {
         answers: Sender<Incoming>,
     ) -> Self {
         let packs = Packs::new(&data);
-        let (locked, store, worker) = (None, None, None);
-        Self { data, kdf, packs, locked, store, worker, answers, lang, clock }
+        let (locked, store, worker, printing) = (None, None, None, None);
+        let is_behind = false;
+        Self { data, kdf, packs, locked, store, worker, answers, lang, clock, is_behind, printing }
     }
 
     /// The data folder.
@@ -77,6 +82,7 @@ impl Desk {
             }
             Effect::Append { case, events, summary, fields, tags } => {
                 let done = self.append(case, &events, &summary, &fields, &tags);
+                self.is_behind = done.is_err();
                 refused(done, || Effect::Append { case, events, summary, fields, tags })
             }
             Effect::Record(records) => {
@@ -128,16 +134,32 @@ impl Desk {
                 others.retain(|other| *other != case);
                 Some(Msg::Same { case, others })
             }
-            Effect::SaveReceipt(receipt) => Some(Msg::Told(self.save_receipt(&receipt))),
-            Effect::SaveRequirements { list, large } => {
-                Some(Msg::Told(self.save_requirements(&list, large)))
-            }
+            Effect::Print(print) => self.print(print),
             Effect::Language(lang) => {
                 self.lang = lang;
                 None
             }
             Effect::Copy(_) | Effect::Quit => None,
         }
+    }
+
+    /// Prints on a thread of its own. A paper whose number could not be written is not printed: the next
+    /// one would get the same.
+    fn print(&mut self, print: Box<Print>) -> Option<Msg> {
+        if self.is_behind && !print.number.is_empty() {
+            return Some(Msg::Printed(Notice::new(Level::Salah, "print-unnumbered")));
+        }
+        if self.printing.is_none() {
+            let barrier = self.store.as_ref()?.barrier();
+            match Printing::start(&self.data, barrier, self.answers.clone()) {
+                Ok(printing) => self.printing = Some(printing),
+                Err(error) => return Some(Msg::Printed(notice_of(&StoreError::from(error)))),
+            }
+        }
+        if let Some(printing) = &self.printing {
+            printing.print(print, self.lang);
+        }
+        None
     }
 
     fn writing(
@@ -370,35 +392,6 @@ impl Desk {
             }
         }
         best.1
-    }
-
-    fn save_receipt(&self, receipt: &Receipt) -> Notice {
-        let name = format!("tanda-terima-{}-{}.txt", receipt.code, receipt.copies + 1);
-        let words = Catalog::built_in(self.lang);
-        let text = crate::report::receipt::text(receipt, &words, 64);
-        self.save_paper(&name, &text, "app-receipt-saved")
-    }
-
-    /// A newer list takes the place of the older one of the same case: it is the one that holds.
-    fn save_requirements(&self, list: &crate::form::bring::Bring, large: bool) -> Notice {
-        let code = list.visit.as_ref().map_or(list.pack.as_str(), |visit| visit.code.as_str());
-        let words = Catalog::built_in(self.lang);
-        let (name, text) = if large {
-            (format!("syarat-{code}-besar.txt"), requirements::large(list, &words))
-        } else {
-            (format!("syarat-{code}.txt"), requirements::page(list, &words))
-        };
-        self.save_paper(&name, &text, "app-requirements-saved")
-    }
-
-    fn save_paper(&self, name: &str, text: &str, told: &'static str) -> Notice {
-        let folder = self.data.join("cetak");
-        let saved =
-            std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(folder.join(name), text));
-        match saved {
-            Ok(()) => Notice::info(told).with("file", folder.join(name).display().to_string()),
-            Err(error) => notice_of(&StoreError::from(error)),
-        }
     }
 }
 

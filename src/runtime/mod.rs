@@ -7,6 +7,8 @@ pub mod demo;
 mod desk;
 mod keep;
 mod packs;
+pub mod print;
+pub mod printer;
 mod reference;
 mod signals;
 mod terminal;
@@ -293,6 +295,7 @@ fn look(data: &Path) -> (Look, Vec<String>) {
         Theme::with_override(&read("theme.toml"))
     };
     problems.extend(more);
+    problems.extend(printer::Printers::with_override(&read(print::SETTINGS)).1);
     (Look { theme, keymap }, problems)
 }
 

@@ -70,6 +70,10 @@ impl Theme {
     pub fn mono() -> Self {
         let mut theme = Self::built_in();
         for style in theme.styles.values_mut() {
+            if style.bg.is_some() {
+                // Most terminals are dark: turned round, a ground that must be light is.
+                *style = style.add_modifier(Modifier::REVERSED);
+            }
             style.fg = None;
             style.bg = None;
         }

@@ -118,9 +118,12 @@ fn draw_screen(pen: &mut Pen<'_>, body: Rect) -> (String, String) {
                     requirements::draw(pen, body, open, screen);
                     (place(pen, "requirements-place"), String::new())
                 }
-                _ => {
-                    receipt::draw(pen, body, open);
+                Screen::Receipt(shown) => {
+                    receipt::draw(pen, body, open, shown);
                     (place(pen, "receipt-place"), String::new())
+                }
+                Screen::Setup(_) | Screen::Unlock(_) | Screen::Beranda(_) => {
+                    (String::new(), String::new())
                 }
             }
         }

@@ -1,10 +1,15 @@
 //! Tanda terima: what the applicant takes home. No name and no number of a person is on it.
 
-use crate::app::{Action, Cx, Effect, Open, Screen, State, open};
-use crate::case::{Body, Lifecycle};
+use crate::app::paper::Sheet;
+use crate::app::printing::{Shown, Way, print};
+use crate::app::{Action, Cx, Open, Screen, State};
+use crate::case::Lifecycle;
 use crate::form::TaskStatus;
 use crate::ident::calendar::{Calendar, DueDate, OfficeHours};
 use crate::text::Text;
+
+/// Most lines a receipt can be moved up by.
+const PAGE: usize = 60;
 
 /// The facts of a visit receipt; `report::receipt` makes the paper of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +22,8 @@ pub struct Receipt {
     pub code: String,
     /// Name of the service.
     pub service: Text,
+    /// What it costs; empty when the pack does not say.
+    pub cost: Text,
     /// Now: day, hour, minute on the office's clock.
     pub day: jiff::civil::Date,
     /// Hour and minute.
@@ -98,6 +105,7 @@ pub fn facts(state: &State, open: &Open, env: &crate::app::Env) -> Receipt {
         counter: office.map_or_else(String::new, |office| office.counter.clone()),
         code: open.case.code.clone(),
         service: pack.title.clone(),
+        cost: pack.cost.clone(),
         day: env.today(),
         time: (hour, minute),
         complete: derived
@@ -135,17 +143,20 @@ pub(in crate::app) fn enter(state: &mut State, cx: &mut Cx<'_>) {
     if let Screen::Fill(_) = state.screen {
         super::fill::leave(state, cx);
     }
-    state.screen = Screen::Receipt;
+    state.screen = Screen::Receipt(Shown::default());
 }
 
 pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
-    let Some(open) = &state.open else { return };
+    let (Screen::Receipt(shown), Some(open)) = (&mut state.screen, &state.open) else { return };
+    if shown.act(action, PAGE) {
+        return;
+    }
+    let wish = shown.wish;
     match action {
-        Action::Save => {
-            let receipt = facts(state, open, cx.env);
-            let printed = Body::Printed { what: "receipt".into() };
-            open::append(state, cx, vec![printed], Vec::new());
-            cx.push(Effect::SaveReceipt(Box::new(receipt)));
+        Action::Save | Action::Print => {
+            let way = if action == Action::Save { Way::File } else { Way::Printer };
+            let sheet = Sheet::Receipt(Box::new(facts(state, open, cx.env)));
+            print(state, cx, sheet, wish, way);
         }
         Action::Enter => crate::app::go_home(state, cx),
         Action::Back => super::tasks::enter(state, cx),

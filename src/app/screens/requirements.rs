@@ -1,7 +1,9 @@
 //! Daftar syarat: what this applicant still has to bring, to read, to save and to take home; and the
 //! language the sentences are said in. No name and no number of a person is on the list.
 
-use crate::app::{Action, Cx, Effect, Notice, Open, Screen, State, open};
+use crate::app::paper::Sheet;
+use crate::app::printing::{Shown, Way, print};
+use crate::app::{Action, Cx, Notice, Open, Screen, State, open};
 use crate::case::Body;
 use crate::form::bring::{Bring, Visit};
 use crate::text::Tongue;
@@ -10,15 +12,6 @@ use crate::text::Tongue;
 const PAGE: usize = 60;
 /// Most lines a list in large type can be moved up by.
 const LARGE: usize = 600;
-
-/// The list on the screen.
-#[derive(Debug, Default)]
-pub struct Requirements {
-    /// First line shown.
-    pub top: usize,
-    /// In large type.
-    pub large: bool,
-}
 
 /// The requirements of the open case now.
 pub fn facts(state: &State, open: &Open) -> Bring {
@@ -31,24 +24,23 @@ pub(in crate::app) fn enter(state: &mut State, cx: &mut Cx<'_>) {
     if let Screen::Fill(_) = state.screen {
         super::fill::leave(state, cx);
     }
-    state.screen = Screen::Requirements(Requirements::default());
+    state.screen = Screen::Requirements(Shown::default());
 }
 
 pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
-    let (Screen::Requirements(screen), Some(open)) = (&mut state.screen, &state.open) else {
+    let (Screen::Requirements(shown), Some(open)) = (&mut state.screen, &state.open) else {
         return;
     };
-    let most = if screen.large { LARGE } else { PAGE };
+    let most = if shown.wish.large { LARGE } else { PAGE };
+    if shown.act(action, most) {
+        return;
+    }
+    let wish = shown.wish;
     match action {
-        Action::Up => screen.top = screen.top.saturating_sub(1),
-        Action::Down => screen.top = (screen.top + 1).min(most),
-        Action::PageUp => screen.top = screen.top.saturating_sub(10),
-        Action::PageDown => screen.top = (screen.top + 10).min(most),
-        Action::Large => *screen = Requirements { top: 0, large: !screen.large },
-        Action::Save => {
-            let large = screen.large;
-            let list = Box::new(facts(state, open));
-            cx.push(Effect::SaveRequirements { list, large });
+        Action::Save | Action::Print => {
+            let way = if action == Action::Save { Way::File } else { Way::Printer };
+            let sheet = Sheet::Requirements(Box::new(facts(state, open)));
+            print(state, cx, sheet, wish, way);
         }
         Action::Enter | Action::Back => super::tasks::enter(state, cx),
         _ => {}

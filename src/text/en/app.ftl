@@ -23,7 +23,6 @@ app-copied = Copied. Paste it into OSS.
 app-not-copied = This value could not be copied.
     .why = The computer's clipboard cannot be used right now.
     .next = Type it into OSS from this screen.
-app-receipt-saved = Receipt saved: { $file }
 app-settings-broken = Something is wrong in the settings: { $problem }
     .why = The wrong part is not used. The rest holds.
     .next = Mend that file when you can. You can go on working.

@@ -75,7 +75,6 @@ tongue-sas = Sasak
 # The screen of requirements.
 mode-requirements = List of requirements
 requirements-place = List of requirements
-app-requirements-saved = List of requirements saved: { $file }
 action-requirements = Requirements
     .help = List of requirements to take home
 action-large = Large type

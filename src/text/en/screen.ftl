@@ -87,7 +87,6 @@ receipt-code = Code
 receipt-time = Time
 receipt-counter = Counter
 receipt-service = Service
-receipt-free = { $service } (free of charge)
 receipt-complete = Complete
 receipt-missing = Missing
 receipt-more-missing =
@@ -107,7 +106,6 @@ receipt-next-done = The NIB is issued. Keep your NIB document safe. Good luck wi
 receipt-privacy =
     This paper holds neither your name nor your numbers.
     Tell the code when you come again.
-receipt-more = the receipt is longer than the screen; press S to save all of it
 
 lookup-why = matches
 lookup-ask = Ask

@@ -22,7 +22,6 @@ app-copied = Disalin. Tempel di OSS.
 app-not-copied = Nilai ini tidak dapat disalin.
     .why = Papan klip komputer sedang tidak dapat dipakai.
     .next = Ketik saja di OSS sambil melihat layar ini.
-app-receipt-saved = Tanda terima disimpan: { $file }
 app-settings-broken = Ada yang keliru di pengaturan: { $problem }
     .why = Bagian yang keliru tidak dipakai. Yang lain tetap berlaku.
     .next = Perbaiki berkas itu bila sempat. Anda dapat terus bekerja.

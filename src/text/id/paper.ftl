@@ -75,7 +75,6 @@ tongue-sas = Sasak
 # Layar daftar syarat.
 mode-requirements = Daftar syarat
 requirements-place = Daftar syarat
-app-requirements-saved = Daftar syarat disimpan: { $file }
 action-requirements = Syarat
     .help = Daftar syarat untuk dibawa pulang
 action-large = Huruf besar

@@ -87,7 +87,6 @@ receipt-code = Kode
 receipt-time = Waktu
 receipt-counter = Loket
 receipt-service = Layanan
-receipt-free = { $service } (gratis)
 receipt-complete = Lengkap
 receipt-missing = Kurang
 receipt-more-missing = dan { $count } hal lagi yang akan ditanyakan petugas
@@ -103,7 +102,6 @@ receipt-next-done = NIB sudah terbit. Simpan baik-baik surat NIB Anda. Selamat b
 receipt-privacy =
     Kertas ini tidak memuat nama atau nomor Anda.
     Sebutkan kodenya bila datang lagi.
-receipt-more = tanda terima ini lebih panjang dari layar; tekan S untuk menyimpan semuanya
 
 lookup-why = cocok dengan
 lookup-ask = Tanyakan

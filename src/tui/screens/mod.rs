@@ -10,6 +10,7 @@ pub(super) mod lock;
 mod lookup;
 mod moved;
 pub(super) mod overlay;
+mod paper;
 mod picker;
 pub(super) mod receipt;
 pub(super) mod requirements;

@@ -1,32 +1,21 @@
 //! Daftar syarat: the paper, on the screen.
 
+use super::paper;
 use crate::app::Open;
-use crate::app::screens::requirements::{Requirements, facts};
-use crate::report::requirements::{COLUMNS, LARGE_COLUMNS, large, page};
+use crate::app::paper::Size;
+use crate::app::printing::Shown;
+use crate::app::screens::requirements::facts;
+use crate::report::requirements::{self, COLUMNS};
 use crate::tui::pen::Pen;
 use ratatui::layout::Rect;
 
-pub(in crate::tui) fn draw(pen: &mut Pen<'_>, body: Rect, open: &Open, screen: &Requirements) {
-    let list = facts(pen.state, open);
-    let (paper, width) = if screen.large {
-        (large(&list, pen.words), LARGE_COLUMNS)
-    } else {
-        (page(&list, pen.words), COLUMNS)
+pub(in crate::tui) fn draw(pen: &mut Pen<'_>, body: Rect, open: &Open, shown: &Shown) {
+    let width = paper::width_of(shown, COLUMNS as u16);
+    let size = match shown.wish.size {
+        Some(size @ (Size::Roll58 | Size::Roll80)) => size,
+        // What is left out for want of room follows from the page, not from the screen.
+        _ => Size::Text(usize::from(width)),
     };
-    let lines: Vec<&str> = paper.lines().collect();
-    let mut room = usize::from(body.height);
-    if lines.len() > room {
-        // The last row tells how much there is below.
-        room -= 1;
-    }
-    let first = screen.top.min(lines.len().saturating_sub(room));
-    let x = body.x + body.width.saturating_sub(width as u16) / 2;
-    for (y, line) in (body.y..).zip(lines.iter().skip(first).take(room)) {
-        pen.put(x, y, body.right().saturating_sub(x), line, "answer");
-    }
-    let left = lines.len().saturating_sub(first + room);
-    if left > 0 {
-        let below = pen.say_with("screen-more", &[("count", left.to_string().into())]);
-        pen.put_right(body.right(), body.bottom() - 1, &format!(" ↓ {below} "), "muted");
-    }
+    let drawn = requirements::paper(&facts(pen.state, open), pen.words, size, shown.wish.large);
+    paper::draw(pen, body, drawn, width.min(body.width), shown);
 }

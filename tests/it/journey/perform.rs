@@ -7,9 +7,9 @@ use loket::app::{
 };
 use loket::case::{Case, CaseId, Event, Summary};
 use loket::ident::Level;
+use loket::runtime::print::{Patience, Press};
 use loket::store::{self, Access, Append, Barrier, Kdf, Locked, RecoveryKey, Store, StoreError};
 use loket::text::Catalog;
-use std::fs;
 
 impl Journey {
     pub(super) fn perform(&mut self, effect: Effect) -> Option<Msg> {
@@ -101,30 +101,14 @@ impl Journey {
                 self.copied.push(text.0);
                 None
             }
-            Effect::SaveReceipt(receipt) => {
-                let folder = self.folder.path().join("cetak");
-                fs::create_dir_all(&folder).expect("the folder is writable");
-                let name = format!("tanda-terima-{}-{}.txt", receipt.code, receipt.copies + 1);
-                let paper = loket::report::receipt::text(&receipt, &self.words, 64);
-                fs::write(folder.join(&name), paper).expect("the folder is writable");
+            Effect::Print(print) => {
+                let mut press = Press::new(self.folder.path(), Patience::default());
+                let mut notice = press.print(&print, &self.words);
                 // The folder is another one at every run; a picture must not change with it.
-                let file = format!("cetak/{name}");
-                Some(Msg::Told(Notice::info("app-receipt-saved").with("file", file)))
-            }
-            Effect::SaveRequirements { list, large } => {
-                let folder = self.folder.path().join("cetak");
-                fs::create_dir_all(&folder).expect("the folder is writable");
-                let code = list.visit.as_ref().expect("of a case").code.clone();
-                let paper = if large {
-                    loket::report::requirements::large(&list, &self.words)
-                } else {
-                    loket::report::requirements::page(&list, &self.words)
-                };
-                let large = if large { "-besar" } else { "" };
-                let name = format!("syarat-{code}{large}.txt");
-                fs::write(folder.join(&name), paper).expect("the folder is writable");
-                let file = format!("cetak/{name}");
-                Some(Msg::Told(Notice::info("app-requirements-saved").with("file", file)))
+                for (_, value) in &mut notice.args {
+                    *value = value.replace(&format!("{}/", self.folder.path().display()), "");
+                }
+                Some(Msg::Printed(notice))
             }
             Effect::Language(lang) => {
                 self.words = Catalog::built_in(lang);

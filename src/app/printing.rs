@@ -1,0 +1,115 @@
+//! Printing: a paper takes its number, and only then is it printed.
+//!
+//! The number is an event of the case. It is appended before anything goes to a printer, so a program
+//! killed in the middle of printing never gives the same number twice.
+
+use super::paper::{Sheet, Size};
+use super::{Action, Cx, Effect, Notice, State, open};
+use crate::case::Body;
+use crate::ident::Level;
+
+/// A paper to be printed or saved, with its number.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Print {
+    /// What stands on it.
+    pub sheet: Sheet,
+    /// Its number; empty for papers of no case.
+    pub number: String,
+    /// Its series was printed before: it is marked as a copy.
+    pub copy: bool,
+    /// How it is wanted.
+    pub wish: Wish,
+    /// Where it goes.
+    pub way: Way,
+}
+
+/// How a paper is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Wish {
+    /// What it is printed on; `None` as the office's printer has it, or as text.
+    pub size: Option<Size>,
+    /// In large type.
+    pub large: bool,
+}
+
+impl Wish {
+    /// The next size, round and round.
+    pub fn next_size(&mut self) {
+        self.size = match self.size {
+            None => Some(Size::A4),
+            Some(Size::A4) => Some(Size::A5),
+            Some(Size::A5) => Some(Size::Roll80),
+            Some(Size::Roll80) => Some(Size::Roll58),
+            Some(Size::Roll58 | Size::Text(_)) => None,
+        };
+    }
+}
+
+/// Where a paper goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// Where `printer.toml` says.
+    Printer,
+    /// A file in the folder `cetak`.
+    File,
+}
+
+/// A paper on a screen: how far it is moved, and how it is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Shown {
+    /// First line shown.
+    pub top: usize,
+    /// How it will be printed.
+    pub wish: Wish,
+}
+
+impl Shown {
+    /// What every paper on a screen can do: move, and be wanted otherwise. Tells whether it was that.
+    pub(in crate::app) fn act(&mut self, action: Action, most: usize) -> bool {
+        match action {
+            Action::Up => self.top = self.top.saturating_sub(1),
+            Action::Down => self.top = (self.top + 1).min(most),
+            Action::PageUp => self.top = self.top.saturating_sub(10),
+            Action::PageDown => self.top = (self.top + 10).min(most),
+            Action::Large => {
+                self.top = 0;
+                self.wish.large = !self.wish.large;
+            }
+            Action::PaperSize => {
+                self.top = 0;
+                self.wish.next_size();
+            }
+            _ => return false,
+        }
+        true
+    }
+}
+
+/// Prints or saves a paper of the open case, or one of no case where none is open. Tells why not where
+/// nothing may be written: a paper without its number would be one too many.
+pub(in crate::app) fn print(
+    state: &mut State,
+    cx: &mut Cx<'_>,
+    sheet: Sheet,
+    wish: Wish,
+    way: Way,
+) {
+    if state.is_read_only() {
+        state.line = Some(Notice::new(Level::Periksa, "app-read-only"));
+        return;
+    }
+    let what = sheet.what();
+    let mut print = Print { sheet, number: String::new(), copy: false, wish, way };
+    if let Some(open) = state.open.as_ref().filter(|_| print.sheet.is_of_a_case()) {
+        let (count, last) = open.case.printed(what.name());
+        print.copy = count > 0;
+        print.number = format!("{}-{}-{}", what.series(), open.case.code, last + 1);
+        let number = print.number.clone();
+        let printed = Body::Printed { what: what.name().into(), number };
+        open::append(state, cx, vec![printed], Vec::new());
+    }
+    if way == Way::Printer {
+        state.line = Some(Notice::info("print-sending"));
+    }
+    cx.push(Effect::Print(Box::new(print)));
+}

@@ -1,0 +1,259 @@
+//! Every paper in every size: what the PDF says is what the text says, and what a printer gets.
+
+use super::*;
+use crate::app::paper::{CallSlip, Letter, RetypeSheet, Sheet, TableReport};
+use crate::app::screens::receipt::{Missing, Next, Opens, Receipt};
+use crate::form::Library;
+use crate::form::bring::{Bring, Visit};
+use crate::text::{Catalog, Lang, Text};
+use jiff::civil::date;
+
+fn office() -> String {
+    "DPMPTSP Kota Contoh".into()
+}
+
+fn text(id: &str, en: &str) -> Text {
+    Text { id: id.into(), en: en.into() }
+}
+
+fn receipt() -> Receipt {
+    let missing = |id: &str, hint: &str| Missing { label: text(id, id), hint: text(hint, hint) };
+    Receipt {
+        office: office(),
+        counter: "Loket 2".into(),
+        code: "KUDA-472-M".into(),
+        service: text("NIB perorangan", "NIB for one person"),
+        cost: text("gratis", "free of charge"),
+        day: date(2026, 11, 23),
+        time: (10, 55),
+        opens: Opens::On(date(2026, 11, 24), (7, 30)),
+        complete: vec![text("Identitas (KTP)", "Identity (KTP)"), text("Modal", "Capital")],
+        missing: vec![
+            missing("Nomor HP", ""),
+            missing("KTP asli", "KTP yang hilang diurus di Disdukcapil – gratis."),
+        ],
+        next: Next::Bring,
+        copies: 0,
+    }
+}
+
+fn requirements() -> Bring {
+    let library = Library::built_in();
+    let pack = library.load("nib-perorangan", date(2026, 11, 23)).expect("it is there");
+    let mut list = Bring::of_pack(&pack.usable().expect("no problems"));
+    list.visit = Some(Visit { office: office(), code: "KUDA-472-M".into() });
+    list
+}
+
+fn retype() -> RetypeSheet {
+    let field = |label: &str, value: &str| (label.to_owned(), value.to_owned());
+    let pages = (1..=4).map(|page| {
+        let fields = (1..=12).map(|at| field(&format!("Isian {at} halaman {page}"), "1472012345670001"));
+        let mut fields: Vec<_> = fields.collect();
+        fields.push(field("Alamat e-mail", "contoh.0O1lI@surat.example"));
+        fields.push(field("Nama lengkap", "René “Contoh” Łukasz • Ṣāliḥ"));
+        fields.push(field(
+            "Uraian kegiatan usaha",
+            "Menjual nasi goreng, mi goreng, dan minuman hangat di depan rumah setiap sore sampai malam, tanpa karyawan tetap.",
+        ));
+        (format!("Data usaha {page}"), fields)
+    });
+    RetypeSheet {
+        office: office(),
+        code: "KUDA-472-M".into(),
+        service: text("NIB perorangan", "NIB for one person"),
+        pages: pages.collect(),
+    }
+}
+
+fn slip() -> CallSlip {
+    CallSlip {
+        office: office(),
+        code: "MATAHARI-472-M".into(),
+        service: text("NIB perorangan", "NIB for one person"),
+        waits_for: "OSS bisa dibuka lagi".into(),
+        left_papers: vec!["Fotokopi KTP (1 lembar)".into(), "Fotokopi NPWP → 1 lembar".into()],
+        phone_to_call: "(0765) 123 456".into(),
+        opens: "Senin–Jumat, 07.30–16.00".into(),
+        day: Some(date(2026, 11, 23)),
+    }
+}
+
+fn letter() -> Letter {
+    Letter {
+        office: "Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu Kota Contoh".into(),
+        letterhead: vec![
+            "Jalan Merdeka Nomor 1, Kota Contoh 28800".into(),
+            "Telepon (0765) 123 456 · dpmptsp@contoh.example".into(),
+        ],
+        number: String::new(),
+        place_and_day: "Kota Contoh, 23 November 2026".into(),
+        subject: "Surat Keterangan Gangguan Sistem OSS".into(),
+        paragraphs: vec![
+            "Dengan ini kami menerangkan bahwa pada hari Senin, 23 November 2026, sistem OSS tidak dapat dibuka dari pukul 10.41 sampai dengan pukul 14.55 WIB.".into(),
+            "Pemohon dengan kode kunjungan KUDA-472-M telah hadir dan melengkapi berkasnya pada hari itu. Keterlambatan pengajuan bukan karena kelalaian pemohon.".into(),
+            "Demikian surat keterangan ini dibuat untuk dipergunakan sebagaimana mestinya.".into(),
+        ],
+        role: "Kepala Dinas".into(),
+        name: "Drs. Contoh Sejati, M.Si.".into(),
+        under: "NIP 19700101 199503 1 001".into(),
+        code: "KUDA-472-M".into(),
+        private: false,
+    }
+}
+
+fn report() -> TableReport {
+    let rows = (1..=45).map(|at| {
+        let cells = [
+            format!("{at:02} November 2026"),
+            "10.41–14.55".to_owned(),
+            "Tidak menjawab; login gagal".to_owned(),
+            "254".to_owned(),
+            (at % 7).to_string(),
+        ];
+        cells.to_vec()
+    });
+    let column = |head: &str, weight, number| (head.to_owned(), weight, number);
+    TableReport {
+        office: office(),
+        title: "Gangguan OSS".into(),
+        subtitle: "November 2026".into(),
+        columns: vec![
+            column("Hari", 4, false),
+            column("Pukul", 3, false),
+            column("Gejala", 6, false),
+            column("Menit", 2, true),
+            column("Berkas", 2, true),
+        ],
+        rows: rows.collect(),
+        notes: vec!["Dicatat di loket, bukan angka resmi pusat.".into()],
+    }
+}
+
+/// Every kind of paper, with what its name in tests is.
+fn sheets() -> Vec<(&'static str, Sheet)> {
+    vec![
+        ("receipt", Sheet::Receipt(Box::new(receipt()))),
+        ("requirements", Sheet::Requirements(Box::new(requirements()))),
+        ("retype", Sheet::Retype(Box::new(retype()))),
+        ("call", Sheet::Call(Box::new(slip()))),
+        ("letter", Sheet::Letter(Box::new(letter()))),
+        ("report", Sheet::Report(Box::new(report()))),
+    ]
+}
+
+fn of(sheet: &Sheet, copy: bool, size: Size, large: bool) -> Paper {
+    let words = Catalog::built_in(Lang::Id);
+    crate::report::of(sheet, &words, "TT-X-2", copy, size, large)
+}
+
+/// The letters of a text without blanks, lines, boxes and squares, as a PDF's fonts can show them.
+fn letters(text: &str) -> String {
+    let shown = text.replace("[ ]", "").replace("[x]", "");
+    let drawn = |sign: &char| !sign.is_whitespace() && !"█▀▄".contains(*sign);
+    let bytes = to_win_ansi(&shown.chars().filter(drawn).collect::<String>());
+    let read = |byte: u8| match byte {
+        0x96 => '–',
+        0x95 => '•',
+        0x93 => '“',
+        0x94 => '”',
+        byte => char::from(byte),
+    };
+    bytes.into_iter().map(read).filter(|sign| *sign != '-').collect::<String>().to_uppercase()
+}
+
+/// The pages of a PDF as another program reads them.
+fn read(pdf: &[u8]) -> Vec<String> {
+    let document = lopdf::Document::load_mem(pdf).expect("a sound PDF");
+    let pages: Vec<u32> = document.get_pages().keys().copied().collect();
+    pages.iter().map(|page| document.extract_text(&[*page]).expect("text in it")).collect()
+}
+
+#[test]
+fn what_a_pdf_says_is_what_the_text_says_in_both_sizes_and_in_large_type() {
+    for (name, sheet) in sheets() {
+        for (size, large) in
+            [(Size::A4, false), (Size::A4, true), (Size::A5, false), (Size::A5, true)]
+        {
+            let paper = of(&sheet, true, size, large);
+            let what = format!("{name} {size:?} {large}");
+            let pages = read(&pdf(&paper, size, large));
+            let count = pages.len();
+            let mut said = String::new();
+            for (at, page) in pages.iter().enumerate() {
+                let page = letters(page);
+                let foot = paper
+                    .foot
+                    .replace("{page}", &(at + 1).to_string())
+                    .replace("{pages}", &count.to_string());
+                let foot = letters(&foot);
+                assert!(page.contains(&foot), "{what}: the foot of page {}: {page}", at + 1);
+                assert!(page.contains("SALINAN"), "{what}: page {}", at + 1);
+                let number = if at == 0 { String::new() } else { letters(&paper.number) };
+                let page = page.replace(&foot, "").replace("SALINAN", "");
+                // Headings of a table stand on each of its pages.
+                let page = page.strip_suffix(&number).unwrap_or(&page).to_owned();
+                said.push_str(&page);
+            }
+            // The square and what stands under it come before what stands beside them.
+            if let Some((_, caption)) = paper.qr() {
+                said = said.replacen(&letters(caption), "", 1);
+            }
+            let plain = paper.clone().without_qr();
+            let plain = Paper { copy: String::new(), ..plain }.plain(600, false);
+            let mut wanted = letters(&plain);
+            // Bullets are dashes in the text, and each page of a table repeats its headings.
+            let heads: String = paper
+                .blocks
+                .iter()
+                .find_map(|block| match block {
+                    Block::Table { columns, .. } => {
+                        Some(columns.iter().map(|column| letters(&column.head)).collect())
+                    }
+                    _ => None,
+                })
+                .unwrap_or_default();
+            for text in [&mut said, &mut wanted] {
+                *text = text.replace('•', "");
+                if !heads.is_empty() {
+                    *text = text.replace(&heads, "");
+                }
+            }
+            assert_eq!(said, wanted, "{what}");
+        }
+    }
+}
+
+#[test]
+fn the_same_paper_always_yields_the_same_bytes_with_title_and_language() {
+    for (name, sheet) in sheets() {
+        let paper = of(&sheet, false, Size::A4, false);
+        let bytes = pdf(&paper, Size::A4, false);
+        assert_eq!(bytes, pdf(&paper.clone(), Size::A4, false), "{name}");
+        let document = lopdf::Document::load_mem(&bytes).expect("a sound PDF");
+        let root = document.catalog().expect("a catalogue");
+        assert_eq!(root.get(b"Lang").and_then(lopdf::Object::as_str).expect("a language"), b"id");
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        assert!(text.contains("/Title"), "{name}");
+        assert!(!text.contains("Date"), "{name}: a date would change the bytes");
+    }
+}
+
+/// Writes every paper where `PAPERS` says, to be looked at.
+#[test]
+#[ignore = "writes files to be looked at"]
+#[expect(clippy::disallowed_methods, reason = "a person says where")]
+fn papers_to_be_looked_at() {
+    let Some(folder) = std::env::var_os("PAPERS") else { return };
+    let folder = std::path::PathBuf::from(folder);
+    for (name, sheet) in sheets() {
+        for (size, large) in
+            [(Size::A4, false), (Size::A4, true), (Size::A5, false), (Size::A5, true)]
+        {
+            let bytes = pdf(&of(&sheet, large, size, large), size, large);
+            let large = if large { "-large" } else { "" };
+            let file = format!("{name}-{size:?}{large}.pdf").to_lowercase();
+            std::fs::write(folder.join(file), bytes).expect("it is written");
+        }
+    }
+}

@@ -1,0 +1,508 @@
+//! Prints: a paper becomes bytes and goes to a printer, on a thread of its own so that no key waits.
+//!
+//! What cannot be printed is kept as a file in the folder `cetak` and said so; what is private is not:
+//! it would lie there for everybody to read. Never decides what is printed, and never tries twice by
+//! itself: half a paper and a whole one are worse than half a paper.
+
+use super::printer::{Kind, Printer, Printers, To};
+use super::{Incoming, words};
+use crate::app::paper::Size;
+use crate::app::printing::{Print, Way};
+use crate::app::{Msg, Notice};
+use crate::ident::Level;
+use crate::report::{
+    self,
+    paper::{ASK_PAPER, LineKind, Paper, escpos, is_paper_out, pdf, roll_columns, to_437},
+};
+use crate::store::Barrier;
+use crate::text::{Catalog, Lang};
+use std::collections::HashMap;
+use std::fs::{self, OpenOptions};
+use std::io::{self, ErrorKind, Read as _, Write as _};
+use std::net::{Shutdown, SocketAddr, TcpStream, ToSocketAddrs as _};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+/// The folder of papers in the data folder.
+pub const FOLDER: &str = "cetak";
+/// The office's settings of printers in the data folder.
+pub const SETTINGS: &str = "printer.toml";
+/// Columns of a paper that is saved as text.
+const TEXT: usize = 64;
+/// Columns of a sheet of text.
+const WIDE: usize = 80;
+
+/// How long a printer is waited for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Patience {
+    /// For a connection.
+    pub connect: Duration,
+    /// For it to take the next bytes.
+    pub write: Duration,
+    /// For it to tell, before anything is printed, that it has paper. Most never tell.
+    pub ask: Duration,
+    /// For it to tell the same after printing.
+    pub check: Duration,
+}
+
+impl Default for Patience {
+    fn default() -> Self {
+        let ms = Duration::from_millis;
+        Self { connect: ms(3000), write: ms(3000), ask: ms(30), check: ms(250) }
+    }
+}
+
+/// Why a paper was not printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trouble {
+    /// There is nothing of that name or address.
+    Absent,
+    /// It refuses: nothing listens there, or another program has it.
+    Refused,
+    /// It does not answer, or takes nothing.
+    Silent,
+    /// It has no paper.
+    NoPaper,
+    /// This user may not write to it.
+    Denied,
+    /// It still prints what came before.
+    Busy,
+    /// Something else.
+    Other(ErrorKind),
+}
+
+impl Trouble {
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Absent => "print-absent",
+            Self::Refused => "print-refused",
+            Self::Silent => "print-silent",
+            Self::NoPaper => "print-no-paper",
+            Self::Denied => "print-denied",
+            Self::Busy => "print-busy",
+            Self::Other(_) => "print-failed",
+        }
+    }
+}
+
+impl From<io::Error> for Trouble {
+    fn from(error: io::Error) -> Self {
+        // The kernel's printer driver says so when there is no paper (ENOSPC; Windows has the number 28
+        // for the same), and "input/output error" or "not ready" when the printer is off.
+        const NO_PAPER: i32 = 28;
+        const OFF: [i32; 2] = [5, 21];
+        match (error.kind(), error.raw_os_error()) {
+            (ErrorKind::StorageFull, _) | (_, Some(NO_PAPER)) => Self::NoPaper,
+            (ErrorKind::NotFound | ErrorKind::AddrNotAvailable, _) => Self::Absent,
+            (ErrorKind::ConnectionRefused, _) => Self::Refused,
+            (ErrorKind::PermissionDenied, _) => Self::Denied,
+            (ErrorKind::ResourceBusy, _) => Self::Busy,
+            (
+                ErrorKind::TimedOut
+                | ErrorKind::WouldBlock
+                | ErrorKind::HostUnreachable
+                | ErrorKind::NetworkUnreachable
+                | ErrorKind::NetworkDown
+                | ErrorKind::ConnectionReset
+                | ErrorKind::ConnectionAborted
+                | ErrorKind::BrokenPipe,
+                _,
+            ) => Self::Silent,
+            (_, Some(code)) if OFF.contains(&code) => Self::Silent,
+            (kind, _) => Self::Other(kind),
+        }
+    }
+}
+
+/// Ports still busy with what came before.
+type Ports = HashMap<PathBuf, JoinHandle<()>>;
+
+/// What prints: one after the other.
+pub struct Press {
+    data: PathBuf,
+    patience: Patience,
+    ports: Ports,
+}
+
+impl Press {
+    /// Prints what `data` says; papers that cannot be printed are kept there.
+    pub fn new(data: &Path, patience: Patience) -> Self {
+        Self { data: data.to_owned(), patience, ports: HashMap::new() }
+    }
+
+    /// Prints or saves a paper and tells what became of it.
+    pub fn print(&mut self, print: &Print, words: &Catalog) -> Notice {
+        let sheet = &print.sheet;
+        let (printers, problems) = self.printers();
+        let printer = printers.of(sheet.what());
+        let large = print.wish.large || (print.way == Way::Printer && printer.large);
+        let made = |size| report::of(sheet, words, &print.number, print.copy, size, large);
+        let stem = stem(print, large);
+        let is_private = sheet.is_private() && !printer.is_chosen;
+        let wished = match (print.way, print.wish.size) {
+            (Way::File, size) => return self.save(&made, size, large, &stem, is_private, words),
+            (Way::Printer, None) => Some(printer.kind),
+            (Way::Printer, Some(size)) => printer.kind.with(size),
+        };
+        let Some(kind) = wished else {
+            // A sheet on a printer of rolls, or the other way round: there is a file for that.
+            let saved = self.save(&made, print.wish.size, large, &stem, is_private, words);
+            return saved_instead(saved);
+        };
+        if printer.to == To::File {
+            let size = match kind {
+                Kind::Pdf(size) => size,
+                Kind::EscPos(size) => Size::Text(roll_columns(size)),
+                Kind::Text => Size::Text(WIDE),
+            };
+            return self.save(&made, Some(size), large, &stem, is_private, words);
+        }
+        let printer = Printer { kind, large, ..printer.clone() };
+        let paper = made(size_of(kind));
+        let notice = match self.send(&paper, &printer) {
+            Ok(Answer::Told) => Notice::info("print-done"),
+            Ok(Answer::Silent) => Notice::info("print-sent"),
+            Err(trouble) => {
+                let kept = match kind {
+                    Kind::Text => Size::Text(WIDE),
+                    Kind::Pdf(size) => size,
+                    Kind::EscPos(_) => Size::A5,
+                };
+                self.failed(trouble, &printer, &made, kept, &stem, is_private, words)
+            }
+        };
+        match problems.first() {
+            Some(problem) if notice.level == Level::Info => {
+                Notice::new(Level::Periksa, "print-settings").with("problem", problem)
+            }
+            _ => notice,
+        }
+    }
+
+    /// Prints a page that shows whether a printer understands us, on the printer of the receipt.
+    pub fn test_page(&mut self, paper: &Paper, words: &Catalog) -> (Notice, Vec<String>) {
+        let (printers, problems) = self.printers();
+        let printer = printers.of(crate::app::paper::What::Receipt).clone();
+        let made = |_| paper.clone();
+        let stem = "halaman-uji";
+        let notice = if printer.to == To::File {
+            let size = match printer.kind {
+                Kind::Pdf(size) => size,
+                Kind::EscPos(size) => Size::Text(roll_columns(size)),
+                Kind::Text => Size::Text(WIDE),
+            };
+            self.save(&made, Some(size), printer.large, stem, false, words)
+        } else {
+            match self.send(paper, &printer) {
+                Ok(Answer::Told) => Notice::info("print-done"),
+                Ok(Answer::Silent) => Notice::info("print-sent"),
+                Err(trouble) => self.failed(trouble, &printer, &made, Size::A5, stem, false, words),
+            }
+        };
+        (notice, problems)
+    }
+
+    fn printers(&self) -> (Printers, Vec<String>) {
+        let office = fs::read_to_string(self.data.join(SETTINGS)).unwrap_or_default();
+        Printers::with_override(&office)
+    }
+
+    fn failed(
+        &self,
+        trouble: Trouble,
+        printer: &Printer,
+        made: &impl Fn(Size) -> Paper,
+        kept: Size,
+        stem: &str,
+        is_private: bool,
+        words: &Catalog,
+    ) -> Notice {
+        let kept = if is_private {
+            words.get("print-kept-not")
+        } else {
+            match self.keep(&made(kept), kept, printer.large, stem) {
+                Ok(file) => words.with("print-kept", &[("file", file.into())]),
+                Err(_) => words.get("print-kept-failed"),
+            }
+        };
+        let kind = match trouble {
+            Trouble::Other(kind) => kind.to_string(),
+            _ => String::new(),
+        };
+        Notice::new(Level::Salah, trouble.key())
+            .with("printer", name_of(printer))
+            .with("kept", kept)
+            .with("kind", kind)
+    }
+
+    /// Saves a paper as a file: PDF where a sheet is wished for, else text.
+    fn save(
+        &self,
+        made: &impl Fn(Size) -> Paper,
+        size: Option<Size>,
+        large: bool,
+        stem: &str,
+        is_private: bool,
+        words: &Catalog,
+    ) -> Notice {
+        if is_private {
+            return Notice::new(Level::Salah, "print-private");
+        }
+        let size = match size {
+            Some(size @ (Size::Roll58 | Size::Roll80)) => Size::Text(roll_columns(size)),
+            Some(size) => size,
+            // The list of requirements knows its own width; a receipt is read better in fewer columns.
+            None if stem.starts_with("syarat") => Size::Text(WIDE),
+            None => Size::Text(TEXT),
+        };
+        match self.keep(&made(size), size, large, stem) {
+            Ok(file) => Notice::info("print-saved").with("file", file),
+            Err(error) => {
+                let reason = words.get(match error.kind() {
+                    ErrorKind::StorageFull => "print-file-full",
+                    ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+                        "print-file-denied"
+                    }
+                    _ => "print-file-other",
+                });
+                Notice::new(Level::Salah, "print-file-failed").with("reason", reason)
+            }
+        }
+    }
+
+    fn keep(&self, paper: &Paper, size: Size, large: bool, stem: &str) -> io::Result<String> {
+        let (bytes, ending) = match size {
+            Size::A4 | Size::A5 => (pdf(paper, size, large), "pdf"),
+            Size::Text(width) => (paper.plain(width, large).into_bytes(), "txt"),
+            size => (paper.plain(roll_columns(size), large).into_bytes(), "txt"),
+        };
+        let folder = self.data.join(FOLDER);
+        fs::create_dir_all(&folder)?;
+        let file = folder.join(format!("{stem}.{ending}"));
+        fs::write(&file, bytes)?;
+        Ok(file.display().to_string())
+    }
+
+    fn send(&mut self, paper: &Paper, printer: &Printer) -> Result<Answer, Trouble> {
+        let bytes = bytes_for(paper, printer);
+        match &printer.to {
+            To::File => Ok(Answer::Silent),
+            To::Device(path) => self.to_port(path, bytes),
+            To::Tcp(host) => {
+                let asks = matches!(printer.kind, Kind::EscPos(_));
+                to_network(host, &bytes, asks, self.patience)
+            }
+        }
+    }
+
+    /// A port may take bytes for minutes or never: it has a thread of its own, and is left alone until
+    /// that is done.
+    fn to_port(&mut self, path: &Path, bytes: Vec<u8>) -> Result<Answer, Trouble> {
+        if self.ports.get(path).is_some_and(|port| !port.is_finished()) {
+            return Err(Trouble::Busy);
+        }
+        let (to, done) = mpsc::channel();
+        let file = path.to_owned();
+        let write = move || {
+            let written = OpenOptions::new().write(true).open(file).and_then(|mut port| {
+                port.write_all(&bytes)?;
+                port.flush()
+            });
+            let _ = to.send(written);
+        };
+        let thread = std::thread::Builder::new().name("port".into()).spawn(write)?;
+        self.ports.insert(path.to_owned(), thread);
+        match done.recv_timeout(self.patience.connect + self.patience.write) {
+            Ok(written) => written.map(|()| Answer::Silent).map_err(Trouble::from),
+            Err(_) => Err(Trouble::Silent),
+        }
+    }
+}
+
+/// Whether a printer told that it has printed, or only took what was sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Answer {
+    Told,
+    Silent,
+}
+
+/// The bytes a printer is sent.
+fn bytes_for(paper: &Paper, printer: &Printer) -> Vec<u8> {
+    match printer.kind {
+        Kind::Pdf(size) => pdf(paper, size, printer.large),
+        Kind::EscPos(size) => escpos(paper, size, printer.large, printer.code_page),
+        Kind::Text => {
+            let mut bytes = Vec::new();
+            for line in paper.lines(WIDE, printer.large) {
+                match line.kind {
+                    LineKind::Break => bytes.push(0x0c),
+                    _ => {
+                        bytes.extend(to_437(&line.text));
+                        bytes.extend(b"\r\n");
+                    }
+                }
+            }
+            // The sheet comes out.
+            bytes.push(0x0c);
+            bytes
+        }
+    }
+}
+
+fn to_network(host: &str, bytes: &[u8], asks: bool, patience: Patience) -> Result<Answer, Trouble> {
+    let begun = Instant::now();
+    let addresses: Vec<SocketAddr> = host.to_socket_addrs().map_err(|_| Trouble::Absent)?.collect();
+    let mut last = Trouble::Absent;
+    let mut stream = None;
+    for address in addresses {
+        let left = patience.connect.saturating_sub(begun.elapsed());
+        if left.is_zero() {
+            last = Trouble::Silent;
+            break;
+        }
+        match TcpStream::connect_timeout(&address, left) {
+            Ok(connected) => {
+                stream = Some(connected);
+                break;
+            }
+            Err(error) => last = error.into(),
+        }
+    }
+    let mut stream = stream.ok_or(last)?;
+    stream.set_nodelay(true)?;
+    stream.set_write_timeout(Some(patience.write))?;
+    if asks {
+        stream.write_all(&ASK_PAPER)?;
+        if listen(&mut stream, patience.ask) == Some(true) {
+            return Err(Trouble::NoPaper);
+        }
+    }
+    stream.write_all(bytes)?;
+    let mut answer = Answer::Silent;
+    if asks {
+        stream.write_all(&ASK_PAPER)?;
+        match listen(&mut stream, patience.check) {
+            Some(true) => return Err(Trouble::NoPaper),
+            Some(false) => answer = Answer::Told,
+            None => {}
+        }
+    }
+    let _ = stream.shutdown(Shutdown::Write);
+    Ok(answer)
+}
+
+/// Whether the printer says that it has no paper; `None` when it says nothing in time.
+fn listen(stream: &mut TcpStream, time: Duration) -> Option<bool> {
+    let until = Instant::now() + time;
+    loop {
+        let left = until.saturating_duration_since(Instant::now());
+        if left.is_zero() || stream.set_read_timeout(Some(left)).is_err() {
+            return None;
+        }
+        let mut status = [0; 16];
+        match stream.read(&mut status) {
+            Ok(0) | Err(_) => return None,
+            Ok(count) => {
+                // The last word counts.
+                let told = status[..count].iter().rev().find_map(|status| is_paper_out(*status));
+                if told.is_some() {
+                    return told;
+                }
+            }
+        }
+    }
+}
+
+/// The file of a paper without its ending: which paper, and its number. No name of a person is in it.
+fn stem(print: &Print, large: bool) -> String {
+    let what = print.sheet.what();
+    let number = print.number.strip_prefix(what.series()).unwrap_or_default();
+    let large = if large { "-besar" } else { "" };
+    format!("{}{number}{large}", what.file())
+}
+
+const fn size_of(kind: Kind) -> Size {
+    match kind {
+        Kind::Pdf(size) | Kind::EscPos(size) => size,
+        Kind::Text => Size::Text(WIDE),
+    }
+}
+
+fn name_of(printer: &Printer) -> String {
+    match &printer.to {
+        To::File => FOLDER.to_owned(),
+        To::Device(path) => path.display().to_string(),
+        To::Tcp(host) => host.clone(),
+    }
+}
+
+fn saved_instead(saved: Notice) -> Notice {
+    if saved.key == "print-saved" {
+        return Notice { level: Level::Periksa, key: "print-saved-instead".into(), ..saved };
+    }
+    saved
+}
+
+/// The thread that prints.
+pub(super) struct Printing {
+    jobs: Option<Sender<(Box<Print>, Lang)>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+/// Longest time leaving the program waits for a paper being printed.
+const LEAVING: Duration = Duration::from_secs(8);
+
+impl Printing {
+    /// Starts it; answers come as messages. `barrier` makes the number of a paper outlive a power cut
+    /// before the paper is there.
+    pub(super) fn start(
+        data: &Path,
+        barrier: Barrier,
+        answers: Sender<Incoming>,
+    ) -> io::Result<Self> {
+        let (jobs, todo) = mpsc::channel();
+        let data = data.to_owned();
+        let thread = std::thread::Builder::new()
+            .name("print".into())
+            .spawn(move || work(&todo, &data, barrier, &answers))?;
+        Ok(Self { jobs: Some(jobs), thread: Some(thread) })
+    }
+
+    /// Prints a paper; `Printed` answers it.
+    pub(super) fn print(&self, print: Box<Print>, lang: Lang) {
+        if let Some(jobs) = &self.jobs {
+            let _ = jobs.send((print, lang));
+        }
+    }
+}
+
+impl Drop for Printing {
+    /// A paper on its way comes out before the program is gone.
+    fn drop(&mut self) {
+        self.jobs = None;
+        let Some(thread) = self.thread.take() else { return };
+        let until = Instant::now() + LEAVING;
+        while !thread.is_finished() && Instant::now() < until {
+            std::thread::sleep(Duration::from_millis(2));
+        }
+    }
+}
+
+fn work(
+    todo: &Receiver<(Box<Print>, Lang)>,
+    data: &Path,
+    mut barrier: Barrier,
+    answers: &Sender<Incoming>,
+) {
+    let mut press = Press::new(data, Patience::default());
+    for (print, lang) in todo {
+        // If the disk does not confirm, the save light says so; the paper is wanted all the same.
+        let _ = barrier.sync();
+        let notice = press.print(&print, &words(lang, data));
+        if answers.send(Incoming::Msg(Msg::Printed(notice))).is_err() {
+            return;
+        }
+    }
+}
