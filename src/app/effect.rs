@@ -92,6 +92,10 @@ pub enum Effect {
         /// In large type.
         large: bool,
     },
+    /// Save a referral as a text file in the office's folder. Its name is the visit code.
+    SaveReferral(Box<super::Referral>),
+    /// Read what helps when OSS fails.
+    LoadTroubles,
     /// Show the interface in this language from now on.
     Language(crate::text::Lang),
     /// Leave the program.

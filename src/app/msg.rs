@@ -3,6 +3,7 @@
 use super::effect::{Effect, Typing};
 use super::{Action, Place, Private};
 use crate::case::{CaseId, Event, Summary};
+use crate::form::trouble::Troubles;
 use crate::form::{Form, Services};
 use std::sync::Arc;
 
@@ -61,6 +62,8 @@ pub enum Msg {
         /// The others.
         others: Vec<CaseId>,
     },
+    /// What helps when OSS fails, and what is wrong with the office's own files about it.
+    TroublesLoaded(Arc<Troubles>, Option<super::Notice>),
     /// Something worth a line: copied, saved, not saved.
     Told(super::Notice),
 }

@@ -9,6 +9,7 @@ mod fold;
 mod id;
 pub mod import;
 mod migrate;
+mod rescue;
 mod summary;
 
 pub use code::VisitCode;
@@ -17,4 +18,7 @@ pub use fold::{Case, Lifecycle};
 pub(crate) use id::id_type;
 pub use id::{CaseId, EventId, Minter, NotAnId};
 pub use import::{DraftFile, ImportError, import_case};
+pub use rescue::{
+    ACCOUNTS, AccountEntry, Attempt, Ended, OWNERS, RECOVERIES, REFERRAL, Recovery, TroubleLog,
+};
 pub use summary::{Summary, tag};

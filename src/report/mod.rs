@@ -7,6 +7,7 @@ pub mod paper_form;
 #[cfg(test)]
 mod paper_form_tests;
 pub mod receipt;
+pub mod referral;
 pub mod requirements;
 #[cfg(test)]
 mod requirements_tests;

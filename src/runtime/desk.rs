@@ -5,7 +5,8 @@ use super::packs::Packs;
 use super::worker::Worker;
 use super::{Incoming, clock, to_bytes};
 use crate::app::{
-    Effect, KeptCase, LoadedCase, Msg, NewOffice, Notice, Place, Private, Receipt, Typing, Unlocked,
+    Effect, KeptCase, LoadedCase, Msg, NewOffice, Notice, Place, Private, Receipt, Referral, Typing,
+    Unlocked,
 };
 use crate::case::{Body, Case, CaseId, Event, Summary};
 use crate::form;
@@ -14,6 +15,7 @@ use crate::report::requirements;
 use crate::store::{self, Access, Damage, Kdf, Locked, RecoveryKey, Store, StoreError};
 use crate::text::{Catalog, Lang};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
 /// The log is tidied once it is larger than this, bytes: about a thousand keys.
@@ -125,6 +127,11 @@ impl Desk {
             Effect::SaveReceipt(receipt) => Some(Msg::Told(self.save_receipt(&receipt))),
             Effect::SaveRequirements { list, large } => {
                 Some(Msg::Told(self.save_requirements(&list, large)))
+            }
+            Effect::SaveReferral(referral) => Some(Msg::Told(self.save_referral(&referral))),
+            Effect::LoadTroubles => {
+                let (troubles, notice) = self.packs.troubles();
+                Some(Msg::TroublesLoaded(Arc::new(troubles), notice))
             }
             Effect::Language(lang) => {
                 self.lang = lang;
@@ -381,6 +388,14 @@ impl Desk {
             (format!("syarat-{code}.txt"), requirements::page(list, &words))
         };
         self.save_paper(&name, &text, "app-requirements-saved")
+    }
+
+    fn save_referral(&self, referral: &Referral) -> Notice {
+        let Referral { code, contact, copies, .. } = referral;
+        let name = format!("rujukan-{code}-{}-{}.txt", contact.name, copies + 1);
+        let words = Catalog::built_in(self.lang);
+        let text = crate::report::referral::text(referral, &words, 64);
+        self.save_paper(&name, &text, "trouble-referral-saved")
     }
 
     fn save_paper(&self, name: &str, text: &str, told: &'static str) -> Notice {

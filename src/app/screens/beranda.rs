@@ -94,6 +94,7 @@ pub(in crate::app) fn enter(state: &mut State, cx: &mut Cx<'_>, unlocked: Unlock
         cases: unlocked.summaries.into_iter().map(|(id, summary)| Listed { id, summary }).collect(),
         packs: unlocked.packs,
         services: unlocked.services,
+        troubles: None,
     });
     state.last_key_ms = cx.env.now_ms;
     // A killed program leaves its log untidied, and every start reads all of it.

@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Beginnings of message ids in the sources of `app` and `tui`.
-const FAMILIES: [&str; 21] = [
+const FAMILIES: [&str; 24] = [
+    "account-",
     "action-",
     "app-",
     "beranda-",
@@ -22,11 +23,13 @@ const FAMILIES: [&str; 21] = [
     "queue-",
     "receipt-",
     "recovery-",
+    "referral-",
     "requirements-",
     "review-",
     "screen-",
     "setup-",
     "tasks-",
+    "trouble-",
     "unlock-",
 ];
 
