@@ -25,8 +25,8 @@ fn main() {
     );
 }
 
-/// One bundle of all heads, by folder; then the section files of each folder. A list of titles needs the
-/// first only.
+/// One bundle of all heads, by folder; then the section files of each folder, and the troubles, which have
+/// no head. A list of titles needs the first only.
 fn forms(root: &Path) -> Vec<(String, String)> {
     let mut heads = Vec::new();
     let mut packs = Vec::new();
@@ -37,6 +37,10 @@ fn forms(root: &Path) -> Vec<(String, String)> {
         packs.push((pack, bundle(&all)));
     }
     let mut archive = vec![(String::new(), bundle(&heads))];
+    let troubles = root.join("kendala");
+    if troubles.is_dir() {
+        packs.push(("kendala".to_owned(), bundle(&files(&troubles, "toml"))));
+    }
     archive.extend(files(root, "toml"));
     archive.extend(packs);
     archive

@@ -40,11 +40,17 @@ pub enum Mode {
     Reading,
     /// The window of answers without a question.
     Orphans,
+    /// The list of troubles: typing searches.
+    Troubles,
+    /// A step or an end of a trouble.
+    Trouble,
+    /// The card about the applicant's OSS account.
+    Account,
 }
 
 impl Mode {
     /// Every mode, in the order of the help.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 20] = [
         Self::Setup,
         Self::Unlock,
         Self::Beranda,
@@ -62,6 +68,9 @@ impl Mode {
         Self::Confirm,
         Self::Reading,
         Self::Orphans,
+        Self::Troubles,
+        Self::Trouble,
+        Self::Account,
     ];
 
     /// Its name in `keys.toml`; the heading in the help is the Fluent message `mode-<name>`.
@@ -84,6 +93,9 @@ impl Mode {
             Self::Confirm => "confirm",
             Self::Reading => "reading",
             Self::Orphans => "orphans",
+            Self::Troubles => "troubles",
+            Self::Trouble => "trouble",
+            Self::Account => "account",
         }
     }
 
@@ -98,6 +110,7 @@ impl Mode {
                 | Self::Paragraph
                 | Self::Lookup
                 | Self::Prompt
+                | Self::Troubles
         )
     }
 }
@@ -211,6 +224,10 @@ actions! {
     Print = "print",
     /// The next size of paper.
     PaperSize = "paper-size",
+    /// What to do when OSS fails.
+    Trouble = "trouble",
+    /// The card about the OSS account.
+    Account = "account",
     /// Yes.
     Yes = "yes",
     /// No.

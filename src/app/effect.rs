@@ -88,6 +88,8 @@ pub enum Effect {
     Copy(Private),
     /// Print a paper, or save it as a file, and answer `Printed`. Its number was appended before.
     Print(Box<super::printing::Print>),
+    /// Read what helps when OSS fails.
+    LoadTroubles,
     /// Show the interface in this language from now on.
     Language(crate::text::Lang),
     /// Leave the program.

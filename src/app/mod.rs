@@ -35,6 +35,7 @@ pub use place::{Place, PlaceScreen};
 pub use private::Private;
 pub use save::{Light, Save};
 pub use screens::receipt::Receipt;
+pub use screens::trouble::Referral;
 pub use state::{
     Confirm, Field, IDLE_LOCK_MS, Listed, Lock, NewOffice, Office, Open, Overlay, PackTitle,
     Screen, State,
@@ -105,6 +106,7 @@ fn step(state: &mut State, cx: &mut Cx<'_>, msg: Msg) {
         Msg::Told(notice) => tell(state, notice),
         Msg::Light(lamp) => lamp::took(state, cx, lamp),
         Msg::Printed(notice) => printed(state, notice),
+        Msg::TroublesLoaded(troubles, notice) => screens::trouble::loaded(state, troubles, notice),
         Msg::Synced { ticket } => {
             state.save.confirmed(ticket, cx.env.now_ms);
             // A sync speaks only for what was written; what was refused is still missing.
@@ -189,6 +191,8 @@ fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
         Action::Requirements if state.open.is_some() => return requirements::enter(state, cx),
         Action::Speak if state.open.is_some() => return requirements::speak(state, cx),
         Action::Park if state.open.is_some() => return overlay::park(state, cx),
+        Action::Trouble if state.open.is_some() => return screens::trouble::enter(state, cx),
+        Action::Account if state.open.is_some() => return screens::account::enter(state, cx),
         _ => {}
     }
     match &state.screen {

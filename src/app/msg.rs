@@ -3,6 +3,7 @@
 use super::effect::{Effect, Typing};
 use super::{Action, Place, Private};
 use crate::case::{CaseId, Event, Summary};
+use crate::form::trouble::Troubles;
 use crate::form::{Form, Services};
 use crate::office::Record;
 use std::sync::Arc;
@@ -64,6 +65,8 @@ pub enum Msg {
     },
     /// What became of a paper that was to be printed.
     Printed(super::Notice),
+    /// What helps when OSS fails, and what is wrong with the office's own files about it.
+    TroublesLoaded(Arc<Troubles>, Option<super::Notice>),
     /// Something worth a line: copied, saved, not saved.
     Told(super::Notice),
     /// The lamp of OSS shows something else now.

@@ -345,6 +345,9 @@ pub(super) fn said(open: &Open, field: &Field, text: String) -> Option<Body> {
         Field::Park => return Some(Body::parked(text)),
         Field::Amend => return Some(Body::Amended { reason: text }),
         Field::Nib => return Some(Body::NibRecorded { nib: text }),
+        Field::Account(_) | Field::Recovery(_) | Field::Tried(_) => {
+            return super::screens::account::said(open, field, &text);
+        }
         Field::Answer(path) | Field::Reason(path) | Field::Note(path) => {
             let mut answer = open.case.answers.values.get(path).cloned().unwrap_or_default();
             match field {

@@ -2,7 +2,7 @@
 //!
 //! Holds no layout, and asks nobody. Papers that hold personal data say so themselves.
 
-use super::Receipt;
+use super::{Receipt, Referral};
 use crate::form::bring::Bring;
 use crate::text::Text;
 use jiff::civil::Date;
@@ -34,6 +34,8 @@ pub enum Sheet {
     Retype(Box<RetypeSheet>),
     /// We ring you.
     Call(Box<CallSlip>),
+    /// Where to go, what to say there, what to bring.
+    Referral(Box<Referral>),
     /// A letter of the office.
     Letter(Box<Letter>),
     /// A table.
@@ -49,6 +51,7 @@ impl Sheet {
             Self::Requirements(_) => What::Requirements,
             Self::Retype(_) => What::Retype,
             Self::Call(_) => What::Call,
+            Self::Referral(_) => What::Referral,
             Self::Letter(_) => What::Letter,
             Self::Report(_) => What::Report,
         }
@@ -65,7 +68,11 @@ impl Sheet {
         match self {
             Self::Retype(_) => true,
             Self::Letter(letter) => letter.private,
-            Self::Receipt(_) | Self::Requirements(_) | Self::Call(_) | Self::Report(_) => false,
+            Self::Receipt(_)
+            | Self::Requirements(_)
+            | Self::Call(_)
+            | Self::Referral(_)
+            | Self::Report(_) => false,
         }
     }
 }
@@ -81,6 +88,8 @@ pub enum What {
     Retype,
     /// [`Sheet::Call`].
     Call,
+    /// [`Sheet::Referral`].
+    Referral,
     /// [`Sheet::Letter`].
     Letter,
     /// [`Sheet::Report`].
@@ -89,8 +98,15 @@ pub enum What {
 
 impl What {
     /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::Receipt, Self::Requirements, Self::Retype, Self::Call, Self::Letter, Self::Report];
+    pub const ALL: [Self; 7] = [
+        Self::Receipt,
+        Self::Requirements,
+        Self::Retype,
+        Self::Call,
+        Self::Referral,
+        Self::Letter,
+        Self::Report,
+    ];
 
     /// Its name in events and settings. Frozen.
     pub const fn name(self) -> &'static str {
@@ -99,6 +115,7 @@ impl What {
             Self::Requirements => "requirements",
             Self::Retype => "retype",
             Self::Call => "call",
+            Self::Referral => "referral",
             Self::Letter => "letter",
             Self::Report => "report",
         }
@@ -111,6 +128,7 @@ impl What {
             Self::Requirements => "DS",
             Self::Retype => "LS",
             Self::Call => "SP",
+            Self::Referral => "RJ",
             Self::Letter => "SK",
             Self::Report => "LP",
         }
@@ -123,6 +141,7 @@ impl What {
             Self::Requirements => "syarat",
             Self::Retype => "lembar-salin",
             Self::Call => "panggilan",
+            Self::Referral => "rujukan",
             Self::Letter => "surat",
             Self::Report => "laporan",
         }

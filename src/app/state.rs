@@ -1,9 +1,11 @@
 //! The whole program as one value.
 
 use super::screens::finder::{Finder, Shared};
+use super::screens::trouble::Triage;
 use super::screens::{beranda::Beranda, fill::Fill, setup::Setup, unlock::Unlock};
 use super::{Editor, Effect, Env, Lamp, Mode, News, Notice, Place, PlaceScreen, Private, Save};
 use crate::case::{Body, Case, CaseId, Lifecycle, Minter, Summary};
+use crate::form::trouble::Troubles;
 use crate::form::{Answers, BlockedPack, Derived, Form, Kind, Moved, Path, Services, is_typed};
 use crate::office::Journal;
 use crate::text::{Lang, Text};
@@ -108,6 +110,10 @@ pub enum Overlay {
     Orphans(usize),
     /// A case whose questions are not here, as it is stored.
     Kept(Box<super::Kept>),
+    /// What to do when OSS fails.
+    Trouble(Triage),
+    /// The card about the applicant's OSS account; the number is the marked line.
+    Account(usize),
 }
 
 /// What is asked with yes or no.
@@ -141,6 +147,12 @@ pub enum Field {
     Amend,
     /// The NIB that OSS issued.
     Nib,
+    /// What the OSS account was made with ([`crate::case::ACCOUNTS`]).
+    Account(String),
+    /// What came of a way to get the account back ([`crate::case::RECOVERIES`]).
+    Recovery(String),
+    /// A note on the step of that trouble that was taken last.
+    Tried(String),
 }
 
 impl Field {
@@ -153,7 +165,15 @@ impl Field {
             Self::Park => "park".into(),
             Self::Amend => "amend".into(),
             Self::Nib => "nib".into(),
+            Self::Account(what) => format!("account:{what}"),
+            Self::Recovery(what) => format!("recovery:{what}"),
+            Self::Tried(trouble) => format!("tried:{trouble}"),
         }
+    }
+
+    /// Whether it stands beside an account: there a password or a code is never kept.
+    pub const fn is_guarded(&self) -> bool {
+        matches!(self, Self::Account(_) | Self::Recovery(_) | Self::Tried(_))
     }
 
     /// The field of a journal row.
@@ -166,6 +186,9 @@ impl Field {
                 ("answer", path) => Self::Answer(Path::new(path)),
                 ("reason", path) => Self::Reason(Path::new(path)),
                 ("note", path) => Self::Note(Path::new(path)),
+                ("account", what) => Self::Account(what.to_owned()),
+                ("recovery", what) => Self::Recovery(what.to_owned()),
+                ("tried", trouble) => Self::Tried(trouble.to_owned()),
                 _ => return None,
             },
         })
@@ -202,6 +225,8 @@ pub struct Office {
     pub services: Services,
     /// Outages and numbers: what happened to the office as a whole.
     pub journal: Journal,
+    /// What helps when OSS fails; read when it is first asked for.
+    pub troubles: Option<Arc<Troubles>>,
 }
 
 /// A pack as the list of services shows it.
@@ -342,6 +367,9 @@ impl State {
             Some(Overlay::Confirm(_)) => return Mode::Confirm,
             Some(Overlay::Find(_)) => return Mode::Lookup,
             Some(Overlay::Orphans(_)) => return Mode::Orphans,
+            Some(Overlay::Trouble(triage)) if triage.walk.is_some() => return Mode::Trouble,
+            Some(Overlay::Trouble(_)) => return Mode::Troubles,
+            Some(Overlay::Account(_)) => return Mode::Account,
             Some(Overlay::Help(_)) | None => {}
         }
         match &self.screen {

@@ -18,7 +18,8 @@ macro_rules! archive {
     };
 }
 
-/// `""`: the bundle of all heads by folder; `layanan.toml`; then of each folder the bundle of its sections.
+/// `""`: the bundle of all heads by folder; `layanan.toml`; then of each folder the bundle of its sections;
+/// `kendala`: the bundle of the troubles.
 pub(crate) static FORMS: Archive = archive!("forms");
 /// `pack/file` of the `data` folder, without what is used in place.
 pub(crate) static DATA: Archive = archive!("data");

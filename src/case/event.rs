@@ -194,6 +194,44 @@ pub enum Body {
         /// Its code ([`crate::text::Tongue`]), or `id`.
         lang: String,
     },
+    /// A step of a trouble was taken (`kendala/*.toml`).
+    Tried {
+        /// Name of the trouble.
+        trouble: String,
+        /// Name of the step.
+        step: String,
+        /// What came of it: the answer in Indonesian, as it was shown.
+        answer: String,
+        /// What the officer has added.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        note: String,
+    },
+    /// A trouble came to an end.
+    TroubleEnded {
+        /// Name of the trouble.
+        trouble: String,
+        /// How: `solved`, `referred`, `waiting`.
+        end: String,
+        /// Where the applicant was sent, or what the case waits for.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        to: String,
+    },
+    /// What the applicant's OSS account was made with. Never a password.
+    AccountNoted {
+        /// Which: `email`, `phone`.
+        what: String,
+        /// The address or number; empty takes it back.
+        value: String,
+        /// Whose it is: `own`, `family`, `helper`, `office`, or empty while nobody knows.
+        owner: String,
+    },
+    /// It was tried to get the account back.
+    RecoveryTried {
+        /// In which way ([`crate::case::RECOVERIES`]).
+        what: String,
+        /// What came of it. Never a code.
+        result: String,
+    },
     /// An event of a later version of the program; kept, not understood.
     #[serde(other)]
     Unknown,
@@ -279,6 +317,10 @@ impl Body {
             Self::Printed { .. } => "Printed",
             Self::Migrated { .. } => "Migrated",
             Self::Spoken { .. } => "Spoken",
+            Self::Tried { .. } => "Tried",
+            Self::TroubleEnded { .. } => "TroubleEnded",
+            Self::AccountNoted { .. } => "AccountNoted",
+            Self::RecoveryTried { .. } => "RecoveryTried",
             Self::Unknown => "Unknown",
         }
     }
@@ -384,6 +426,34 @@ mod tests {
             Body::AttemptEnded { page: 3, error: "Sesi berakhir".into(), done: false },
             Body::AttemptEnded { page: 5, error: String::new(), done: true },
             Body::TaughtBack { items: vec!["kode".into(), "bawa".into()] },
+            Body::Tried {
+                trouble: "nik-tidak-ditemukan".into(),
+                step: "baca_ulang".into(),
+                answer: "Semua angka sama".into(),
+                note: String::new(),
+            },
+            Body::Tried {
+                trouble: "nik-tidak-ditemukan".into(),
+                step: "baca_ulang".into(),
+                answer: "Semua angka sama".into(),
+                note: "KTP agak kabur".into(),
+            },
+            Body::TroubleEnded {
+                trouble: "nik-tidak-ditemukan".into(),
+                end: "referred".into(),
+                to: "dukcapil".into(),
+            },
+            Body::TroubleEnded {
+                trouble: "data-hilang".into(),
+                end: "solved".into(),
+                to: String::new(),
+            },
+            Body::AccountNoted {
+                what: "email".into(),
+                value: "siti@contoh.co.id".into(),
+                owner: "family".into(),
+            },
+            Body::RecoveryTried { what: "forgot-email".into(), result: "tidak masuk".into() },
         ]
     }
 

@@ -1,5 +1,6 @@
 //! The fold: events in, the case as it stands out.
 
+use super::rescue::{AccountEntry, Ended, Recovery, TroubleLog, Try};
 use super::{Attempt, Body, Call, Care, CaseId, Condition, Event, EventId, Outcome, Waiting};
 use crate::form::{Answer, Answers, Path};
 use crate::text::Tongue;
@@ -59,6 +60,12 @@ pub struct Case {
     pub receipts: usize,
     /// The regional language the applicant is spoken to in, when one was chosen.
     pub spoken: Option<Tongue>,
+    /// What was tried when OSS failed, one entry a trouble, in the order they began.
+    pub troubles: Vec<TroubleLog>,
+    /// What the OSS account was made with.
+    pub account: Vec<AccountEntry>,
+    /// How it was tried to get the account back, oldest first.
+    pub recoveries: Vec<Recovery>,
     events: Vec<Event>,
     replaced: BTreeMap<Path, EventId>,
     next_instance: BTreeMap<String, u32>,
@@ -101,6 +108,9 @@ impl Case {
             notes: Vec::new(),
             receipts: 0,
             spoken: None,
+            troubles: Vec::new(),
+            account: Vec::new(),
+            recoveries: Vec::new(),
             events: Vec::new(),
             replaced: BTreeMap::new(),
             next_instance: BTreeMap::new(),
@@ -233,6 +243,15 @@ impl Case {
         }
     }
 
+    fn trouble_log(&mut self, trouble: String) -> &mut TroubleLog {
+        let at = self.troubles.iter().position(|log| log.trouble == trouble);
+        let at = at.unwrap_or_else(|| {
+            self.troubles.push(TroubleLog { trouble, tried: Vec::new(), ended: None });
+            self.troubles.len() - 1
+        });
+        &mut self.troubles[at]
+    }
+
     fn apply(&mut self, at: usize, body: &Body) {
         let Event { id, at_ms, by, .. } = self.events[at].clone();
         match body.clone() {
@@ -317,6 +336,22 @@ impl Case {
             }
             Body::Noted { text } => self.notes.push((at_ms, by, text)),
             Body::Printed { what, .. } => self.receipts += usize::from(what == "receipt"),
+            Body::Tried { trouble, step, answer, note } => {
+                let attempt = Try { at_ms, by, step, answer, note };
+                self.trouble_log(trouble).push(attempt);
+            }
+            Body::TroubleEnded { trouble, end, to } => {
+                self.trouble_log(trouble).ended = Some(Ended { at_ms, by, end, to });
+            }
+            Body::AccountNoted { what, value, owner } => {
+                self.account.retain(|entry| entry.what != what);
+                if !(value.is_empty() && owner.is_empty()) {
+                    self.account.push(AccountEntry { what, value, owner, at_ms, by });
+                }
+            }
+            Body::RecoveryTried { what, result } => {
+                self.recoveries.push(Recovery { at_ms, by, what, result });
+            }
             Body::Migrated { to, .. } => self.pack_version = to,
             // Indonesian, or a language of a later version: the sentences are said in Indonesian.
             Body::Spoken { lang } => self.spoken = Tongue::from_code(&lang),

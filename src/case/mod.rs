@@ -9,6 +9,7 @@ mod fold;
 mod id;
 pub mod import;
 mod migrate;
+mod rescue;
 mod summary;
 mod waiting;
 
@@ -18,5 +19,6 @@ pub use fold::{Case, Lifecycle};
 pub(crate) use id::id_type;
 pub use id::{CaseId, EventId, Minter, NotAnId};
 pub use import::{DraftFile, ImportError, import_case};
+pub use rescue::{ACCOUNTS, AccountEntry, Ended, OWNERS, RECOVERIES, Recovery, TroubleLog, Try};
 pub use summary::{Summary, tag};
 pub use waiting::{Attempt, Call, Care, Condition, Outcome, Waiting, Waits};

@@ -4,10 +4,12 @@ use super::graph::Graph;
 use super::packs;
 use super::reply::{Failure, Reply, exit};
 use super::{Cx, clock, show as tables};
+use crate::form::trouble::Troubles;
 use crate::form::{
     self, Checked, Item, Origin, Pack, Problem, Required, SectionIx, SectionKind, Severity, Source,
     Status, Title, Unreadable,
 };
+use crate::runtime::trouble_sources;
 use serde_json::{Value, json};
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -62,11 +64,21 @@ fn origin_shown(cx: &Cx, origin: Origin) -> String {
 /// Every problem of the packs at `paths`; without paths, of the built-in ones and the office's own.
 pub(super) fn check(cx: &Cx, paths: &[PathBuf]) -> Result<Reply, Failure> {
     let today = clock::now().today();
-    let checked = if paths.is_empty() {
+    let mut checked = if paths.is_empty() {
         packs::library(cx)?.check(|_| true, today)
     } else {
-        packs::named(paths)?.check(|origin| origin == Origin::Named, today)
+        // A folder of troubles has no packs in it; any other path has, or there is nothing to check.
+        let mut rest = Vec::new();
+        for path in paths {
+            let is_pack = path.join("pack.toml").is_file();
+            match packs::troubles_at(path)?.filter(|_| !is_pack) {
+                Some(_) if !packs::has_packs(path) => {}
+                _ => rest.push(path.clone()),
+            }
+        }
+        packs::named(&rest)?.check(|origin| origin == Origin::Named, today)
     };
+    checked.extend(troubles(cx, paths)?);
     let mut text = String::new();
     let (mut problems, mut errors, mut warnings, mut files) = (Vec::new(), 0, 0, 0);
     for Checked { problems: found, sources, own, .. } in &checked {
@@ -94,6 +106,27 @@ pub(super) fn check(cx: &Cx, paths: &[PathBuf]) -> Result<Reply, Failure> {
     text.push_str(&cx.words.with(word, &args));
     let code = if errors > 0 { exit::PROBLEM } else { exit::DONE };
     Ok(Reply::new(text, Value::Array(problems)).exiting(code))
+}
+
+/// The trouble files of a check, each named once.
+fn troubles(cx: &Cx, paths: &[PathBuf]) -> Result<Vec<Checked>, Failure> {
+    let mut found = Vec::new();
+    if paths.is_empty() {
+        found.push(trouble_sources(&cx.folder()?));
+    }
+    for path in paths {
+        found.extend(packs::troubles_at(path)?);
+    }
+    let checked = |sources: Vec<(Origin, Source)>| {
+        let (_, mut problems) = Troubles::load(&sources);
+        let named = |origin: &Origin| paths.is_empty() || *origin == Origin::Named;
+        problems.retain(|problem| named(&sources[problem.file].0));
+        let own = sources.iter().filter(|(origin, _)| named(origin)).count();
+        let sources = sources.into_iter().map(|(_, source)| source).collect();
+        let origin = if paths.is_empty() { Origin::Office } else { Origin::Named };
+        Checked { id: "kendala".into(), origin, problems, sources, own }
+    };
+    Ok(found.into_iter().map(checked).collect())
 }
 
 /// What a pack asks: its sections and questions in order.

@@ -3,7 +3,8 @@
 use super::reply::Failure;
 use super::{Cx, clock};
 use crate::base::order;
-use crate::form::{Form, Library, Origin, PackSources, Source};
+use crate::form::trouble;
+use crate::form::{self, Form, Library, Origin, PackSources, Source};
 use crate::runtime::{Packs, pack_folders};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -51,6 +52,31 @@ pub(super) fn named(paths: &[PathBuf]) -> Result<Library, Failure> {
     Ok(library)
 }
 
+/// Whether a path is a folder of packs, or of one.
+pub(super) fn has_packs(path: &Path) -> bool {
+    at(path).is_ok()
+}
+
+/// The files about troubles at a path: of a folder `kendala`, or of the one in it. With those built in
+/// before them, whose addresses they name. `None` where there are none.
+pub(super) fn troubles_at(path: &Path) -> Result<Option<Vec<(Origin, Source)>>, Failure> {
+    let is_kendala = |path: &Path| {
+        fs::canonicalize(path)
+            .is_ok_and(|path| path.file_name().is_some_and(|name| name == "kendala"))
+    };
+    let folder = if is_kendala(path) { path.to_owned() } else { path.join("kendala") };
+    if !folder.is_dir() {
+        return Ok(None);
+    }
+    let built_in = form::built_in_troubles().into_iter();
+    let mut sources: Vec<_> = built_in.map(|source| (Origin::BuiltIn, source)).collect();
+    let own = path.join(trouble::CONTACTS);
+    let beside = (folder != path && own.is_file()).then(|| read_one(&own, &own)).transpose()?;
+    let files = read(&folder, &folder)?.sources.into_iter().chain(beside);
+    sources.extend(files.map(|source| (Origin::Named, source)));
+    Ok(Some(sources))
+}
+
 /// The pack of that id, ready to be filled, as the program itself opens it.
 pub(super) fn open(cx: &Cx, id: &str) -> Result<Arc<Form>, Failure> {
     let (titles, unreadable) = library(cx)?.titles();
@@ -79,21 +105,24 @@ fn below(folder: &Path, shown: &Path) -> Result<Vec<PackSources>, Failure> {
 }
 
 fn read(folder: &Path, shown: &Path) -> Result<PackSources, Failure> {
-    let refused = |path: &Path, error| Failure::of_file(path, &error);
     let mut sources = Vec::new();
-    for path in sorted(folder).map_err(|error| refused(folder, error))? {
+    for path in sorted(folder).map_err(|error| Failure::of_file(folder, &error))? {
         if path.extension().is_none_or(|extension| extension != "toml") {
             continue;
         }
-        let bytes = fs::read(&path).map_err(|error| refused(&path, error))?;
-        let name = shown.join(path.file_name().unwrap_or_default()).display().to_string();
-        sources.push(Source { name, text: String::from_utf8_lossy(&bytes).into_owned().into() });
+        sources.push(read_one(&path, &shown.join(path.file_name().unwrap_or_default()))?);
     }
     let id = fs::canonicalize(folder)
         .ok()
         .and_then(|folder| folder.file_name().map(|name| name.to_string_lossy().into_owned()))
         .unwrap_or_default();
     Ok(PackSources { id, sources: head_first(sources) })
+}
+
+fn read_one(path: &Path, shown: &Path) -> Result<Source, Failure> {
+    let bytes = fs::read(path).map_err(|error| Failure::of_file(path, &error))?;
+    let text = String::from_utf8_lossy(&bytes).into_owned().into();
+    Ok(Source { name: shown.display().to_string(), text })
 }
 
 fn sorted(folder: &Path) -> std::io::Result<Vec<PathBuf>> {

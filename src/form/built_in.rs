@@ -36,6 +36,11 @@ pub fn built_in_services() -> Source {
     Source { name: "forms/layanan.toml".to_owned(), text: text.into() }
 }
 
+/// The troubles and the addresses: `kendala/*.toml`, by name.
+pub fn built_in_troubles() -> Vec<Source> {
+    sections("kendala")
+}
+
 fn source(id: &str, name: &str, text: std::borrow::Cow<'static, str>) -> Source {
     Source { name: format!("forms/{id}/{name}"), text }
 }
@@ -49,6 +54,7 @@ mod tests {
     #[test]
     fn every_file_of_the_forms_folder_is_in_the_binary() {
         let mut there: Vec<super::Source> = vec![super::built_in_services()];
+        there.extend(super::built_in_troubles());
         for (id, head) in super::heads() {
             there.push(head);
             there.extend(super::sections(id));

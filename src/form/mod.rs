@@ -49,11 +49,12 @@ mod tables;
 #[cfg(test)]
 mod tests;
 mod tree;
+pub mod trouble;
 mod value;
 mod vars;
 
 pub use answers::{Answer, Answers, Path};
-pub use built_in::{PackSources, built_in_services};
+pub use built_in::{PackSources, built_in_services, built_in_troubles};
 pub use compile::Form;
 pub use cross::Checked;
 pub use definition::{

@@ -209,12 +209,17 @@ pub(super) fn question(
 
 /// Complains of a sentence too long to say.
 pub(super) fn check_say(tab: &Tab<'_>, say: &Text, bag: &mut Bag) {
+    check_aloud(tab, "say", say, bag);
+}
+
+/// The same for a sentence that stands under another key.
+pub(super) fn check_aloud(tab: &Tab<'_>, key: &str, say: &Text, bag: &mut Bag) {
     for (text, lang) in [(&say.id, "id"), (&say.en, "en")] {
-        check_said(tab, text, lang, bag);
+        check_said(tab, key, text, lang, bag);
     }
 }
 
-fn check_said(tab: &Tab<'_>, text: &str, lang: &str, bag: &mut Bag) {
+fn check_said(tab: &Tab<'_>, key: &str, text: &str, lang: &str, bag: &mut Bag) {
     // Dashes and the like are not said.
     let words: Vec<usize> = word_starts(text)
         .filter(|start| {
@@ -223,8 +228,8 @@ fn check_said(tab: &Tab<'_>, text: &str, lang: &str, bag: &mut Bag) {
         })
         .collect();
     let Some(first_over) = words.get(SAY_WORDS) else { return };
-    let message = format!("`say.{lang}` of {} has {} words", tab.called, words.len());
-    let mut at = tab.text_at("say", lang);
+    let message = format!("`{key}.{lang}` of {} has {} words", tab.called, words.len());
+    let mut at = tab.text_at(key, lang);
     if at.span.len() == text.len() {
         at.span.start += first_over;
     }
@@ -236,7 +241,7 @@ fn spoken(tab: &Tab<'_>, bag: &mut Bag) -> Vec<(Tongue, String)> {
     let mut all = Vec::new();
     for tongue in Tongue::ALL {
         let Some(said) = tab.variant("say", tongue.code(), bag) else { continue };
-        check_said(tab, &said, tongue.code(), bag);
+        check_said(tab, "say", &said, tongue.code(), bag);
         all.push((tongue, said));
     }
     all

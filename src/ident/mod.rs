@@ -27,6 +27,7 @@ pub mod preflight;
 mod properties;
 pub mod rtrw;
 pub mod scale;
+pub mod secret;
 #[cfg(test)]
 mod testing;
 mod verdict;

@@ -10,6 +10,7 @@ pub mod paper_form;
 #[cfg(test)]
 mod paper_form_tests;
 pub mod receipt;
+pub mod referral;
 pub mod requirements;
 #[cfg(test)]
 mod requirements_tests;
@@ -36,6 +37,7 @@ pub fn of(
         Sheet::Requirements(list) => requirements::paper(list, words, size, large),
         Sheet::Retype(values) => retype::paper(values, words),
         Sheet::Call(slip) => slip::paper(slip, words),
+        Sheet::Referral(facts) => referral::paper(facts, words),
         Sheet::Letter(letter) => letter::paper(letter, words, number),
         Sheet::Report(table) => table::paper(table, words),
     };

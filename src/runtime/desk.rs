@@ -16,6 +16,7 @@ use crate::office;
 use crate::store::{self, Access, Damage, Kdf, Locked, RecoveryKey, Store, StoreError};
 use crate::text::Lang;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
 /// The log is tidied once it is larger than this, bytes: about a thousand keys.
@@ -135,6 +136,10 @@ impl Desk {
                 Some(Msg::Same { case, others })
             }
             Effect::Print(print) => self.print(print),
+            Effect::LoadTroubles => {
+                let (troubles, notice) = self.packs.troubles();
+                Some(Msg::TroublesLoaded(Arc::new(troubles), notice))
+            }
             Effect::Language(lang) => {
                 self.lang = lang;
                 None

@@ -4,7 +4,9 @@ use crate::app::{Notice, PackTitle};
 use crate::base::order;
 use crate::data::Reference;
 use crate::form::{
-    self, Form, Library, Origin, PackSources, Services, Severity, Source, Status, Title, Unreadable,
+    self, Form, Library, Origin, PackSources, Services, Severity, Source, Status, Title,
+    Unreadable,
+    trouble::{self, Troubles},
 };
 use crate::ident::Level;
 use std::fs;
@@ -70,6 +72,14 @@ impl Packs {
         (services, faulty.then(|| Notice::new(Level::Periksa, "app-services-broken")))
     }
 
+    /// What helps when OSS fails, and the offices to send people to: the built-in files, then the office's
+    /// own. What is wrong in a file is told; the one before it is used.
+    pub fn troubles(&self) -> (Troubles, Option<Notice>) {
+        let (troubles, problems) = Troubles::load(&trouble_sources(&self.data));
+        let faulty = problems.iter().any(|problem| problem.severity == Severity::Error);
+        (troubles, faulty.then(|| Notice::new(Level::Periksa, "trouble-broken")))
+    }
+
     /// The form of a pack. `today` decides nothing but warnings.
     pub fn form(&mut self, id: &str, today: jiff::civil::Date) -> Result<Arc<Form>, Notice> {
         if let Some(at) = self.open.iter().position(|(open, _)| open == id) {
@@ -102,6 +112,31 @@ impl Packs {
 /// Where a counter keeps packs of its own, later ones hiding earlier ones.
 pub fn pack_folders(data: &Path) -> [(Origin, PathBuf); 2] {
     [(Origin::Office, data.join("forms")), (Origin::Imported, data.join("imported-forms"))]
+}
+
+/// The troubles inside the binary, those in `kendala` of the data folder, and its `kontak.toml`.
+pub fn trouble_sources(data: &Path) -> Vec<(Origin, Source)> {
+    let built_in = form::built_in_troubles().into_iter().map(|source| (Origin::BuiltIn, source));
+    let mut files: Vec<PathBuf> = fs::read_dir(data.join("kendala"))
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|ext| ext == "toml"))
+        .collect();
+    order::sort(&mut files);
+    let own = data.join(trouble::CONTACTS);
+    // Both places are the office's; what stands beside the data is what it was told to write.
+    files.extend(own.is_file().then_some(own));
+    let read = |path: PathBuf| {
+        let text = fs::read(&path).ok()?;
+        let name = path.strip_prefix(data).unwrap_or(&path).display().to_string();
+        Some((
+            Origin::Office,
+            Source { name, text: String::from_utf8_lossy(&text).into_owned().into() },
+        ))
+    };
+    built_in.chain(files.into_iter().filter_map(read)).collect()
 }
 
 fn broken(id: &str) -> Notice {

@@ -25,14 +25,22 @@ pub(super) fn ago(env: &Env, words: &Catalog, ms: i64) -> String {
         0 => words.with("when-today", &[("time", clock(env, ms).into())]),
         1 => words.get("when-yesterday"),
         2..=6 => words.get(&format!("when-day-{}", day.weekday().to_monday_one_offset())),
-        _ => {
-            let month = words.get(&format!("when-month-{}", day.month()));
-            if day.year() == today.year() {
-                format!("{} {month}", day.day())
-            } else {
-                format!("{} {month} {}", day.day(), day.year())
-            }
-        }
+        _ => dated(day, today, words),
+    }
+}
+
+/// The time of today, else the day: `10.42`, `22 Nov`.
+pub(super) fn short(env: &Env, words: &Catalog, ms: i64) -> String {
+    let (today, day) = (env.today(), env.day_of(ms));
+    if day == today { clock(env, ms) } else { dated(day, today, words) }
+}
+
+fn dated(day: jiff::civil::Date, today: jiff::civil::Date, words: &Catalog) -> String {
+    let month = words.get(&format!("when-month-{}", day.month()));
+    if day.year() == today.year() {
+        format!("{} {month}", day.day())
+    } else {
+        format!("{} {month} {}", day.day(), day.year())
     }
 }
 

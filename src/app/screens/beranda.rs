@@ -96,6 +96,7 @@ pub(in crate::app) fn enter(state: &mut State, cx: &mut Cx<'_>, unlocked: Unlock
         packs: unlocked.packs,
         services: unlocked.services,
         journal: Journal::fold(unlocked.records),
+        troubles: None,
     });
     state.last_key_ms = cx.env.now_ms;
     // A killed program leaves its log untidied, and every start reads all of it.

@@ -218,7 +218,7 @@ fn search(office: &Office, words: &str) -> Vec<usize> {
 }
 
 /// How well a word fits one of `has`: whole, as a beginning, or with one slip.
-fn fit(word: &str, has: &[String]) -> Option<u32> {
+pub(super) fn fit(word: &str, has: &[String]) -> Option<u32> {
     let slip = word.chars().count() >= 4;
     has.iter()
         .filter_map(|known| {
@@ -233,7 +233,7 @@ fn fit(word: &str, has: &[String]) -> Option<u32> {
         .max()
 }
 
-fn tokens(text: &str) -> Vec<String> {
+pub(super) fn tokens(text: &str) -> Vec<String> {
     text.split(|sign: char| !sign.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .take(60)

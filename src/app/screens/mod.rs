@@ -1,6 +1,7 @@
 //! The screens: the state of each and what keys do there. How they look is in `tui::screens`, file for
 //! file.
 
+pub mod account;
 pub mod beranda;
 pub mod fill;
 pub mod finder;
@@ -13,4 +14,5 @@ pub mod requirements;
 pub mod review;
 pub mod setup;
 pub mod tasks;
+pub mod trouble;
 pub mod unlock;

@@ -6,7 +6,7 @@ use crate::app::{
 };
 use crate::case::Body;
 use crate::form::Path;
-use crate::ident::Level;
+use crate::ident::{Level, secret};
 
 /// No help is longer than the window by more lines than this.
 const LONGEST_HELP: usize = 40;
@@ -34,6 +34,8 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
             _ => {}
         },
         Some(Overlay::Find(_)) => super::finder::act(state, cx, action),
+        Some(Overlay::Trouble(_)) => super::trouble::act(state, cx, action),
+        Some(Overlay::Account(_)) => super::account::act(state, cx, action),
         Some(Overlay::Prompt { editor, .. }) => match action {
             Action::Edit(edit) => {
                 if editor.apply(edit) {
@@ -55,6 +57,8 @@ pub(in crate::app) fn type_text(state: &mut State, cx: &mut Cx<'_>, text: &str) 
             keep(state, cx);
         }
         Some(Overlay::Find(_)) => super::finder::type_text(state, text),
+        Some(Overlay::Trouble(_)) => super::trouble::type_text(state, cx, text),
+        Some(Overlay::Account(_)) => super::account::type_text(state, cx, text),
         _ => {}
     }
 }
@@ -72,7 +76,14 @@ pub(in crate::app) fn prompt(state: &mut State, field: Field) {
         Field::Note(path) => answer(path).note,
         Field::Nib => open.case.nib.clone().unwrap_or_default(),
         Field::Park => open.case.parked().unwrap_or_default().to_owned(),
-        Field::Amend | Field::Answer(_) => String::new(),
+        Field::Account(what) => open
+            .case
+            .account
+            .iter()
+            .find(|entry| entry.what == *what)
+            .map_or_else(String::new, |entry| entry.value.clone()),
+        Field::Tried(trouble) => super::trouble::last_note(open, trouble),
+        Field::Amend | Field::Answer(_) | Field::Recovery(_) => String::new(),
     };
     state.overlays.push(Overlay::Prompt { field, editor: Editor::new(text, false) });
 }
@@ -103,14 +114,37 @@ pub(in crate::app) fn park(state: &mut State, cx: &mut Cx<'_>) {
     }
 }
 
+/// Asks whether to put the case aside, with the reason written already. `condition` is one of
+/// [`crate::form::trouble::CONDITIONS`].
+pub(in crate::app) fn park_with(
+    state: &mut State,
+    cx: &mut Cx<'_>,
+    condition: Option<&str>,
+    reason: String,
+) {
+    // The reason alone is kept so far; what it waits for is in the trouble's own event.
+    _ = condition;
+    prompt(state, Field::Park);
+    if let Some(Overlay::Prompt { field: Field::Park, editor }) = state.overlays.last_mut() {
+        *editor = Editor::new(reason, false);
+        // It is on the screen, so it is kept like every letter there.
+        keep(state, cx);
+    }
+}
+
 fn keep(state: &mut State, cx: &mut Cx<'_>) {
     let (Some(Overlay::Prompt { field, editor }), Some(open)) =
         (state.overlays.last(), &state.open)
     else {
         return;
     };
-    let typing =
-        Typing { text: editor.text().to_owned(), cursor: editor.cursor(), at_ms: cx.env.now_ms };
+    let (text, cursor) = if field.is_guarded() {
+        // Beside an account a password is soon typed. It is kept nowhere, not even for a moment.
+        secret::kept(editor.text(), editor.cursor())
+    } else {
+        (editor.text().to_owned(), editor.cursor())
+    };
+    let typing = Typing { text, cursor, at_ms: cx.env.now_ms };
     cx.push(Effect::Journal { case: open.case.id, field: field.key(), typing });
 }
 
@@ -118,7 +152,13 @@ fn keep(state: &mut State, cx: &mut Cx<'_>) {
 fn submit(state: &mut State, cx: &mut Cx<'_>) {
     let Some(Overlay::Prompt { field, editor }) = state.overlays.last() else { return };
     let text = editor.text().trim().to_owned();
-    let must = matches!(field, Field::Park | Field::Amend | Field::Nib | Field::Reason(_));
+    if field.is_guarded() && !secret::is_clean(&text) {
+        return refuse_secret(state, cx);
+    }
+    let must = matches!(
+        field,
+        Field::Park | Field::Amend | Field::Nib | Field::Reason(_) | Field::Recovery(_)
+    );
     if must && text.is_empty() {
         state.line = Some(Notice::new(Level::Periksa, "prompt-empty"));
         return;
@@ -153,8 +193,20 @@ fn submit(state: &mut State, cx: &mut Cx<'_>) {
             }
             super::tasks::enter(state, cx);
         }
-        Field::Answer(_) | Field::Reason(_) | Field::Note(_) => {}
+        Field::Account(_) | Field::Recovery(_) => {
+            state.line = Some(Notice::info("account-noted"));
+        }
+        Field::Answer(_) | Field::Reason(_) | Field::Note(_) | Field::Tried(_) => {}
     }
+}
+
+/// Takes what looks like a password or a code out again and says why; the rest stays to be finished.
+fn refuse_secret(state: &mut State, cx: &mut Cx<'_>) {
+    let Some(Overlay::Prompt { editor, .. }) = state.overlays.last_mut() else { return };
+    let (text, cursor) = secret::cleaned(editor.text(), editor.cursor());
+    *editor = Editor::restore(text, cursor, false);
+    keep(state, cx);
+    state.line = Some(Notice::new(Level::Periksa, "account-secret"));
 }
 
 /// Esc in the window: nothing changes; what was typed for nothing is not kept as if it were said.

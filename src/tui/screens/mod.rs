@@ -2,6 +2,7 @@
 //!
 //! Every `draw` gets the rows between the two rules; none knows what stands around it.
 
+mod account;
 pub(super) mod beranda;
 pub(super) mod fill;
 mod finder;
@@ -19,6 +20,7 @@ pub(super) mod setup;
 mod sheet;
 mod stack;
 pub(super) mod tasks;
+mod trouble;
 pub(super) mod unlock;
 
 use super::pen::Pen;

@@ -1,11 +1,13 @@
 //! The windows over a screen.
 
-use super::{finder, moved};
+use super::{account, finder, moved, trouble};
 use crate::app::screens::lookup::offers_lookup;
-use crate::app::{Action, Confirm, Editor, Field, Notice, Overlay, Screen, State};
+use crate::app::screens::trouble::ending;
+use crate::app::{Action, Confirm, Editor, Field, Mode, Notice, Overlay, Screen, State};
 use crate::case::Lifecycle;
+use crate::form::trouble::EndKind;
 use crate::form::{Kind, SectionKind};
-use crate::ident::Level;
+use crate::ident::{Level, secret};
 use crate::tui::pen::{Pen, below};
 use crate::tui::view::{said, sign_of};
 use ratatui::layout::Rect;
@@ -25,6 +27,8 @@ pub(in crate::tui) fn draw(pen: &mut Pen<'_>, body: Rect) {
         Some(Overlay::Moved(top)) => moved::moves(pen, body, *top),
         Some(Overlay::Orphans(marked)) => moved::orphans(pen, body, *marked),
         Some(Overlay::Kept(kept)) => moved::kept(pen, body, kept),
+        Some(Overlay::Trouble(triage)) => trouble::draw(pen, body, triage),
+        Some(Overlay::Account(marked)) => account::draw(pen, body, *marked),
         None => {}
     }
 }
@@ -90,6 +94,9 @@ fn prompt(pen: &mut Pen<'_>, body: Rect, field: &Field, editor: &Editor) {
         Field::Park => "prompt-park",
         Field::Amend => "prompt-amend",
         Field::Nib => "prompt-nib",
+        Field::Account(_) => "prompt-account",
+        Field::Recovery(_) => "prompt-recovery",
+        Field::Tried(_) => "prompt-tried",
     };
     let width = inner_width(body);
     let mut lines = pen.lines(&pen.say(key), width, "question");
@@ -102,7 +109,18 @@ fn prompt(pen: &mut Pen<'_>, body: Rect, field: &Field, editor: &Editor) {
             lines.extend(pen.hanging(pen.span("!", "periksa"), 2, &what, width, "periksa"));
         }
     }
+    let detail = match field {
+        Field::Account(what) => pen.say(&format!("account-{what}")),
+        Field::Recovery(what) => pen.say(&format!("account-way-{what}")),
+        _ => String::new(),
+    };
+    if !detail.is_empty() {
+        lines.extend(pen.lines(&detail, width, "title"));
+    }
     lines.extend(pen.lines(&pen.say(&format!("{key}.hint")), width, "muted"));
+    if field.is_guarded() {
+        lines.extend(guarded(pen, editor, width));
+    }
     let head = lines.len() as u16;
     let inside = open_window(pen, body, WIDTH, head + 4);
     let y = pen.put_lines(Rect { height: inside.height.saturating_sub(4), ..inside }, &lines);
@@ -110,6 +128,17 @@ fn prompt(pen: &mut Pen<'_>, body: Rect, field: &Field, editor: &Editor) {
     pen.frame(edge, "box.open");
     let line = Rect { x: edge.x + 2, y: edge.y + 1, width: edge.width - 4, height: 1 };
     pen.type_line(line, editor, false);
+}
+
+/// Says of a text beside an account what is not kept of it, so that the screen promises nothing else.
+fn guarded(pen: &Pen<'_>, editor: &Editor, width: u16) -> Vec<Line<'static>> {
+    if !secret::is_clean(editor.text()) {
+        let text = pen.say("account-secret-typed");
+        return pen.hanging(pen.span("✗", "salah"), 2, &text, width, "salah");
+    }
+    let (kept, _) = secret::kept(editor.text(), editor.cursor());
+    let key = if kept == editor.text() { "account-never" } else { "account-not-yet" };
+    pen.hanging(pen.span("!", "periksa"), 2, &pen.say(key), width, "periksa")
 }
 
 fn recovery_key(pen: &mut Pen<'_>, body: Rect, key: &str) {
@@ -192,11 +221,22 @@ pub(in crate::tui) fn applies(state: &State, action: Action) -> bool {
             | Action::Reason
             | Action::Note
             | Action::Park
+            | Action::Trouble
+            | Action::Account
             | Action::Home => false,
             _ => true,
         };
     };
     let draft = open.case.lifecycle == Lifecycle::Draft;
+    if state.mode_under_help() == Mode::Trouble {
+        let end = ending(state);
+        return match action {
+            Action::Save => end.is_some_and(|end| matches!(end.kind, EndKind::Referred { .. })),
+            Action::Park => end.is_some_and(|end| end.waits.is_some()),
+            Action::Up | Action::Down | Action::PageUp | Action::PageDown => end.is_none(),
+            _ => true,
+        };
+    }
     match action {
         Action::Speak => !open.form.pack.tongues().is_empty(),
         Action::Finish => draft,

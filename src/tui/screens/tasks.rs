@@ -1,12 +1,17 @@
 //! Daftar tugas: the sections, what is done, what is left, what stands in the way.
 
-use super::{label_of, section_title};
+use super::{account, label_of, section_title, trouble};
 use crate::app::Open;
-use crate::case::Lifecycle;
+use crate::base::order;
+use crate::case::{Lifecycle, TroubleLog};
 use crate::form::{SectionState, TaskStatus};
 use crate::tui::measure::window;
 use crate::tui::pen::{Pen, inset};
 use ratatui::layout::Rect;
+use std::sync::Arc;
+
+/// Most troubles that have a line of their own.
+const MOST_TROUBLES: usize = 3;
 
 pub(in crate::tui) fn draw(pen: &mut Pen<'_>, body: Rect, open: &Open, marked: usize) {
     let area = inset(body, 2);
@@ -77,6 +82,7 @@ fn banners(pen: &Pen<'_>, open: &Open) -> Vec<(&'static str, String, &'static st
         let text = pen.say_with("tasks-parked", &[("reason", reason.into())]);
         banners.push(("◐", text, "part"));
     }
+    banners.extend(rescue(pen, open));
     if let Some(tongue) = open.case.spoken {
         let tongue = pen.say(&format!("tongue-{}", tongue.code()));
         banners.push(("i", pen.say_with("tasks-spoken", &[("tongue", tongue.into())]), "info"));
@@ -88,6 +94,30 @@ fn banners(pen: &Pen<'_>, open: &Open) -> Vec<(&'static str, String, &'static st
     if !open.same.is_empty() {
         let count = open.same.len().to_string();
         banners.push(("i", pen.say_with("tasks-same", &[("count", count.into())]), "info"));
+    }
+    banners
+}
+
+/// What was tried when OSS failed, the latest first, and what is known of the account. The next officer
+/// does not begin from nothing.
+fn rescue(pen: &Pen<'_>, open: &Open) -> Vec<(&'static str, String, &'static str)> {
+    let troubles = crate::app::screens::trouble::troubles(pen.state).map(Arc::as_ref);
+    let mut logs: Vec<&TroubleLog> = open.case.troubles.iter().collect();
+    order::sort_by_key(&mut logs, |log| {
+        std::cmp::Reverse(log.tried.last().map_or(0, |attempt| attempt.at_ms))
+    });
+    let mut banners = Vec::new();
+    let left = logs.len().saturating_sub(MOST_TROUBLES);
+    for log in logs.into_iter().take(MOST_TROUBLES) {
+        let what = trouble::summary(pen, troubles, log);
+        banners.push(("i", pen.say_with("tasks-tried", &[("what", what.into())]), "info"));
+    }
+    if left > 0 {
+        let more = pen.say_with("tasks-tried-more", &[("count", left.to_string().into())]);
+        banners.push((" ", more, "muted"));
+    }
+    if let Some(card) = account::summary(pen, open) {
+        banners.push(("i", pen.say_with("tasks-account", &[("what", card.into())]), "info"));
     }
     banners
 }

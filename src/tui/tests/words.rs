@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Beginnings of message ids in the sources of `app` and `tui`.
-const FAMILIES: [&str; 23] = [
+const FAMILIES: &[&str] = &[
+    "account-",
     "action-",
     "app-",
     "beranda-",
@@ -20,15 +21,18 @@ const FAMILIES: [&str; 23] = [
     "light-",
     "lock-",
     "paper-",
+    "print-",
     "prompt-",
     "queue-",
     "receipt-",
     "recovery-",
+    "referral-",
     "requirements-",
     "review-",
     "screen-",
     "setup-",
     "tasks-",
+    "trouble-",
     "unlock-",
 ];
 

@@ -110,6 +110,10 @@ impl Journey {
                 }
                 Some(Msg::Printed(notice))
             }
+            Effect::LoadTroubles => {
+                let (troubles, notice) = self.packs.troubles();
+                Some(Msg::TroublesLoaded(std::sync::Arc::new(troubles), notice))
+            }
             Effect::Language(lang) => {
                 self.words = Catalog::built_in(lang);
                 None
