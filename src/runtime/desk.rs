@@ -1,6 +1,7 @@
 //! Performs effects: the store, the packs, the files. Decides nothing; every answer is a message.
 
 use super::keep::{Keeping, keep};
+use super::light::Lookout;
 use super::packs::Packs;
 use super::worker::Worker;
 use super::{Incoming, clock, to_bytes};
@@ -27,6 +28,9 @@ pub(super) struct Desk {
     locked: Option<Locked>,
     store: Option<Store>,
     worker: Option<Worker>,
+    /// OSS is looked at once the office is open.
+    pub(super) looks_out: bool,
+    lookout: Option<Lookout>,
     answers: Sender<Incoming>,
     lang: Lang,
     clock: clock::Clock,
@@ -51,8 +55,8 @@ impl Desk {
         answers: Sender<Incoming>,
     ) -> Self {
         let packs = Packs::new(&data);
-        let (locked, store, worker) = (None, None, None);
-        Self { data, kdf, packs, locked, store, worker, answers, lang, clock }
+        let (locked, store, worker, looks_out, lookout) = (None, None, None, false, None);
+        Self { data, kdf, packs, locked, store, worker, looks_out, lookout, answers, lang, clock }
     }
 
     /// The data folder.
@@ -239,6 +243,10 @@ impl Desk {
             let rescue = store.housekeeper(0);
             let answers = self.answers.clone();
             self.worker = Some(Worker::start(store.barrier(), tidy, rescue, answers)?);
+        }
+        if self.looks_out && self.lookout.is_none() {
+            // A PC without room for a thread works on without the lamp.
+            self.lookout = Lookout::start(self.data.clone(), self.answers.clone()).ok();
         }
         if let Some(behind) = store.clock_behind(clock::now_ms()) {
             let minutes = (behind / 60_000).to_string();

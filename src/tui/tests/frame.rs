@@ -210,7 +210,11 @@ fn the_lamp_of_oss_is_told_by_sign_and_words_as_there_is_room() {
         (LampState::Up { ms: 870 }, "OSS ● hidup 0,9 dtk", "OSS ● hidup"),
         (LampState::Slow { ms: 6_700 }, "OSS ○ lambat 7 dtk", "OSS ○ lambat"),
         (LampState::Down { since_ms }, "OSS ✗ tidak menjawab sejak 10.41", "OSS ✗ sejak 10.41"),
-        (LampState::OfficeOffline { since_ms }, "OSS ? jaringan kantor putus", "OSS ? kantor putus"),
+        (
+            LampState::OfficeOffline { since_ms },
+            "OSS ? jaringan kantor putus",
+            "OSS ? kantor putus",
+        ),
         (LampState::Portal { since_ms }, "OSS ? terhalang halaman Wi-Fi", "OSS ? Wi-Fi"),
     ];
     for (state, long, short) in lamps {
