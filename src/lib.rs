@@ -4,8 +4,8 @@
 //! checks it, and hands it over to OSS. The layers, lowest first; a module imports only those
 //! before it in this list (`tests/it/layers.rs` holds them to it):
 //!
-//! `base`, `text`, `sheet`, `ident`, `data`, `form`, `author`, `case`, `office`, `app`, `store`, `report`, `tui`, `runtime`,
-//! `drill`, `cli`.
+//! `base`, `text`, `sheet`, `ident`, `data`, `form`, `author`, `case`, `office`, `app`, `store`, `net`,
+//! `report`, `tui`, `runtime`, `drill`, `cli`.
 //!
 //! `docs/architecture.md` tells what each is and what it never does.
 
@@ -18,6 +18,7 @@ pub mod data;
 pub mod drill;
 pub mod form;
 pub mod ident;
+pub mod net;
 pub mod office;
 pub mod report;
 pub mod runtime;

@@ -3,7 +3,7 @@
 
 use super::check::Kind;
 use crate::text::Lang;
-use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+use clap::builder::{FalseyValueParser, PossibleValuesParser, TypedValueParser as _};
 use clap::{ArgAction, Args, Parser, Subcommand};
 use clap_complete::Shell;
 use std::ffi::OsString;
@@ -44,6 +44,13 @@ pub(super) struct Cli {
     pub(super) demo: bool,
     #[arg(long)]
     pub(super) read_only: bool,
+    #[arg(
+        long,
+        env = "LOKET_OFFLINE",
+        hide_env_values = true,
+        value_parser = FalseyValueParser::new()
+    )]
+    pub(super) offline: bool,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
 }
@@ -72,6 +79,10 @@ pub(super) enum Command {
                 .map(|year| year.parse::<u16>().expect("both years are numbers"))
         )]
         edition: Option<u16>,
+    },
+    Light {
+        #[arg(long)]
+        settings: bool,
     },
     Verify,
     Backup {

@@ -13,6 +13,7 @@ mod diff;
 mod draft;
 mod graph;
 mod kbli;
+mod light;
 mod office;
 mod pack;
 mod packs;
@@ -91,7 +92,7 @@ fn perform(cx: &Cx, cli: Cli) -> Result<Reply, Failure> {
         return Err(Failure::usage("cli-start-options"));
     }
     match cli.command {
-        None => upkeep::start(cx, cli.demo, cli.read_only),
+        None => upkeep::start(cx, cli.demo, cli.read_only, cli.offline),
         Some(Command::Init(init)) => upkeep::init(cx, &init),
         Some(Command::Draft(command)) => match command {
             DraftCommand::List => draft::list(cx),
@@ -134,6 +135,8 @@ fn perform(cx: &Cx, cli: Cli) -> Result<Reply, Failure> {
         Some(Command::Check { kind, values, edition }) => {
             check::run(cx, kind, &values, edition, cli.json)
         }
+        Some(Command::Light { settings: true }) => light::settings(cx),
+        Some(Command::Light { settings: false }) => light::look(cx, cli.offline),
         Some(Command::Verify) => upkeep::verify(cx),
         Some(Command::Backup { file, replace }) => upkeep::backup(cx, &file, replace),
         Some(Command::Restore { file }) => upkeep::restore(cx, &file),

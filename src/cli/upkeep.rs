@@ -10,12 +10,12 @@ use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
 /// Hands over to the program on the terminal; it ends when the officer leaves it.
-pub(super) fn start(cx: &Cx, demo: bool, read_only: bool) -> Result<Reply, Failure> {
+pub(super) fn start(cx: &Cx, demo: bool, read_only: bool, offline: bool) -> Result<Reply, Failure> {
     if !io::stdout().is_terminal() || !io::stdin().is_terminal() {
         return Err(Failure::usage("cli-no-terminal"));
     }
     let data = cx.folder()?;
-    runtime::start(runtime::Options { data, lang: cx.lang, demo, read_only })?;
+    runtime::start(runtime::Options { data, lang: cx.lang, demo, read_only, offline })?;
     Ok(Reply::new("", json!({})))
 }
 

@@ -1,6 +1,7 @@
 //! Performs effects: the store, the packs, the files. Decides nothing; every answer is a message.
 
 use super::keep::{Keeping, keep, keep_records, records};
+use super::light::Lookout;
 use super::packs::Packs;
 use super::print::Printing;
 use super::worker::Worker;
@@ -30,6 +31,9 @@ pub(super) struct Desk {
     locked: Option<Locked>,
     store: Option<Store>,
     worker: Option<Worker>,
+    /// OSS is looked at once the office is open.
+    pub(super) looks_out: bool,
+    lookout: Option<Lookout>,
     answers: Sender<Incoming>,
     lang: Lang,
     clock: clock::Clock,
@@ -57,9 +61,21 @@ impl Desk {
         answers: Sender<Incoming>,
     ) -> Self {
         let packs = Packs::new(&data);
-        let (locked, store, worker, printing) = (None, None, None, None);
-        let is_behind = false;
-        Self { data, kdf, packs, locked, store, worker, answers, lang, clock, is_behind, printing }
+        Self {
+            data,
+            kdf,
+            packs,
+            locked: None,
+            store: None,
+            worker: None,
+            printing: None,
+            looks_out: false,
+            lookout: None,
+            answers,
+            lang,
+            clock,
+            is_behind: false,
+        }
     }
 
     /// The data folder.
@@ -272,6 +288,10 @@ impl Desk {
             let rescue = store.housekeeper(0);
             let answers = self.answers.clone();
             self.worker = Some(Worker::start(store.barrier(), tidy, rescue, answers)?);
+        }
+        if self.looks_out && self.lookout.is_none() {
+            // A PC without room for a thread works on without the lamp.
+            self.lookout = Lookout::start(self.data.clone(), self.answers.clone()).ok();
         }
         if let Some(behind) = store.clock_behind(clock::now_ms()) {
             let minutes = (behind / 60_000).to_string();

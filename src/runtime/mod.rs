@@ -6,6 +6,7 @@ mod clock;
 pub mod demo;
 mod desk;
 mod keep;
+mod light;
 mod packs;
 pub mod print;
 pub mod printer;
@@ -17,6 +18,7 @@ mod worker;
 pub use clock::{Clock, now_ms, seed};
 pub(crate) use desk::notice_of;
 pub use keep::{Keeping, keep, keep_records, records};
+pub use light::light_settings;
 pub use packs::{Packs, pack_folders, read_folder, trouble_sources};
 pub use reference::{install, previous_packs, reference, reference_notices};
 
@@ -45,6 +47,8 @@ pub struct Options {
     pub demo: bool,
     /// Opens for reading only.
     pub read_only: bool,
+    /// Uses no network at all.
+    pub offline: bool,
 }
 
 /// What reaches the loop.
@@ -65,6 +69,7 @@ pub fn start(options: Options) -> Result<(), Notice> {
     let data = demo.as_ref().map_or(options.data, |folder| folder.path().to_owned());
     let kdf = if demo.is_some() { Kdf::fast_for_tests() } else { Kdf::default() };
     let mut desk = Desk::new(data.clone(), kdf, options.lang, clock, to_loop.clone());
+    desk.looks_out = demo.is_none() && !options.offline;
     let first = if demo.is_some() {
         let store = demo::fill(&data, clock.env())?;
         let opened = desk.unlocked(store, None);

@@ -6,10 +6,12 @@ mod catalogue;
 mod check;
 mod cli;
 mod data;
+mod fake_oss;
 mod journey;
 mod journeys;
 mod kbli;
 mod layers;
+mod light;
 mod monkey;
 mod packs;
 #[cfg(unix)]

@@ -1,13 +1,14 @@
 //! The real program in a real terminal: what only shows there. Every step waits for a screen, none for
 //! a clock.
 
+use crate::fake_oss::{FakeOss, Mode};
 use loket::drill::pty::Program;
 use loket::store::{Kdf, NewOffice, Store};
 use rustix::process::{Pid, Resource, Rlimit, Signal, getrlimit, kill_process, prlimit};
 use std::ffi::OsString;
 use std::fs;
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 const LOKET: &str = env!("CARGO_BIN_EXE_loket");
@@ -128,6 +129,96 @@ impl Terminal {
         assert!(!screen.hide_cursor(), "the cursor is back");
         assert!(!screen.bracketed_paste(), "a paste is plain again");
     }
+}
+
+/// The lamp's settings for a fake OSS and a network beside it.
+fn lamp_at(folder: &TempDir, oss: &FakeOss, more: &str) {
+    let text = format!(
+        "oss = [{0:?}]\nother = []\nproxy = \"none\"\ninterval_s = 0.1\nconfirm_after_s = 0.05\n\
+         backoff_max_s = 0.1\nconnect_timeout_s = 20\ntotal_timeout_s = 20\n{more}",
+        oss.url()
+    );
+    fs::write(folder.path().join("light.toml"), text).unwrap();
+}
+
+/// At work on a PC that may use its network.
+fn online(data: &Path, env: &[&str], more: &[&str]) -> Terminal {
+    let around = [&["env", "LOKET_OFFLINE=0"], env].concat();
+    let mut terminal = Terminal::start_around(&around, data, more);
+    if !more.contains(&"--demo") {
+        terminal.sees("Kata sandi").types(PASSPHRASE).types(ENTER);
+    }
+    terminal.sees("LANJUTKAN");
+    terminal
+}
+
+#[test]
+fn the_lamp_of_oss_turns_by_itself_and_a_line_tells_of_it() {
+    let (folder, oss) = (office(), FakeOss::start());
+    lamp_at(&folder, &oss, "");
+    let mut terminal = online(folder.path(), &[], &[]);
+    terminal.sees("OSS ● hidup 0,1 dtk");
+    oss.set(Mode::Status(502));
+    terminal.sees("OSS ✗ tidak menjawab sejak ").sees("Teruskan mengisi di Loket");
+    oss.set(Mode::Portal);
+    terminal.sees("OSS ? terhalang halaman Wi-Fi").sees("masuk dulu ke Wi-Fi kantor");
+    oss.set(Mode::Fast);
+    terminal.sees("OSS ● hidup").sees("OSS hidup lagi.").types("q").ends_well();
+}
+
+#[test]
+fn a_look_that_hangs_delays_no_key_and_no_leaving() {
+    let (folder, oss) = (office(), FakeOss::start());
+    lamp_at(&folder, &oss, "");
+    oss.set(Mode::HangInHead);
+    let mut terminal = online(folder.path(), &[], &[]);
+    let until = Instant::now() + PATIENCE;
+    while oss.heads().is_empty() && Instant::now() < until {
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    assert_eq!(oss.heads().len(), 1, "it is asked and says nothing");
+    terminal.types(NEW).sees("KTP-nya?").types("1472065708450002").sees("17 Agustus 1945");
+    let begun = Instant::now();
+    terminal.types("\x11").ends_well();
+    assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
+}
+
+#[test]
+fn a_dark_lamp_an_offline_start_and_the_demo_ask_nobody() {
+    let (folder, oss) = (office(), FakeOss::start());
+    let proxy = [
+        format!("https_proxy={}", oss.url()),
+        format!("http_proxy={}", oss.url()),
+        "no_proxy=".to_owned(),
+    ];
+    let proxy = proxy.each_ref().map(String::as_str);
+    for (on, env, more) in [
+        ("on = false\n", &proxy[..], &[][..]),
+        ("", &[&proxy[..], &["LOKET_OFFLINE=1"]].concat(), &[]),
+        ("", &proxy[..], &["--offline"]),
+        ("", &proxy[..], &["--demo"]),
+    ] {
+        lamp_at(&folder, &oss, on);
+        let mut terminal = online(folder.path(), env, more);
+        // Longer than a lit lamp takes to ask.
+        std::thread::sleep(Duration::from_millis(2_500));
+        assert_eq!(oss.heads(), [""; 0], "{env:?} {more:?}");
+        terminal.types("q");
+    }
+    // Lit, and with our own settings, the same proxy is asked for OSS and the two others, and for nothing
+    // else. It lets nobody through.
+    fs::remove_file(folder.path().join("light.toml")).unwrap();
+    oss.set(Mode::Status(502));
+    let _terminal = online(folder.path(), &proxy, &[]);
+    let until = Instant::now() + PATIENCE;
+    while oss.heads().len() < 3 && Instant::now() < until {
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    let firsts: Vec<String> =
+        oss.heads().iter().filter_map(|head| head.lines().next().map(str::to_owned)).collect();
+    let asked = ["oss.go.id", "www.komdigi.go.id", "www.bps.go.id"]
+        .map(|host| format!("CONNECT {host}:443 HTTP/1.1"));
+    assert_eq!(firsts[..3], asked, "{firsts:?}");
 }
 
 /// An applicant with a name half typed.

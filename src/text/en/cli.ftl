@@ -9,6 +9,7 @@ cli-help = Loket, the counter program: keeps every key, checks every number, han
     .version = Show the version
     .demo = Start with a throw-away office and invented applicants
     .read-only = Start for reading only, also while another copy is open
+    .offline = Use no network at all: the lamp of OSS stays dark
 cli-help-heading-usage = Usage:
 cli-help-heading-commands = Commands
 cli-help-heading-options = Options

@@ -9,6 +9,7 @@ cli-help = Loket, program loket pelayanan: menyimpan setiap ketikan, memeriksa s
     .version = Tampilkan versi
     .demo = Mulai dengan kantor coba-coba dan pemohon rekaan
     .read-only = Mulai hanya untuk membaca, juga saat Loket lain terbuka
+    .offline = Jangan memakai jaringan sama sekali: lampu OSS padam
 cli-help-heading-usage = Pemakaian:
 cli-help-heading-commands = Perintah
 cli-help-heading-options = Pilihan
