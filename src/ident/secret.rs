@@ -18,20 +18,95 @@ const KEYS: [&str; 14] = [
 const ENDINGS: [&str; 4] = ["", "nya", "ku", "mu"];
 
 /// Words that may stand between a key word and what it tells.
-const BETWEEN: [&str; 12] = [
-    "adalah", "yaitu", "ialah", "is", "baru", "lama", "new", "old", "akun", "oss", "saya", "dia",
-];
+const BETWEEN: [&str; 12] =
+    ["adalah", "yaitu", "ialah", "is", "baru", "lama", "new", "old", "akun", "oss", "saya", "dia"];
 
 /// What officers write after a key word without telling it: states and ways, never secrets.
 const TOLD: [&str; 84] = [
-    "tidak", "tdk", "tak", "belum", "sudah", "sdh", "telah", "akan", "masih", "bisa", "gagal",
-    "berhasil", "salah", "lupa", "benar", "diganti", "ganti", "diubah", "ubah", "direset", "reset",
-    "diminta", "minta", "dikirim", "terkirim", "kirim", "dikirimkan", "datang", "masuk", "diterima",
-    "terlambat", "kedaluwarsa", "hilang", "habis", "ada", "lewat", "melalui", "via", "ke", "di",
-    "dari", "pada", "oleh", "dan", "atau", "untuk", "dengan", "tetapi", "tapi", "karena", "lalu",
-    "kemudian", "yang", "ini", "itu", "anak", "ibu", "bapak", "pemohon", "petugas", "pendamping",
-    "email", "e-mail", "wa", "whatsapp", "sms", "hp", "pos", "kunjungan", "not", "does", "did",
-    "was", "were", "has", "forgotten", "changed", "sent", "by", "to", "for", "and", "on", "kali",
+    "tidak",
+    "tdk",
+    "tak",
+    "belum",
+    "sudah",
+    "sdh",
+    "telah",
+    "akan",
+    "masih",
+    "bisa",
+    "gagal",
+    "berhasil",
+    "salah",
+    "lupa",
+    "benar",
+    "diganti",
+    "ganti",
+    "diubah",
+    "ubah",
+    "direset",
+    "reset",
+    "diminta",
+    "minta",
+    "dikirim",
+    "terkirim",
+    "kirim",
+    "dikirimkan",
+    "datang",
+    "masuk",
+    "diterima",
+    "terlambat",
+    "kedaluwarsa",
+    "hilang",
+    "habis",
+    "ada",
+    "lewat",
+    "melalui",
+    "via",
+    "ke",
+    "di",
+    "dari",
+    "pada",
+    "oleh",
+    "dan",
+    "atau",
+    "untuk",
+    "dengan",
+    "tetapi",
+    "tapi",
+    "karena",
+    "lalu",
+    "kemudian",
+    "yang",
+    "ini",
+    "itu",
+    "anak",
+    "ibu",
+    "bapak",
+    "pemohon",
+    "petugas",
+    "pendamping",
+    "email",
+    "e-mail",
+    "wa",
+    "whatsapp",
+    "sms",
+    "hp",
+    "pos",
+    "kunjungan",
+    "not",
+    "does",
+    "did",
+    "was",
+    "were",
+    "has",
+    "forgotten",
+    "changed",
+    "sent",
+    "by",
+    "to",
+    "for",
+    "and",
+    "on",
+    "kali",
 ];
 
 /// Beginnings of the names of months, Indonesian and English.
@@ -66,6 +141,18 @@ pub fn find(text: &str) -> Vec<Range<usize>> {
 /// Whether there is nothing of the kind in `text`.
 pub fn is_clean(text: &str) -> bool {
     find(text).is_empty()
+}
+
+/// Whether there is something of the kind in `text` that a further key will not make harmless: a number
+/// still being typed may become a telephone number.
+pub fn is_told(text: &str, cursor: usize) -> bool {
+    let all = tokens(text);
+    let has_key = all.iter().any(|token| is_key(token.text));
+    find(text).into_iter().any(|range| {
+        let number = is_number(&text[range.clone()]);
+        let after = text.get(range.end..cursor).is_some_and(|gap| !gap.split_whitespace().all(is_number));
+        !number || has_key || after || cursor < range.start
+    })
 }
 
 /// What of `text` may be written to a disk while the cursor stands at `cursor`: without what looks like
@@ -298,6 +385,7 @@ fn classes(token: &str) -> (bool, bool, bool, bool) {
 
 /// `22-Nov-2026`.
 fn is_dated(token: &str) -> bool {
+    let token = token.trim_matches(|c: char| !c.is_alphanumeric());
     let parts: Vec<&str> = token.split(['-', '/', '.']).filter(|part| !part.is_empty()).collect();
     parts.len() >= 2
         && parts.iter().any(|part| is_month(part))
@@ -308,8 +396,8 @@ fn is_dated(token: &str) -> bool {
 fn is_address(token: &str) -> bool {
     let token = token.trim_matches([',', '.', ';', ':', '(', ')', '"', '\'', '<', '>']);
     let Some((name, domain)) = token.split_once('@') else { return false };
-    let named = !name.is_empty()
-        && name.chars().all(|c| c.is_ascii_alphanumeric() || "._%+-".contains(c));
+    let named =
+        !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || "._%+-".contains(c));
     let Some((host, ending)) = domain.rsplit_once('.') else { return false };
     named
         && !host.is_empty()
@@ -400,7 +488,10 @@ mod tests {
 
     #[test]
     fn what_is_typed_before_and_after_stays() {
-        assert_eq!(cleaned("dicoba OTP 123456 lalu gagal", 28), ("dicoba OTP  lalu gagal".into(), 22));
+        assert_eq!(
+            cleaned("dicoba OTP 123456 lalu gagal", 28),
+            ("dicoba OTP  lalu gagal".into(), 22)
+        );
         assert_eq!(kept("Siti Am", 7), ("Siti Am".into(), 7));
         assert_eq!(kept("siti.aminah", 11), ("siti.aminah".into(), 11));
         assert_eq!(kept("0812 3456 789", 13), ("0812 3456 789".into(), 13));
@@ -409,14 +500,17 @@ mod tests {
 
     fn plain() -> impl Strategy<Value = String> {
         proptest::sample::select(vec![
-            "dicoba", "kemarin", "gagal", "pesan", "masuk", "lewat", "anak", "pemohon", "lagi", "ke",
+            "dicoba", "kemarin", "gagal", "pesan", "masuk", "lewat", "anak", "pemohon", "lagi",
+            "ke",
         ])
         .prop_map(str::to_owned)
     }
 
     fn secret() -> impl Strategy<Value = String> {
         prop_oneof![
-            "[0-9]{4,8}".prop_filter("a year", |code| code.parse().is_ok_and(|n: u32| !(1900..2100).contains(&n))),
+            "[0-9]{4,8}".prop_filter("a year", |code| code
+                .parse()
+                .is_ok_and(|n: u32| !(1900..2100).contains(&n))),
             "[A-Z][a-z]{3,6}[0-9]{1,3}[!#$%&*]",
             "(sandi|password|pin|kata sandi): [a-z0-9]{3,9}",
             "(OTP|kode|kodenya) [0-9]{4,8}",

@@ -48,9 +48,14 @@ pub fn text(referral: &Referral, words: &Catalog, width: usize) -> String {
     } else {
         entry("referral-address", contact.address.get(lang));
     }
+    // The applicant has nobody to ask on the way: what is not sure says so.
+    let mut phone = contact.phone.clone();
+    if contact.unsure && !phone.is_empty() {
+        phone = format!("{phone} ({})", words.get("trouble-unsure"));
+    }
     for (key, text) in [
         ("referral-hours", contact.hours.get(lang)),
-        ("referral-phone", contact.phone.as_str()),
+        ("referral-phone", phone.as_str()),
         ("referral-email", contact.email.as_str()),
     ] {
         if !text.is_empty() {
@@ -81,8 +86,8 @@ fn entry_of(lines: &mut Vec<String>, head: &str, text: &str, width: usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::form::trouble::Contact;
     use crate::form::Origin;
+    use crate::form::trouble::Contact;
     use crate::text::Text;
 
     fn referral() -> Referral {

@@ -5,8 +5,8 @@ use super::packs::Packs;
 use super::worker::Worker;
 use super::{Incoming, clock, to_bytes};
 use crate::app::{
-    Effect, KeptCase, LoadedCase, Msg, NewOffice, Notice, Place, Private, Receipt, Referral, Typing,
-    Unlocked,
+    Effect, KeptCase, LoadedCase, Msg, NewOffice, Notice, Place, Private, Receipt, Referral,
+    Typing, Unlocked,
 };
 use crate::case::{Body, Case, CaseId, Event, Summary};
 use crate::form;

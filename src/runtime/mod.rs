@@ -15,7 +15,7 @@ mod worker;
 pub use clock::{Clock, now_ms, seed};
 pub(crate) use desk::notice_of;
 pub use keep::{Keeping, keep};
-pub use packs::{Packs, pack_folders, trouble_sources, read_folder};
+pub use packs::{Packs, pack_folders, read_folder, trouble_sources};
 pub use reference::{install, previous_packs, reference, reference_notices};
 
 use crate::app::screens::{setup::Setup, unlock::Unlock};

@@ -4,7 +4,8 @@ use crate::app::{Notice, PackTitle};
 use crate::base::order;
 use crate::data::Reference;
 use crate::form::{
-    self, Form, Library, Origin, PackSources, Services, Severity, Source, Status, Title, Unreadable,
+    self, Form, Library, Origin, PackSources, Services, Severity, Source, Status, Title,
+    Unreadable,
     trouble::{self, Troubles},
 };
 use crate::ident::Level;
@@ -110,7 +111,10 @@ pub fn trouble_sources(data: &Path) -> Vec<(Origin, Source)> {
     let read = |path: PathBuf| {
         let text = fs::read(&path).ok()?;
         let name = path.strip_prefix(data).unwrap_or(&path).display().to_string();
-        Some((Origin::Office, Source { name, text: String::from_utf8_lossy(&text).into_owned().into() }))
+        Some((
+            Origin::Office,
+            Source { name, text: String::from_utf8_lossy(&text).into_owned().into() },
+        ))
     };
     built_in.chain(files.into_iter().filter_map(read)).collect()
 }

@@ -15,6 +15,7 @@ mod packs;
 #[cfg(unix)]
 mod pty;
 mod repo;
+mod rescue;
 mod screens;
 mod secrets;
 mod services;

@@ -76,9 +76,12 @@ pub(in crate::app) fn prompt(state: &mut State, field: Field) {
         Field::Note(path) => answer(path).note,
         Field::Nib => open.case.nib.clone().unwrap_or_default(),
         Field::Park => open.case.parked.clone().unwrap_or_default(),
-        Field::Account(what) => open.case.account.iter().find(|entry| entry.what == *what).map_or_else(
-            String::new, |entry| entry.value.clone(),
-        ),
+        Field::Account(what) => open
+            .case
+            .account
+            .iter()
+            .find(|entry| entry.what == *what)
+            .map_or_else(String::new, |entry| entry.value.clone()),
         Field::Tried(trouble) => super::trouble::last_note(open, trouble),
         Field::Amend | Field::Answer(_) | Field::Recovery(_) => String::new(),
     };

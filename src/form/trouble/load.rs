@@ -97,7 +97,9 @@ fn tree(
     if trouble.steps.is_empty() {
         bag.error(&top.here(), "the trouble has no `[[step]]`", "");
     }
-    let whole = join(&mut trouble, loose, &mut bag);
+    let answers: usize = trouble.steps.iter().map(|step| step.answers.len()).sum();
+    let whole = loose.len() == answers;
+    let whole = join(&mut trouble, loose, &mut bag) && whole;
     // With a wrong word in it half the tree looks unreachable; one message at a time is enough.
     if whole {
         roads(&trouble, &places, &mut bag);

@@ -152,6 +152,13 @@ impl Troubles {
         load::load(sources)
     }
 
+    /// Those inside the binary.
+    pub fn built_in() -> Self {
+        let sources = super::built_in_troubles().into_iter();
+        let sources: Vec<_> = sources.map(|source| (Origin::BuiltIn, source)).collect();
+        Self::load(&sources).0
+    }
+
     /// The trouble of that name.
     pub fn find(&self, id: &str) -> Option<usize> {
         self.all.iter().position(|trouble| trouble.id == id)

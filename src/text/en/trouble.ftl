@@ -23,7 +23,7 @@ trouble-under-way = under way
 trouble-was-solved = solved
 trouble-was-referred = referred
 trouble-was-waiting = waiting
-trouble-was-sent = referred to { $to }
+trouble-was-sent = sent to { $to }
 trouble-step = Step { $step }
 trouble-say = Say:
 trouble-try = Do
@@ -81,7 +81,7 @@ account-tried = recovery tried { $when }
 account-noted = Noted on the account card.
 account-secret = A password or code is not kept.
     .why = Whoever reads this note could use the applicant's account.
-    .next = That part was taken out. Write the result only, for example: password was changed.
+    .next = Taken out; write the result only.
 account-secret-typed = This looks like a password or code: it is not kept. Write the result only, for example "the code does not arrive".
 account-not-yet = The last word is not kept yet: it may be a code. Go on until it is complete.
 

@@ -19,7 +19,7 @@ trouble-under-way = sedang dicoba
 trouble-was-solved = teratasi
 trouble-was-referred = dirujuk
 trouble-was-waiting = menunggu
-trouble-was-sent = dirujuk ke { $to }
+trouble-was-sent = ke { $to }
 trouble-step = Langkah { $step }
 trouble-say = Katakan:
 trouble-try = Lakukan
@@ -73,7 +73,7 @@ account-tried = dicoba pulihkan { $when }
 account-noted = Dicatat di kartu akun.
 account-secret = Kata sandi atau kode tidak disimpan.
     .why = Siapa pun yang membaca catatan ini bisa memakai akun pemohon.
-    .next = Bagian itu sudah dihapus. Tulis hasilnya saja, misalnya: sandi sudah diganti.
+    .next = Dihapus; tulis hasilnya saja.
 account-secret-typed = Ini tampak seperti kata sandi atau kode: tidak disimpan. Tulis hasilnya saja, misalnya "kode tidak datang".
 account-not-yet = Kata terakhir belum disimpan: bisa jadi kode. Teruskan sampai lengkap.
 

@@ -93,8 +93,12 @@ fn history(pen: &mut Pen<'_>, area: Rect, open: &Open) {
     for (at, one) in open.case.recoveries.iter().enumerate().rev() {
         let later = open.case.recoveries[at + 1..].iter().any(|other| other.what == one.what);
         if later || !RECOVERIES.contains(&one.what.as_str()) {
-            let text =
-                format!("{}: {} ({})", way_called(pen, &one.what), one.result, moment(pen, one.at_ms));
+            let text = format!(
+                "{}: {} ({})",
+                way_called(pen, &one.what),
+                one.result,
+                moment(pen, one.at_ms)
+            );
             lines.push(pen.line(text, "muted"));
         }
     }

@@ -40,10 +40,11 @@ fn list(pen: &mut Pen<'_>, body: Rect, open: &Open, triage: &Triage, troubles: &
     let mut about = Stack::default();
     match marked {
         Some(trouble) => {
-            let words = pen.say_with("trouble-words", &[("words", trouble.words.join(", ").into())]);
+            let words =
+                pen.say_with("trouble-words", &[("words", trouble.words.join(", ").into())]);
             about.add(1, pen.lines(&words, width, "muted").into_iter().take(2).collect());
             if let Some(log) = log_of(open, &trouble.id) {
-                let text = summary(pen, Some(troubles), log);
+                let text = told(pen, Some(troubles), log, true);
                 about.add(0, pen.hanging(pen.span("i", "info"), 2, &text, width, "info"));
             }
             if trouble.origin == Origin::Office {
@@ -142,7 +143,8 @@ fn step(pen: &mut Pen<'_>, area: Rect, open: &Open, trouble: &Trouble, walk: &Wa
     if let (Some(last), Some((before, answer))) = (note, walk.trail.last()) {
         let label = pen.text(&trouble.steps[*before].answers[*answer].label);
         let mut text = label.to_owned();
-        if !last.note.is_empty() && last.answer == trouble.steps[*before].answers[*answer].label.id {
+        if !last.note.is_empty() && last.answer == trouble.steps[*before].answers[*answer].label.id
+        {
             text = format!("{text} ({})", last.note);
         }
         about.add(3, part(pen, "trouble-before", &text, width));
@@ -238,20 +240,22 @@ fn called(pen: &Pen<'_>, troubles: Option<&Troubles>, id: &str) -> String {
 fn answer(pen: &Pen<'_>, troubles: Option<&Troubles>, id: &str, attempt: &Attempt) -> String {
     let tree = troubles.and_then(|all| all.all.iter().find(|trouble| trouble.id == id));
     let step = tree.and_then(|tree| Some(&tree.steps[tree.step(&attempt.step)?]));
-    let found = step.and_then(|step| {
-        step.answers.iter().find(|answer| answer.label.id == attempt.answer)
-    });
+    let found =
+        step.and_then(|step| step.answers.iter().find(|answer| answer.label.id == attempt.answer));
     found.map_or_else(|| attempt.answer.clone(), |found| pen.text(&found.label).to_owned())
 }
 
-/// `NIK tidak ditemukan: Semua angka sama → Dukcapil (Bu Rina, 10.41)`.
+/// In one line, the outcome before everything else: `NIK tidak ditemukan → ke Disdukcapil (Rina, 10.41)`.
 pub(super) fn summary(pen: &Pen<'_>, troubles: Option<&Troubles>, log: &TroubleLog) -> String {
-    let Some(last) = log.tried.last() else { return called(pen, troubles, &log.trouble) };
-    let mut text = format!(
-        "{}: {}",
-        called(pen, troubles, &log.trouble),
-        answer(pen, troubles, &log.trouble, last)
-    );
+    told(pen, troubles, log, log.ended.is_none())
+}
+
+fn told(pen: &Pen<'_>, troubles: Option<&Troubles>, log: &TroubleLog, steps: bool) -> String {
+    let mut text = called(pen, troubles, &log.trouble);
+    let Some(last) = log.tried.last() else { return text };
+    if steps {
+        text = format!("{text}: {}", answer(pen, troubles, &log.trouble, last));
+    }
     if !last.note.is_empty() {
         text = format!("{text} ({})", last.note);
     }

@@ -10,6 +10,7 @@ use loket::ident::Level;
 use loket::store::{self, Access, Append, Barrier, Kdf, Locked, RecoveryKey, Store, StoreError};
 use loket::text::Catalog;
 use std::fs;
+use std::sync::Arc;
 
 impl Journey {
     pub(super) fn perform(&mut self, effect: Effect) -> Option<Msg> {
@@ -121,6 +122,19 @@ impl Journey {
                 fs::write(folder.join(&name), paper).expect("the folder is writable");
                 let file = format!("cetak/{name}");
                 Some(Msg::Told(Notice::info("app-requirements-saved").with("file", file)))
+            }
+            Effect::SaveReferral(referral) => {
+                let folder = self.folder.path().join("cetak");
+                fs::create_dir_all(&folder).expect("the folder is writable");
+                let name = format!("rujukan-{}-{}.txt", referral.code, referral.contact.name);
+                let paper = loket::report::referral::text(&referral, &self.words, 64);
+                fs::write(folder.join(&name), paper).expect("the folder is writable");
+                let file = format!("cetak/{name}");
+                Some(Msg::Told(Notice::info("trouble-referral-saved").with("file", file)))
+            }
+            Effect::LoadTroubles => {
+                let (troubles, notice) = self.packs.troubles();
+                Some(Msg::TroublesLoaded(Arc::new(troubles), notice))
             }
             Effect::Language(lang) => {
                 self.words = Catalog::built_in(lang);
