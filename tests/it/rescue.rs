@@ -41,7 +41,7 @@ fn a_trouble_goes_on_after_a_kill_and_sends_somebody_to_the_offices_own_address(
 fn a_password_typed_at_the_card_is_in_no_record_and_no_file() {
     const SECRETS: [&str; 3] = ["kucingbelang", "77120934", "Rahasia1!"];
     let mut counter = Journey::with_applicants(&["kios-setengah"]);
-    counter.keys("<ret>a<down><down><ret>");
+    counter.keys("<ret>a<down><down><ret>").sees("Bagaimana hasilnya?");
     for secret in SECRETS {
         let before = if secret.starts_with('k') { "sandi: " } else { "datang " };
         counter.keys(before).keys(secret).keys(" lalu gagal");
@@ -55,9 +55,14 @@ fn a_password_typed_at_the_card_is_in_no_record_and_no_file() {
         assert!(editor.text().ends_with("lalu gagal"), "all else is: {}", editor.text());
         counter = killed;
         counter.keys("<ret>");
-        counter.keys("a<down><down><ret>");
+        counter.keys("a<down><down><ret>").sees("Bagaimana hasilnya?");
     }
-    counter.keys("<esc><esc>").later(10_000);
+    counter
+        .keys("<esc>")
+        .sees("Kartu akun OSS")
+        .keys("<esc>")
+        .sees("Akun OSS: dicoba pulihkan")
+        .later(10_000);
     let case = &counter.open().case;
     assert_eq!(case.recoveries.len(), SECRETS.len());
     for secret in SECRETS {

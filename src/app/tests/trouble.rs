@@ -312,10 +312,10 @@ fn what_else_was_typed_beside_a_code_stays_to_be_finished() {
     each(&mut counter, "datang kode 4821 lalu gagal");
     counter.act(Action::Enter);
     let Some(Overlay::Prompt { editor, .. }) = counter.state.overlays.last() else { panic!() };
-    assert_eq!(editor.text(), "datang kode  lalu gagal");
+    assert_eq!(editor.text(), "datang kode … lalu gagal");
     assert!(counter.events().is_empty());
     counter.act(Action::Enter);
-    assert_eq!(counter.open().case.recoveries[0].result, "datang kode  lalu gagal");
+    assert_eq!(counter.open().case.recoveries[0].result, "datang kode … lalu gagal");
 }
 
 #[test]
