@@ -152,7 +152,7 @@ pub fn is_told(text: &str, cursor: usize) -> bool {
     let all = tokens(text);
     let has_key = all.iter().any(|token| is_key(token.text));
     find(text).into_iter().any(|range| {
-        let number = is_number(&text[range.clone()]);
+        let number = text[range.clone()].split_whitespace().all(is_number);
         let after =
             text.get(range.end..cursor).is_some_and(|gap| !gap.split_whitespace().all(is_number));
         !number || has_key || after || cursor < range.start

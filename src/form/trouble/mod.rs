@@ -4,8 +4,8 @@
 //! office, or waiting for something. Decides nothing and asks nobody: an officer chooses each answer.
 //! Touches no path; the texts are handed in.
 
-mod contact;
-mod load;
+pub(super) mod contact;
+pub(super) mod load;
 #[cfg(test)]
 mod tests;
 
