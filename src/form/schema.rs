@@ -5,6 +5,9 @@
 
 use super::question::{CHECK, DOCUMENT, FORMATS, KINDS, LEVELS, OSS, QUESTION, SHOWS};
 use super::section::{BLOCKER, FILE, GROUP, READBACK, REPEAT};
+use super::trouble::CONDITIONS;
+use super::trouble::contact::{CONTACT, SURE};
+use super::trouble::load::{ANSWER, END, KINDS as KINDS_OF_END, STEP, TROUBLE};
 use super::{Kind, Show, head, lists};
 use serde_json::{Map, Value, json};
 
@@ -23,12 +26,15 @@ pub fn show_word(show: Show) -> &'static str {
     SHOWS.iter().find(|(_, one)| *one == show).map_or("text", |(name, _)| name)
 }
 
-/// The schema of `pack.toml` and of section files: a file is one or the other.
+/// The schema of `pack.toml`, of section files, and of the files about troubles: a file is one of them.
 pub fn schema() -> Value {
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Loket: pack.toml, or a section file of a pack",
-        "anyOf": [{"$ref": "#/$defs/pack"}, {"$ref": "#/$defs/section_file"}],
+        "title": "Loket: pack.toml, a section file of a pack, a trouble, or kontak.toml",
+        "anyOf": [
+            {"$ref": "#/$defs/pack"}, {"$ref": "#/$defs/section_file"},
+            {"$ref": "#/$defs/trouble"}, {"$ref": "#/$defs/contacts"},
+        ],
         "$defs": {
             "text": {"anyOf": [
                 {"type": "string"},
@@ -57,6 +63,13 @@ pub fn schema() -> Value {
             "check": table("check", &CHECK, &["expr", "level", "what"]),
             "oss_place": table("oss_place", &OSS, &["page", "label", "order"]),
             "document": table("document", &DOCUMENT, &["issuer", "if_missing"]),
+            "trouble": table("trouble", &TROUBLE, &["title", "words", "step", "end"]),
+            "trouble_step": table("trouble_step", &STEP, &["name", "ask", "answer"]),
+            "trouble_answer": table("trouble_answer", &ANSWER, &["label"]),
+            "trouble_end": table("trouble_end", &END, &["name", "kind", "say"]),
+            "bring": table("bring", &["label"], &["label"]),
+            "contacts": table("contacts", &["contact"], &["contact"]),
+            "contact": table("contact", &CONTACT, &["name"]),
             "choice": {
                 "type": "object",
                 "properties": {
@@ -88,6 +101,16 @@ fn type_of(table: &str, key: &str) -> Value {
     let of = |name: &str| json!({"$ref": format!("#/$defs/{name}")});
     let list = |of: Value| json!({"type": "array", "items": of});
     match (table, key) {
+        ("trouble", "words") => list(json!({"type": "string"})),
+        ("trouble", "step" | "end") | ("trouble_step", "answer") => {
+            list(of(&format!("trouble_{key}")))
+        }
+        ("trouble_end", "bring") | ("contacts", "contact") => list(of(key)),
+        ("trouble_end", "kind") => json!({"enum": KINDS_OF_END}),
+        ("trouble_end", "condition") => json!({"enum": CONDITIONS}),
+        ("contact", "confidence") => json!({"enum": SURE}),
+        ("trouble_answer" | "trouble_end", "to") | ("trouble_answer", "end") => of("name"),
+        ("contact", "phone" | "email") => json!({"type": "string"}),
         ("pack", "blocked_by") => list(of("pack_blocker")),
         ("pack" | "variant", "vars") => {
             json!({"type": "object", "additionalProperties": {"$ref": "#/$defs/text"}})
@@ -128,12 +151,13 @@ fn type_of(table: &str, key: &str) -> Value {
             json!({"type": "boolean"})
         }
         (_, "from" | "until") => of("date"),
-        (_, "name" | "meaning") => of("name"),
+        ("question", "meaning") | (_, "name") => of("name"),
         (
             _,
             "label" | "title" | "summary" | "hint" | "say" | "example" | "why" | "where" | "cost"
             | "time" | "who" | "what" | "next" | "text" | "constraint_message" | "issuer"
-            | "alternatives" | "if_missing",
+            | "alternatives" | "if_missing" | "ask" | "try" | "meaning" | "tell" | "reason"
+            | "address" | "hours",
         ) => of("text"),
         (
             _,
@@ -164,6 +188,11 @@ mod tests {
             ("oss_place", &OSS),
             ("blocker", &BLOCKER),
             ("readback", &READBACK),
+            ("trouble", &TROUBLE),
+            ("trouble_step", &STEP),
+            ("trouble_answer", &ANSWER),
+            ("trouble_end", &END),
+            ("contact", &CONTACT),
         ] {
             let properties = schema["$defs"][name]["properties"].as_object().unwrap();
             let mut found: Vec<&str> = properties.keys().map(String::as_str).collect();
@@ -199,6 +228,17 @@ mod tests {
                 let value = serde_json::to_value(value).unwrap();
                 walk(&schema, &schema["$defs"][of], &value, &source.name);
             }
+        }
+    }
+
+    #[test]
+    fn the_built_in_troubles_use_no_key_the_schema_lacks() {
+        let schema = schema();
+        for source in crate::form::built_in_troubles() {
+            let value: toml::Table = source.text.parse().unwrap();
+            let of = if source.name.ends_with("kontak.toml") { "contacts" } else { "trouble" };
+            let value = serde_json::to_value(value).unwrap();
+            walk(&schema, &schema["$defs"][of], &value, &source.name);
         }
     }
 

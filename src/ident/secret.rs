@@ -109,6 +109,9 @@ const TOLD: [&str; 84] = [
     "kali",
 ];
 
+/// What stands where a secret was taken out.
+const GONE: &str = "…";
+
 /// Beginnings of the names of months, Indonesian and English.
 const MONTHS: [&str; 16] = [
     "jan", "feb", "mar", "apr", "mei", "may", "jun", "jul", "agu", "aug", "sep", "okt", "oct",
@@ -143,30 +146,59 @@ pub fn is_clean(text: &str) -> bool {
     find(text).is_empty()
 }
 
-/// What of `text` may be written to a disk while the cursor stands at `cursor`: without what looks like
-/// a secret, and without the word at the cursor while it might still become one. The cursor moves along.
+/// Whether there is something of the kind in `text` that a further key will not make harmless: a number
+/// still being typed may become a telephone number.
+pub fn is_told(text: &str, cursor: usize) -> bool {
+    let all = tokens(text);
+    let has_key = all.iter().any(|token| is_key(token.text));
+    find(text).into_iter().any(|range| {
+        let number = text[range.clone()].split_whitespace().all(is_number);
+        let after =
+            text.get(range.end..cursor).is_some_and(|gap| !gap.split_whitespace().all(is_number));
+        !number || has_key || after || cursor < range.start
+    })
+}
+
+/// What of `text` may be written to a disk while the cursor stands at `cursor`: with a mark in the place
+/// of what looks like a secret, and without the word at the cursor while it might still become one. The
+/// cursor moves along.
 pub fn kept(text: &str, cursor: usize) -> (String, usize) {
-    without(text, cursor, &judge(text, Some(cursor)))
+    without(text, cursor, &judge(text, Some(cursor)), |range| {
+        cursor < range.start || cursor > range.end
+    })
 }
 
-/// `text` without what [`find`] finds in it; the cursor moves along.
+/// `text` with a mark in the place of each thing [`find`] finds in it; the cursor moves along.
 pub fn cleaned(text: &str, cursor: usize) -> (String, usize) {
-    without(text, cursor, &find(text))
+    without(text, cursor, &find(text), |_| true)
 }
 
-fn without(text: &str, cursor: usize, gone: &[Range<usize>]) -> (String, usize) {
+/// `marked` tells whether the mark stands where something was taken out: without one, the word after
+/// `sandi:` would be the next to look like a secret.
+fn without(
+    text: &str,
+    cursor: usize,
+    gone: &[Range<usize>],
+    marked: impl Fn(&Range<usize>) -> bool,
+) -> (String, usize) {
     let mut left = String::with_capacity(text.len());
-    let mut place = cursor;
+    let mut place = None;
     let mut from = 0;
     for range in gone {
-        left.push_str(&text[from..range.start]);
+        let before = &text[from..range.start];
+        if cursor < range.start && place.is_none() {
+            place = Some(left.len() + (cursor - from));
+        }
+        left.push_str(before);
         from = range.end;
-        if cursor >= range.end {
-            place -= range.len();
-        } else if cursor > range.start {
-            place -= cursor - range.start;
+        if marked(range) {
+            left.push_str(GONE);
+        }
+        if cursor <= range.end && place.is_none() {
+            place = Some(left.len());
         }
     }
+    let place = place.unwrap_or_else(|| left.len() + (cursor - from));
     left.push_str(&text[from..]);
     (left, place)
 }
@@ -180,8 +212,17 @@ fn judge(text: &str, cursor: Option<usize>) -> Vec<Range<usize>> {
         let open = cursor.is_some_and(|cursor| touches(token, cursor));
         gone[at] |= is_mixed(token.text) || open && may_become_mixed(token.text);
     }
-    let found = tokens.iter().zip(gone).filter(|(_, gone)| *gone);
-    found.map(|(token, _)| token.range()).collect()
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (token, _) in tokens.iter().zip(gone).filter(|(_, gone)| *gone) {
+        match found.last_mut() {
+            // `4 8 2 1` is one thing.
+            Some(last) if text[last.end..token.at].chars().all(char::is_whitespace) => {
+                last.end = token.range().end;
+            }
+            _ => found.push(token.range()),
+        }
+    }
+    found
 }
 
 /// Runs without a space; `sandi:xyz` is two, cut after the sign.
@@ -232,6 +273,9 @@ fn after_keys(tokens: &[Token<'_>], cursor: Option<usize>, gone: &mut [bool]) {
         let mut told = token.text.ends_with([':', '=']);
         for (next, token) in tokens.iter().enumerate().skip(at + 1) {
             let word = token.word();
+            if token.text.contains(GONE) {
+                break;
+            }
             if word.is_empty() {
                 // A sign by itself: `sandi = xyz`.
                 told |= token.text.contains([':', '=', '-', '>']);
@@ -373,6 +417,7 @@ fn classes(token: &str) -> (bool, bool, bool, bool) {
 
 /// `22-Nov-2026`.
 fn is_dated(token: &str) -> bool {
+    let token = token.trim_matches(|c: char| !c.is_alphanumeric());
     let parts: Vec<&str> = token.split(['-', '/', '.']).filter(|part| !part.is_empty()).collect();
     parts.len() >= 2
         && parts.iter().any(|part| is_month(part))
@@ -413,7 +458,7 @@ mod tests {
             ("kode OTP: 482-913 tadi", "482-913"),
             ("482913", "482913"),
             ("4821", "4821"),
-            ("4 8 2 1", "4"),
+            ("4 8 2 1", "4 8 2 1"),
             ("dicoba, lalu 48213 datang", "48213"),
             ("Rahasia1!", "Rahasia1!"),
             ("katanya Rahasia#99 begitu", "Rahasia#99"),
@@ -477,12 +522,19 @@ mod tests {
     fn what_is_typed_before_and_after_stays() {
         assert_eq!(
             cleaned("dicoba OTP 123456 lalu gagal", 28),
-            ("dicoba OTP  lalu gagal".into(), 22)
+            ("dicoba OTP … lalu gagal".into(), 25)
         );
+        assert_eq!(
+            cleaned("sandi: xyz lalu gagal", 9),
+            ("sandi: … lalu gagal".into(), "sandi: …".len())
+        );
+        let after = "sandi: … lalu";
+        assert_eq!(kept("sandi: xyz lalu", 15), (after.into(), after.len()));
+        assert_eq!(kept("sandi: xy", 9), ("sandi: ".into(), 7));
         assert_eq!(kept("Siti Am", 7), ("Siti Am".into(), 7));
         assert_eq!(kept("siti.aminah", 11), ("siti.aminah".into(), 11));
         assert_eq!(kept("0812 3456 789", 13), ("0812 3456 789".into(), 13));
-        assert_eq!(kept("0812 34", 7), (String::from(" "), 1));
+        assert_eq!(kept("0812 34", 7), (String::new(), 0));
     }
 
     fn plain() -> impl Strategy<Value = String> {
@@ -540,6 +592,7 @@ mod tests {
             while !text.is_char_boundary(cursor) {
                 cursor -= 1;
             }
+            prop_assert!(is_clean(&cleaned(&text, cursor).0), "what is cleaned is clean");
             for (left, place) in [kept(&text, cursor), cleaned(&text, cursor)] {
                 prop_assert!(place <= left.len());
                 prop_assert!(left.is_char_boundary(place));

@@ -9,6 +9,7 @@ use super::screens::{
     beranda, fill, handover, lock, overlay, receipt, requirements, review, setup, tasks, unlock,
 };
 use super::{Keymap, Theme, when};
+use crate::app::screens::trouble::ending;
 use crate::app::{Action, Env, Light, Mode, Notice, Overlay, Screen, State};
 use crate::ident::Level;
 use crate::text::Catalog;
@@ -242,7 +243,10 @@ fn action_words(state: &State, words: &Catalog, mode: Mode, action: Action) -> S
         return words.get("action-enter");
     }
     let is_parked = state.open.as_ref().is_some_and(|open| open.case.waiting.is_some());
-    if action == Action::Park && is_parked {
+    if mode == Mode::Trouble && action == Action::Enter && ending(state).is_some() {
+        return words.get("action-enter.done");
+    }
+    if action == Action::Park && is_parked && mode != Mode::Trouble {
         return words.get("action-park.resume");
     }
     let key = format!("action-{}", action.name());

@@ -432,6 +432,32 @@ fn a_problem_in_a_pack_is_shown_with_its_place() {
 }
 
 #[test]
+fn a_problem_in_a_trouble_is_shown_with_its_place() {
+    let office = Office::none();
+    let folder = office.path("data/kendala");
+    fs::create_dir_all(&folder).unwrap();
+    let own = include_str!("../../forms/kendala/data-hilang.toml");
+    let wrong = own.replace("to = \"di_loket\"", "to = \"di_loke\"");
+    assert_ne!(own, wrong);
+    fs::write(folder.join("data-hilang.toml"), wrong).unwrap();
+    let shown = office.run(&["pack", "check"]).code(1).stdout;
+    assert!(shown.contains("unknown step `di_loke`"), "{shown}");
+    assert!(shown.contains("did you mean `di_loket`?"), "{shown}");
+    assert!(shown.contains("kendala/data-hilang.toml:"), "{shown}");
+    let found = office.run(&["--json", "pack", "check", "data/kendala"]).code(1).json();
+    assert_eq!(found.as_array().map(Vec::len), Some(1), "{found}");
+    assert_eq!(found[0]["hint"], "did you mean `di_loket`?");
+    _ = office.run(&["--lang", "en", "pack", "check", "data"]).code(1).says("1 problem in 1");
+    fs::write(folder.join("data-hilang.toml"), own).unwrap();
+    let contact = "[[contact]]\nname = \"dukcapil\"\nadress = \"Jl. Contoh 1\"\n";
+    fs::write(office.path("data/kontak.toml"), contact).unwrap();
+    let shown = office.run(&["pack", "check"]).code(1).stdout;
+    assert!(shown.contains("did you mean `address`?"), "{shown}");
+    fs::write(office.path("data/kontak.toml"), contact.replace("adress", "address")).unwrap();
+    _ = office.run(&["pack", "check"]).code(0).says("0 masalah di ");
+}
+
+#[test]
 fn an_office_pack_on_a_built_in_base_is_checked_and_hides_in_sight() {
     let office = Office::none();
     let folder = office.path("data/forms/nib-perorangan");

@@ -17,6 +17,7 @@ mod packs;
 #[cfg(unix)]
 mod pty;
 mod repo;
+mod rescue;
 mod screens;
 mod secrets;
 mod services;

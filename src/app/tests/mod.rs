@@ -3,6 +3,7 @@
 mod lamp;
 mod lookup;
 mod moved;
+mod trouble;
 
 use super::*;
 use crate::case::{Body, CaseId, Event, Lifecycle};

@@ -27,14 +27,17 @@ pub struct Contact {
     pub origin: Origin,
 }
 
+/// Keys of a `[[contact]]`.
+pub(in crate::form) const CONTACT: [&str; 7] =
+    ["name", "title", "address", "hours", "phone", "email", "confidence"];
+
 /// How sure a fact of `kontak.toml` is; what is less sure than these does not belong there.
-const SURE: [&str; 2] = ["A", "A-"];
+pub(in crate::form) const SURE: [&str; 2] = ["A", "A-"];
 
 /// Lays the contacts of one file over those there are. A later file says only what it changes.
 pub(super) fn read(top: &Tab<'_>, origin: Origin, known: &mut Vec<Contact>, bag: &mut Bag) {
     for (span, table) in top.tables("contact", bag) {
-        let keys = ["name", "title", "address", "hours", "phone", "email", "confidence"];
-        let tab = Tab::new(top.file, table, span, "a `[[contact]]`", &keys, bag);
+        let tab = Tab::new(top.file, table, span, "a `[[contact]]`", &CONTACT, bag);
         let Some(name) = tab.must_string("name", bag) else { continue };
         check_name(&name, bag);
         let at = known.iter().position(|contact| contact.name == name.text);

@@ -10,7 +10,14 @@ use super::{
     Wait, Way, contact,
 };
 
-const KINDS: [&str; 3] = ["solved", "referred", "waiting"];
+/// Keys of a file about a trouble, and of the tables in it.
+pub(in crate::form) const TROUBLE: [&str; 4] = ["title", "words", "step", "end"];
+pub(in crate::form) const STEP: [&str; 5] = ["name", "ask", "try", "meaning", "answer"];
+pub(in crate::form) const ANSWER: [&str; 3] = ["label", "to", "end"];
+pub(in crate::form) const END: [&str; 9] =
+    ["name", "kind", "say", "next", "to", "tell", "bring", "condition", "reason"];
+/// The kinds of ends.
+pub(in crate::form) const KINDS: [&str; 3] = ["solved", "referred", "waiting"];
 
 pub(super) fn load(sources: &[(Origin, Source)]) -> (Troubles, Vec<Problem>) {
     let mut problems = Vec::new();
@@ -68,8 +75,7 @@ fn tree(
 ) -> (Option<Trouble>, Vec<Problem>) {
     let (document, mut bag) = parse(file, &source.text);
     let start = first_key(document.get_ref());
-    let keys = ["title", "words", "step", "end"];
-    let top = Tab::new(file, document.get_ref(), start, "the trouble", &keys, &mut bag);
+    let top = Tab::new(file, document.get_ref(), start, "the trouble", &TROUBLE, &mut bag);
     let mut trouble = Trouble {
         id: stem(&source.name).to_owned(),
         title: top.text("title", Need::Must, Written::PerLanguage, &mut bag),
@@ -85,19 +91,19 @@ fn tree(
     }
     let (mut loose, mut places) = (Vec::new(), Places::default());
     for (span, table) in top.tables("step", &mut bag) {
-        let keys = ["name", "ask", "try", "meaning", "answer"];
-        let tab = Tab::new(file, table, span, "a `[[step]]`", &keys, &mut bag);
+        let tab = Tab::new(file, table, span, "a `[[step]]`", &STEP, &mut bag);
         step(&tab, &mut trouble, &mut loose, &mut places, &mut bag);
     }
     for (span, table) in top.tables("end", &mut bag) {
-        let keys = ["name", "kind", "say", "next", "to", "tell", "bring", "condition", "reason"];
-        let tab = Tab::new(file, table, span, "an `[[end]]`", &keys, &mut bag);
+        let tab = Tab::new(file, table, span, "an `[[end]]`", &END, &mut bag);
         end(&tab, contacts, &mut trouble, &mut places, &mut bag);
     }
     if trouble.steps.is_empty() {
         bag.error(&top.here(), "the trouble has no `[[step]]`", "");
     }
-    let whole = join(&mut trouble, loose, &mut bag);
+    let answers: usize = trouble.steps.iter().map(|step| step.answers.len()).sum();
+    let whole = loose.len() == answers;
+    let whole = join(&mut trouble, loose, &mut bag) && whole;
     // With a wrong word in it half the tree looks unreachable; one message at a time is enough.
     if whole {
         roads(&trouble, &places, &mut bag);
@@ -133,7 +139,7 @@ fn step(
     let mut answers = Vec::new();
     for (span, table) in tab.tables("answer", bag) {
         let called = format!("an answer of `{}`", name.text);
-        let one = Tab::new(tab.file, table, span, called, &["label", "to", "end"], bag);
+        let one = Tab::new(tab.file, table, span, called, &ANSWER, bag);
         let label = one.text("label", Need::Must, Written::PerLanguage, bag);
         let road = match (one.string("to", bag), one.string("end", bag)) {
             (Some(to), None) => Some((to, false)),

@@ -4,8 +4,8 @@
 //! office, or waiting for something. Decides nothing and asks nobody: an officer chooses each answer.
 //! Touches no path; the texts are handed in.
 
-mod contact;
-mod load;
+pub(super) mod contact;
+pub(super) mod load;
 #[cfg(test)]
 mod tests;
 
@@ -150,6 +150,13 @@ impl Troubles {
     /// problem is named (`file` counts in `sources`), and a file with an error hides no earlier one.
     pub fn load(sources: &[(Origin, Source)]) -> (Self, Vec<Problem>) {
         load::load(sources)
+    }
+
+    /// Those inside the binary.
+    pub fn built_in() -> Self {
+        let sources = super::built_in_troubles().into_iter();
+        let sources: Vec<_> = sources.map(|source| (Origin::BuiltIn, source)).collect();
+        Self::load(&sources).0
     }
 
     /// The trouble of that name.

@@ -47,6 +47,7 @@ action-enter = Go on
     .troubles = Open
     .trouble = Choose
     .account = Fill in
+    .done = Done
 action-previous = Before
     .help = To the question before
     .setup = Line before

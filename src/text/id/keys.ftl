@@ -47,6 +47,7 @@ action-enter = Lanjut
     .troubles = Buka
     .trouble = Pilih
     .account = Isi
+    .done = Selesai
 action-previous = Sebelumnya
     .help = Ke pertanyaan sebelumnya
     .setup = Baris sebelum

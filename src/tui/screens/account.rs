@@ -26,12 +26,14 @@ pub(in crate::tui) fn draw(pen: &mut Pen<'_>, body: Rect, marked: usize) {
         let owners: Vec<String> = OWNERS
             .iter()
             .enumerate()
-            .map(|(at, owner)| format!("{} {}", at + 1, pen.say(&format!("account-owner-{owner}"))))
+            .map(|(at, owner)| {
+                format!("{}\u{a0}{}", at + 1, pen.say(&format!("account-owner-{owner}")))
+            })
             .collect();
         let head = pen.span(pen.say("account-whose"), "muted");
         let indent = head.width() as u16 + 1;
-        let lines = pen.hanging(head, indent, &owners.join(" · "), area.width - 4, "answer");
-        y = pen.put_lines(Rect { x: area.x + 4, ..below(area, y) }, &lines);
+        let lines = pen.hanging(head, indent, &owners.join(" · "), area.width - 2, "answer");
+        y = pen.put_lines(Rect { x: area.x + 2, ..below(area, y) }, &lines);
     } else {
         y += 1;
     }

@@ -132,7 +132,7 @@ fn prompt(pen: &mut Pen<'_>, body: Rect, field: &Field, editor: &Editor) {
 
 /// Says of a text beside an account what is not kept of it, so that the screen promises nothing else.
 fn guarded(pen: &Pen<'_>, editor: &Editor, width: u16) -> Vec<Line<'static>> {
-    if !secret::is_clean(editor.text()) {
+    if secret::is_told(editor.text(), editor.cursor()) {
         let text = pen.say("account-secret-typed");
         return pen.hanging(pen.span("✗", "salah"), 2, &text, width, "salah");
     }

@@ -44,7 +44,7 @@ fn list(pen: &mut Pen<'_>, body: Rect, open: &Open, triage: &Triage, troubles: &
                 pen.say_with("trouble-words", &[("words", trouble.words.join(", ").into())]);
             about.add(1, pen.lines(&words, width, "muted").into_iter().take(2).collect());
             if let Some(log) = log_of(open, &trouble.id) {
-                let text = summary(pen, Some(troubles), log);
+                let text = told(pen, Some(troubles), log, true);
                 about.add(0, pen.hanging(pen.span("i", "info"), 2, &text, width, "info"));
             }
             if trouble.origin == Origin::Office {
@@ -245,14 +245,17 @@ fn answer(pen: &Pen<'_>, troubles: Option<&Troubles>, id: &str, attempt: &Try) -
     found.map_or_else(|| attempt.answer.clone(), |found| pen.text(&found.label).to_owned())
 }
 
-/// `NIK tidak ditemukan: Semua angka sama → Dukcapil (Bu Rina, 10.41)`.
+/// In one line, the outcome before everything else: `NIK tidak ditemukan → ke Disdukcapil (Rina, 10.41)`.
 pub(super) fn summary(pen: &Pen<'_>, troubles: Option<&Troubles>, log: &TroubleLog) -> String {
-    let Some(last) = log.tried.last() else { return called(pen, troubles, &log.trouble) };
-    let mut text = format!(
-        "{}: {}",
-        called(pen, troubles, &log.trouble),
-        answer(pen, troubles, &log.trouble, last)
-    );
+    told(pen, troubles, log, log.ended.is_none())
+}
+
+fn told(pen: &Pen<'_>, troubles: Option<&Troubles>, log: &TroubleLog, steps: bool) -> String {
+    let mut text = called(pen, troubles, &log.trouble);
+    let Some(last) = log.tried.last() else { return text };
+    if steps {
+        text = format!("{text}: {}", answer(pen, troubles, &log.trouble, last));
+    }
     if !last.note.is_empty() {
         text = format!("{text} ({})", last.note);
     }

@@ -4,6 +4,7 @@ mod frame;
 mod keys;
 mod moved;
 mod pictures;
+mod trouble;
 mod words;
 
 use super::{Chord, Keymap, Look, Theme, view};
@@ -14,6 +15,7 @@ use crate::app::{
 };
 use crate::case::{Body, Case, CaseId, Event, Minter, Summary};
 use crate::data::Reference;
+use crate::form::trouble::Troubles;
 use crate::form::{Answer, Form, Library, Path, evaluate};
 use crate::text::{Catalog, Lang, Text};
 use ratatui::Terminal;
@@ -115,6 +117,9 @@ impl Desk {
                     let journals = Vec::new();
                     let loaded = LoadedCase { id, events, journals, damaged: 0, form };
                     self.msg(Msg::CaseLoaded(Box::new(loaded)));
+                }
+                Effect::LoadTroubles => {
+                    self.msg(Msg::TroublesLoaded(Arc::new(Troubles::built_in()), None))
                 }
                 Effect::LoadForm(_) => self.msg(Msg::FormLoaded(Arc::clone(&self.form))),
                 Effect::Barrier { ticket } => self.ticket = ticket,
