@@ -86,6 +86,13 @@ pub enum Effect {
     },
     /// Put a text on the clipboard.
     Copy(Private),
+    /// Put the message to an applicant on the clipboard, or the link that opens WhatsApp with it.
+    CopyTidings {
+        /// What it is made of.
+        tidings: Box<super::Tidings>,
+        /// The link.
+        link: bool,
+    },
     /// Save a receipt as a text file in the office's folder. Its name is the visit code.
     SaveReceipt(Box<super::Receipt>),
     /// Save a list of requirements as a text file in the office's folder. Its name is the visit code.

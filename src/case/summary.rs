@@ -275,6 +275,13 @@ impl Summary {
     }
 }
 
+impl Case {
+    /// What lists need of its waiting.
+    pub fn waits(&self) -> Option<Waits> {
+        waits_of(self).map(|waits| *waits)
+    }
+}
+
 /// What lists need of the case's waiting.
 fn waits_of(case: &Case) -> Option<Box<Waits>> {
     let waiting = case.waiting.as_ref()?;
@@ -288,6 +295,8 @@ fn waits_of(case: &Case) -> Option<Box<Waits>> {
         next_ms: last.and_then(|call| call.next_ms),
         called: last.and_then(|call| call.outcome).map_or("", super::Outcome::code).into(),
         calls: case.calls.len() as u16,
+        called_ms: last.map(|call| call.at_ms),
+        consent: waiting.consent,
     }))
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Never asks a person, never writes a file, and puts no person's name or number on a paper.
 
+pub mod call;
 mod lines;
 pub mod paper_form;
 #[cfg(test)]

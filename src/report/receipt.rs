@@ -37,19 +37,30 @@ pub fn text(receipt: &Receipt, words: &Catalog, width: usize) -> String {
     paper.missing(receipt);
     paper.gap();
     let next = match receipt.next {
-        Next::Bring if receipt.missing.is_empty() => "receipt-next-finish",
-        Next::Bring => "receipt-next-bring",
-        Next::Handover => "receipt-next-handover",
-        Next::Waiting => "receipt-next-waiting",
-        Next::Done => "receipt-next-done",
+        Next::Waiting { on: Some(on), calls: true } => {
+            let condition = words.get(&format!("condition-{}", on.code()));
+            words.with("receipt-next-waiting-on", &[("condition", condition.into())])
+        }
+        next => words.get(next_key(next, receipt)),
     };
-    paper.entry("receipt-next", &words.get(next));
+    paper.entry("receipt-next", &next);
     if receipt.next != Next::Done {
         paper.entry("receipt-opens", &opens(receipt, words));
     }
     paper.gap();
     paper.paragraph(&words.get("receipt-privacy"));
     paper.text
+}
+
+const fn next_key(next: Next, receipt: &Receipt) -> &'static str {
+    match next {
+        Next::Bring if receipt.missing.is_empty() => "receipt-next-finish",
+        Next::Bring => "receipt-next-bring",
+        Next::Handover => "receipt-next-handover",
+        Next::Waiting { calls: true, .. } => "receipt-next-waiting-call",
+        Next::Waiting { .. } => "receipt-next-waiting",
+        Next::Done => "receipt-next-done",
+    }
 }
 
 /// When to come again, so that nobody stands before a closed door.
@@ -165,6 +176,7 @@ impl Paper<'_> {
 mod tests {
     use super::*;
     use crate::app::screens::receipt::Missing;
+    use crate::case::Condition;
     use jiff::civil::date;
 
     fn receipt() -> Receipt {
@@ -279,9 +291,16 @@ mod tests {
 
     #[test]
     fn every_next_step_is_told_in_whole_sentences() {
-        for next in [Next::Bring, Next::Handover, Next::Waiting, Next::Done] {
+        let waits = |on, calls| Next::Waiting { on, calls };
+        let waiting = [
+            waits(None, false),
+            waits(Some(Condition::Oss), false),
+            waits(None, true),
+            waits(Some(Condition::Nik), true),
+        ];
+        for next in [Next::Bring, Next::Handover, Next::Done].into_iter().chain(waiting) {
             for lang in Lang::ALL {
-                let paper = paper(&Receipt { next: next.clone(), ..receipt() }, lang, 64);
+                let paper = paper(&Receipt { next, ..receipt() }, lang, 64);
                 assert!(!paper.contains('⟨'), "{paper}");
             }
         }

@@ -5,7 +5,8 @@
 use super::measure::columns;
 use super::pen::Pen;
 use super::screens::{
-    beranda, fill, handover, lock, overlay, receipt, requirements, review, setup, tasks, unlock,
+    beranda, call, fill, handover, lock, overlay, receipt, requirements, review, setup, tasks,
+    unlock,
 };
 use super::{Keymap, Theme, when};
 use crate::app::{Action, Env, Light, Mode, Notice, Overlay, Screen, State};
@@ -112,6 +113,10 @@ fn draw_screen(pen: &mut Pen<'_>, body: Rect) -> (String, String) {
                 Screen::Handover(at) => {
                     handover::draw(pen, body, open, *at);
                     (place(pen, "handover-place"), String::new())
+                }
+                Screen::Call => {
+                    call::draw(pen, body, open);
+                    (place(pen, "call-place"), String::new())
                 }
                 Screen::Requirements(screen) => {
                     requirements::draw(pen, body, open, screen);

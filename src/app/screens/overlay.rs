@@ -34,6 +34,7 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
             _ => {}
         },
         Some(Overlay::Find(_)) => super::finder::act(state, cx, action),
+        Some(Overlay::Park(_)) => super::park::act(state, cx, action),
         Some(Overlay::Prompt { editor, .. }) => match action {
             Action::Edit(edit) => {
                 if editor.apply(edit) {
@@ -55,6 +56,7 @@ pub(in crate::app) fn type_text(state: &mut State, cx: &mut Cx<'_>, text: &str) 
             keep(state, cx);
         }
         Some(Overlay::Find(_)) => super::finder::type_text(state, text),
+        Some(Overlay::Park(_)) => super::park::type_text(state, cx, text),
         _ => {}
     }
 }
@@ -71,9 +73,24 @@ pub(in crate::app) fn prompt(state: &mut State, field: Field) {
         Field::Reason(path) => answer(path).reason,
         Field::Note(path) => answer(path).note,
         Field::Nib => open.case.nib.clone().unwrap_or_default(),
-        Field::Park => open.case.parked().unwrap_or_default().to_owned(),
-        Field::Amend | Field::Answer(_) => String::new(),
+        Field::Amend
+        | Field::Answer(_)
+        | Field::Park
+        | Field::Until
+        | Field::Left
+        | Field::Choices
+        | Field::Come
+        | Field::Again => String::new(),
     };
+    prompt_with(state, field, text);
+}
+
+/// Opens the window for `field` with `text` in it.
+pub(in crate::app) fn prompt_with(state: &mut State, field: Field, text: String) {
+    if state.is_read_only() {
+        state.line = Some(Notice::new(Level::Periksa, "app-read-only"));
+        return;
+    }
     state.overlays.push(Overlay::Prompt { field, editor: Editor::new(text, false) });
 }
 
@@ -99,7 +116,7 @@ pub(in crate::app) fn park(state: &mut State, cx: &mut Cx<'_>) {
         open::append(state, cx, vec![Body::Resumed], Vec::new());
         state.line = Some(Notice::info("app-resumed"));
     } else {
-        prompt(state, Field::Park);
+        super::park::enter(state, cx);
     }
 }
 
@@ -118,7 +135,8 @@ fn keep(state: &mut State, cx: &mut Cx<'_>) {
 fn submit(state: &mut State, cx: &mut Cx<'_>) {
     let Some(Overlay::Prompt { field, editor }) = state.overlays.last() else { return };
     let text = editor.text().trim().to_owned();
-    let must = matches!(field, Field::Park | Field::Amend | Field::Nib | Field::Reason(_));
+    let must =
+        matches!(field, Field::Amend | Field::Nib | Field::Reason(_) | Field::Come | Field::Again);
     if must && text.is_empty() {
         state.line = Some(Notice::new(Level::Periksa, "prompt-empty"));
         return;
@@ -137,11 +155,14 @@ fn submit(state: &mut State, cx: &mut Cx<'_>) {
         }
     }
     let field = field.clone();
+    if matches!(field, Field::Come | Field::Again) {
+        super::call::said_when(state, cx, &field, text);
+        return;
+    }
     state.overlays.pop();
     let body = state.open.as_ref().and_then(|open| open::said(open, &field, text));
     open::append(state, cx, body.into_iter().collect(), vec![field.key()]);
     match field {
-        Field::Park => state.line = Some(Notice::info("app-parked")),
         Field::Nib => {
             state.line = Some(Notice::info("app-nib-recorded"));
             super::receipt::enter(state, cx);
@@ -153,7 +174,7 @@ fn submit(state: &mut State, cx: &mut Cx<'_>) {
             }
             super::tasks::enter(state, cx);
         }
-        Field::Answer(_) | Field::Reason(_) | Field::Note(_) => {}
+        _ => {}
     }
 }
 

@@ -2,9 +2,11 @@
 //!
 //! Of a hundred thousand cases only the lines in sight are made.
 
-use crate::app::Office;
+use super::call::{outcome, why};
 use crate::app::screens::beranda::{Beranda, Line, Queue};
-use crate::case::Summary;
+use crate::app::{Office, waiting};
+use crate::case::{Care, Summary};
+use crate::report::call::waits_for;
 use crate::tui::measure::{columns, window};
 use crate::tui::pen::{Pen, inset};
 use crate::tui::when;
@@ -43,7 +45,7 @@ pub(in crate::tui) fn draw(pen: &mut Pen<'_>, body: Rect, beranda: &Beranda) {
             }
             Line::Case(case) => {
                 let summary = &office.cases[*case].summary;
-                row(pen, list, y, office, summary, at == beranda.selected);
+                row(pen, list, y, office, beranda, summary, at == beranda.selected);
             }
         }
     }
@@ -66,12 +68,20 @@ fn search(pen: &mut Pen<'_>, area: Rect, beranda: &Beranda, officer: &str) {
 }
 
 /// One case: who, what for, how far, since when.
-fn row(pen: &mut Pen<'_>, area: Rect, y: u16, office: &Office, summary: &Summary, marked: bool) {
+fn row(
+    pen: &mut Pen<'_>,
+    area: Rect,
+    y: u16,
+    office: &Office,
+    beranda: &Beranda,
+    summary: &Summary,
+    marked: bool,
+) {
     let meaning = if marked { "selected" } else { "answer" };
     if marked {
         pen.put(area.x, y, 1, "▸", "selected");
     }
-    let queue = Queue::of(summary);
+    let (queue, stands) = (Queue::of(summary), Queue::now(summary, &beranda.dues));
     let ago = when::ago(pen.env, pen.words, summary.last_ms);
     let wide = area.width >= 76;
     let (last, far) = (12, if wide { 18 } else { 14 });
@@ -79,8 +89,17 @@ fn row(pen: &mut Pen<'_>, area: Rect, y: u16, office: &Office, summary: &Summary
     let name = if summary.name().is_empty() { summary.code() } else { summary.name() };
     pen.put(area.x + 2, y, name_width, name, meaning);
     let what_x = area.x + 2 + name_width + 1;
+    if stands == Queue::Call {
+        let room = Rect { x: what_x, y, width: area.right().saturating_sub(what_x), height: 1 };
+        return call(pen, room, beranda, summary, meaning);
+    }
+    let what_x = if stands == Queue::Supervisor { visits(pen, what_x, y, summary) } else { what_x };
     let far_x = area.right().saturating_sub(last + far);
     let what = what(pen, queue, office, summary);
+    // What it waits for is there, and nobody may be called: whoever looks here should know.
+    let ready = summary.waits.as_deref().and_then(|waits| beranda.dues.of(waits));
+    let what =
+        if ready.is_some() { format!("✔ {} · {what}", pen.say("call-ready")) } else { what };
     // What a case waits for says more than how far it is.
     if queue == Queue::Waiting {
         pen.put(what_x, y, (far_x + far).saturating_sub(what_x + 1), &what, meaning);
@@ -93,6 +112,46 @@ fn row(pen: &mut Pen<'_>, area: Rect, y: u16, office: &Office, summary: &Summary
     pen.put(area.right() - last.max(ago_width), y, last, &ago, "muted");
 }
 
+/// The sign of the third visit; tells the column after it.
+fn visits(pen: &mut Pen<'_>, x: u16, y: u16, summary: &Summary) -> u16 {
+    let visits = pen.say_with("call-visit", &[("count", summary.visits.to_string().into())]);
+    pen.put(x, y, 24, &format!("! {visits}"), "periksa") + 2
+}
+
+/// An applicant to call: why, how often they came, what the last call brought, why they come first.
+fn call(pen: &mut Pen<'_>, room: Rect, beranda: &Beranda, summary: &Summary, meaning: &str) {
+    let Some(waits) = &summary.waits else { return };
+    let mut x = room.x;
+    if let Some(due) = beranda.dues.of(waits) {
+        x = pen.put(x, room.y, room.width, &why(pen, due), meaning);
+    }
+    let separated = |pen: &mut Pen<'_>, x: u16, text: &str, meaning: &str| {
+        let x = pen.put(x, room.y, room.right().saturating_sub(x), " · ", "muted");
+        pen.put(x, room.y, room.right().saturating_sub(x), text, meaning)
+    };
+    if summary.visits > 1 {
+        let alarm = waiting::needs_supervisor(summary);
+        let args = [("count", summary.visits.to_string().into())];
+        let text = pen.say_with("call-visit", &args);
+        let (text, meaning) =
+            if alarm { (format!("! {text}"), "periksa") } else { (text, meaning) };
+        x = separated(pen, x, &text, meaning);
+    }
+    if let Some(at) = waits.called_ms {
+        let text = outcome(pen, waits.outcome());
+        let text = format!("{text} {}", when::clock(pen.env, at));
+        x = separated(pen, x, &text, "muted");
+    }
+    let care: Vec<String> = Care::ALL
+        .into_iter()
+        .filter(|care| summary.has_care(*care))
+        .map(|care| pen.say(&format!("care-{}.short", care.code())))
+        .collect();
+    if !care.is_empty() {
+        separated(pen, x, &care.join(", "), "say");
+    }
+}
+
 /// The service and the business; of a waiting case first what it waits for.
 fn what(pen: &Pen<'_>, queue: Queue, office: &Office, summary: &Summary) -> String {
     let service = office
@@ -100,7 +159,9 @@ fn what(pen: &Pen<'_>, queue: Queue, office: &Office, summary: &Summary) -> Stri
         .iter()
         .find(|pack| pack.id == summary.pack())
         .map_or(summary.pack(), |pack| pen.text(&pack.title));
-    let reason = summary.parked().filter(|_| queue == Queue::Waiting);
+    let reason = summary.waits.as_ref().filter(|_| queue == Queue::Waiting);
+    let reason = reason.map(|waits| waits_for(waits.condition(), &waits.reason, pen.words));
+    let reason = reason.as_deref();
     let activity = Some(summary.activity()).filter(|text| !text.is_empty());
     // In an office with one service its name on every line would tell nothing.
     let service = Some(service).filter(|_| office.packs.len() != 1 || activity.is_none());
@@ -113,6 +174,7 @@ fn progress(pen: &Pen<'_>, queue: Queue, summary: &Summary) -> (String, &'static
         pen.say_with(key, &[("done", done.to_string().into()), ("total", total.to_string().into())])
     };
     match queue {
+        Queue::Call | Queue::Supervisor => (String::new(), "answer"),
         Queue::Continue if summary.blocked => {
             (format!("▲ {}", pen.say("tasks-status-blocked")), "blocked")
         }

@@ -3,6 +3,7 @@
 //! Every `draw` gets the rows between the two rules; none knows what stands around it.
 
 pub(super) mod beranda;
+pub(super) mod call;
 pub(super) mod fill;
 mod finder;
 pub(super) mod handover;
@@ -10,6 +11,7 @@ pub(super) mod lock;
 mod lookup;
 mod moved;
 pub(super) mod overlay;
+mod park;
 mod picker;
 pub(super) mod receipt;
 pub(super) mod requirements;

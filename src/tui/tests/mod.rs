@@ -4,6 +4,7 @@ mod frame;
 mod keys;
 mod moved;
 mod pictures;
+mod waiting;
 mod words;
 
 use super::{Chord, Keymap, Look, Theme, view};

@@ -6,9 +6,11 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Beginnings of message ids in the sources of `app` and `tui`.
-const FAMILIES: [&str; 21] = [
+const FAMILIES: [&str; 24] = [
     "action-",
     "app-",
+    "call-",
+    "due-",
     "beranda-",
     "choose-",
     "confirm-",
@@ -28,6 +30,7 @@ const FAMILIES: [&str; 21] = [
     "setup-",
     "tasks-",
     "unlock-",
+    "waiting-",
 ];
 
 fn sources(folder: &Path, found: &mut Vec<String>) {
