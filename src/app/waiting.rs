@@ -27,6 +27,19 @@ pub enum Due {
     Coming(i64),
 }
 
+impl Due {
+    /// The word for it in JSON.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Met(_) => "met",
+            Self::Back(..) => "back",
+            Self::Day(_) => "day",
+            Self::Again(_) => "again",
+            Self::Coming(_) => "coming",
+        }
+    }
+}
+
 /// One system's outages, as far as waiting cases care.
 #[derive(Debug, Clone, Default)]
 struct System {

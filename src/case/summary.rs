@@ -250,6 +250,11 @@ impl Summary {
         self.care & care.bit() != 0
     }
 
+    /// Why the applicant comes before others.
+    pub fn care_reasons(&self) -> Vec<super::Care> {
+        super::Care::ALL.into_iter().filter(|care| self.has_care(*care)).collect()
+    }
+
     /// How far the case is.
     pub fn lifecycle(&self) -> Lifecycle {
         match self.lifecycle {

@@ -56,6 +56,18 @@ impl Queue {
         }
     }
 
+    /// Its name on the command line and in JSON.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Call => "call",
+            Self::Supervisor => "supervisor",
+            Self::Continue => "continue",
+            Self::Waiting => "waiting",
+            Self::Handover => "handover",
+            Self::Done => "done",
+        }
+    }
+
     /// Fluent message id of its heading.
     pub const fn key(self) -> &'static str {
         match self {

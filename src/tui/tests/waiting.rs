@@ -81,3 +81,18 @@ fn the_card_of_an_applicant_to_call() {
     desk.sized(80, 24).press("<f9>");
     picture!("call-english", desk);
 }
+
+#[test]
+fn the_queues_of_a_day_on_which_oss_came_back() {
+    let mut desk = Desk::new(&[
+        "hanya-nama",
+        "pekerja-tanpa-bpjs",
+        "modal-terlalu-besar",
+        "warung-lengkap",
+        "lontong-menunggu-oss",
+    ]);
+    desk.outage("oss", 5 * 24 * 60, Some(70));
+    picture!("beranda-call", desk);
+    desk.press("<enter>d<enter>ax<enter>");
+    picture!("call-alarm", desk);
+}
