@@ -68,6 +68,7 @@ due-coming = wanted to come { $when }
 
 call-place = Call back
 call-visit = visit { $count }
+    .short = visit { $count }
 call-scan = Scan: WhatsApp opens
 call-alarm = Visit { $count }. Tell your supervisor, and finish it today.
 call-ready = can go on

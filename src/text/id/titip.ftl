@@ -68,6 +68,7 @@ due-coming = janji datang { $when }
 
 call-place = Hubungi kembali
 call-visit = kunjungan ke-{ $count }
+    .short = datang ke-{ $count }
 call-scan = Pindai: WhatsApp terbuka
 call-alarm = Kunjungan ke-{ $count }. Beri tahu atasan, dan selesaikan hari ini.
 call-ready = sudah bisa dilanjutkan

@@ -4,8 +4,8 @@
 
 use super::call::{outcome, why};
 use crate::app::screens::beranda::{Beranda, Line, Queue};
-use crate::app::{Office, waiting};
-use crate::case::{Care, Summary};
+use crate::app::{Due, Office, waiting};
+use crate::case::{Care, Outcome, Summary};
 use crate::report::call::waits_for;
 use crate::tui::measure::{columns, window};
 use crate::tui::pen::{Pen, inset};
@@ -93,7 +93,6 @@ fn row(
         let room = Rect { x: what_x, y, width: area.right().saturating_sub(what_x), height: 1 };
         return call(pen, room, beranda, summary, meaning);
     }
-    let what_x = if stands == Queue::Supervisor { visits(pen, what_x, y, summary) } else { what_x };
     let far_x = area.right().saturating_sub(last + far);
     let what = what(pen, queue, office, summary);
     // What it waits for is there, and nobody may be called: whoever looks here should know.
@@ -101,21 +100,16 @@ fn row(
     let what =
         if ready.is_some() { format!("✔ {} · {what}", pen.say("call-ready")) } else { what };
     // What a case waits for says more than how far it is.
-    if queue == Queue::Waiting {
+    if queue == Queue::Waiting && stands != Queue::Supervisor {
         pen.put(what_x, y, (far_x + far).saturating_sub(what_x + 1), &what, meaning);
     } else {
         pen.put(what_x, y, far_x.saturating_sub(what_x + 1), &what, meaning);
-        let (progress, sign) = progress(pen, queue, summary);
+        let (progress, sign) =
+            progress(pen, if stands == Queue::Supervisor { stands } else { queue }, summary);
         pen.put(far_x, y, far - 1, &progress, sign);
     }
     let ago_width = columns(&ago) as u16;
     pen.put(area.right() - last.max(ago_width), y, last, &ago, "muted");
-}
-
-/// The sign of the third visit; tells the column after it.
-fn visits(pen: &mut Pen<'_>, x: u16, y: u16, summary: &Summary) -> u16 {
-    let visits = pen.say_with("call-visit", &[("count", summary.visits.to_string().into())]);
-    pen.put(x, y, 24, &format!("! {visits}"), "periksa") + 2
 }
 
 /// An applicant to call: why, how often they came, what the last call brought, why they come first.
@@ -137,9 +131,9 @@ fn call(pen: &mut Pen<'_>, room: Rect, beranda: &Beranda, summary: &Summary, mea
             if alarm { (format!("! {text}"), "periksa") } else { (text, meaning) };
         x = separated(pen, x, &text, meaning);
     }
-    if let Some(at) = waits.called_ms {
-        let text = outcome(pen, waits.outcome());
-        let text = format!("{text} {}", when::clock(pen.env, at));
+    let coming = matches!(beranda.dues.of(waits), Some(Due::Coming(_)));
+    if let Some(at) = waits.called_ms.filter(|_| !coming) {
+        let text = format!("{} {}", outcome(pen, waits.outcome()), last(pen, at));
         x = separated(pen, x, &text, "muted");
     }
     let care: Vec<String> = Care::ALL
@@ -161,12 +155,30 @@ fn what(pen: &Pen<'_>, queue: Queue, office: &Office, summary: &Summary) -> Stri
         .map_or(summary.pack(), |pack| pen.text(&pack.title));
     let reason = summary.waits.as_ref().filter(|_| queue == Queue::Waiting);
     let reason = reason.map(|waits| waits_for(waits.condition(), &waits.reason, pen.words));
-    let reason = reason.as_deref();
+    // What was agreed on the telephone says more than what it waits for.
+    let agreed = summary.waits.as_ref().filter(|_| queue == Queue::Waiting).and_then(|waits| {
+        let called = waits.called_ms?;
+        Some(match (waits.next_ms, waits.outcome()) {
+            (Some(next), Some(Outcome::Coming)) => why(pen, Due::Coming(next)),
+            (Some(next), _) => why(pen, Due::Again(next)),
+            (None, answer) => format!("{} {}", outcome(pen, answer), last(pen, called)),
+        })
+    });
+    let (agreed, reason) = (agreed.as_deref(), reason.as_deref());
     let activity = Some(summary.activity()).filter(|text| !text.is_empty());
     // In an office with one service its name on every line would tell nothing.
     let service = Some(service).filter(|_| office.packs.len() != 1 || activity.is_none());
-    let parts = [reason, service, activity];
+    let parts = [agreed, reason, service, activity];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// When the last call was: the hour of today, the day of another.
+fn last(pen: &Pen<'_>, at: i64) -> String {
+    if pen.env.day_of(at) == pen.env.today() {
+        when::clock(pen.env, at)
+    } else {
+        when::ago(pen.env, pen.words, at)
+    }
 }
 
 fn progress(pen: &Pen<'_>, queue: Queue, summary: &Summary) -> (String, &'static str) {
@@ -174,7 +186,10 @@ fn progress(pen: &Pen<'_>, queue: Queue, summary: &Summary) -> (String, &'static
         pen.say_with(key, &[("done", done.to_string().into()), ("total", total.to_string().into())])
     };
     match queue {
-        Queue::Call | Queue::Supervisor => (String::new(), "answer"),
+        Queue::Call | Queue::Supervisor => {
+            let args = [("count", summary.visits.to_string().into())];
+            (format!("! {}", pen.say_with("call-visit.short", &args)), "periksa")
+        }
         Queue::Continue if summary.blocked => {
             (format!("▲ {}", pen.say("tasks-status-blocked")), "blocked")
         }

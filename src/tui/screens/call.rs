@@ -153,13 +153,20 @@ pub(super) fn soon(pen: &Pen<'_>, at: i64) -> String {
         return clock;
     }
     let weekday = pen.say(&format!("when-day-{}", day.weekday().to_monday_one_offset()));
+    let near = pen.env.today().until(day).is_ok_and(|span| (1..7).contains(&span.get_days()));
+    if near {
+        return format!("{weekday} {clock}");
+    }
     format!("{weekday} {}, {clock}", date::long(day, pen.words.lang() == Lang::Id))
 }
 
 /// What was understood of a typed moment, under the line it is typed in.
 pub(super) fn moment(pen: &mut Pen<'_>, area: Rect, text: &str) {
     if let Some(at) = said::moment(text, pen.env) {
-        let shown = format!("→ {}", soon(pen, at));
+        let day = pen.env.day_of(at);
+        let weekday = pen.say(&format!("when-day-{}", day.weekday().to_monday_one_offset()));
+        let day = date::long(day, pen.words.lang() == Lang::Id);
+        let shown = format!("→ {weekday}, {day}, {}", when::clock(pen.env, at));
         pen.put(area.x + 2, area.y, area.width.saturating_sub(2), &shown, "info");
     }
 }

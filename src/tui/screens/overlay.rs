@@ -203,7 +203,8 @@ pub(in crate::tui) fn applies(state: &State, action: Action) -> bool {
             | Action::Note
             | Action::Park
             | Action::Home => false,
-            Action::Call | Action::Met | Action::Arrived => beranda_waits(state),
+            Action::Call | Action::Arrived => beranda_waits(state, true),
+            Action::Met => beranda_waits(state, false),
             _ => true,
         };
     };
@@ -248,10 +249,11 @@ pub(in crate::tui) fn applies(state: &State, action: Action) -> bool {
     }
 }
 
-/// Whether the marked case of Beranda waits for something.
-fn beranda_waits(state: &State) -> bool {
+/// Whether the marked case of Beranda waits for something, one that can go on now counted or not.
+fn beranda_waits(state: &State, even_due: bool) -> bool {
     let (Screen::Beranda(beranda), Some(office)) = (&state.screen, &state.office) else {
         return false;
     };
-    beranda.selected_case().is_some_and(|at| office.cases[at].summary.waits.is_some())
+    let waits = beranda.selected_case().and_then(|at| office.cases[at].summary.waits.as_deref());
+    waits.is_some_and(|waits| even_due || beranda.dues.of(waits).is_none())
 }

@@ -85,14 +85,34 @@ fn the_card_of_an_applicant_to_call() {
 #[test]
 fn the_queues_of_a_day_on_which_oss_came_back() {
     let mut desk = Desk::new(&[
+        "lontong-menunggu-oss",
         "hanya-nama",
         "pekerja-tanpa-bpjs",
         "modal-terlalu-besar",
         "warung-lengkap",
-        "lontong-menunggu-oss",
     ]);
     desk.outage("oss", 5 * 24 * 60, Some(70));
     picture!("beranda-call", desk);
-    desk.press("<enter>d<enter>ax<enter>");
-    picture!("call-alarm", desk);
+    desk.press("<enter>k");
+    desk.msg(typed("10.45"));
+    desk.press("<enter>");
+    picture!("beranda-called", desk);
+    desk.env.now_ms += 3 * MINUTE;
+    desk.msg(Msg::Tick);
+    picture!("beranda-coming", desk);
+    desk.sized(60, 20);
+    picture!("beranda-coming-60x20", desk);
+}
+
+#[test]
+fn the_third_visit_is_told_wherever_the_case_stands() {
+    let mut desk = Desk::serving("modal-terlalu-besar");
+    desk.press("t4<enter><enter>y<enter><enter>").synced();
+    picture!("tasks-third-visit", desk);
+    desk.press("m");
+    picture!("tasks-met", desk);
+    desk.press("h");
+    picture!("call-third-visit", desk);
+    desk.press("<esc>");
+    picture!("beranda-third-visit", desk);
 }
