@@ -1,7 +1,7 @@
 //! Journeys that something goes wrong on: a kill, a full disk, a slow one, a second window.
 
 use crate::journey::{Journey, NOW, PASSPHRASE};
-use loket::app::{Field, Light, Msg, Overlay, Screen};
+use loket::app::{Light, Msg, Overlay, Screen};
 use loket::case::Lifecycle;
 
 #[test]

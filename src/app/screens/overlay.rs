@@ -114,9 +114,12 @@ pub(in crate::app) fn park(state: &mut State, cx: &mut Cx<'_>) {
     let parked = state.open.as_ref().is_some_and(|open| open.case.waiting.is_some());
     if parked {
         open::append(state, cx, vec![Body::Resumed], Vec::new());
+        if let Screen::Call = state.screen {
+            super::tasks::enter(state, cx);
+        }
         state.line = Some(Notice::info("app-resumed"));
     } else {
-        super::park::enter(state, cx);
+        super::park::enter(state, cx, None);
     }
 }
 

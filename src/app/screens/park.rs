@@ -216,19 +216,25 @@ pub fn is_elderly(open: &Open, today: Date) -> bool {
     birth.is_some_and(|birth| age::years(birth, today) >= ELDERLY)
 }
 
-/// Opens the window, with what was typed in it before.
-pub(in crate::app) fn enter(state: &mut State, cx: &Cx<'_>) {
+/// Opens the window, with what was typed in it before. Where it is known on what the case waits, the next
+/// step is the first.
+pub(in crate::app) fn enter(state: &mut State, cx: &Cx<'_>, on: Option<Condition>) {
     if state.is_read_only() {
         state.line = Some(Notice::new(Level::Periksa, "app-read-only"));
         return;
     }
     let Some(open) = &state.open else { return };
-    state.overlays.push(Overlay::Park(Box::new(Park::new(open, cx.env.today()))));
+    let mut park = Park::new(open, cx.env.today());
+    if on.is_some() {
+        park.on = Some(on);
+        park.go(Step::Reason);
+    }
+    state.overlays.push(Overlay::Park(Box::new(park)));
 }
 
 /// Opens it again after a kill, at the step that was open.
 pub(in crate::app) fn reopen(state: &mut State, cx: &Cx<'_>, field: &Field) {
-    enter(state, cx);
+    enter(state, cx, None);
     let Some(Overlay::Park(park)) = state.overlays.last_mut() else { return };
     let step = match field {
         Field::Park => Step::Reason,
@@ -365,14 +371,15 @@ fn wait(state: &mut State, cx: &mut Cx<'_>) {
     open.journals.retain(|(key, _)| Field::from_key(key).is_none_or(|at| !rows.contains(&at)));
     case::append(state, cx, bodies, rows.iter().map(Field::key).collect());
     let journal = state.office.as_ref().map(|office| &office.journal);
-    let unseen = |system: &str| journal.is_some_and(|journal| journal.open_of(system).is_none());
-    let key = if !consent {
-        "waiting-kept-no-consent"
-    } else if park.condition().and_then(Condition::system).is_some_and(unseen) {
+    let system = park.condition().and_then(Condition::system);
+    let is_down = |system| journal.is_some_and(|journal| journal.open_of(system).is_some());
+    let key = match system {
+        _ if !consent => "waiting-kept-no-consent",
+        _ if park.day().is_some() => "waiting-kept",
+        Some(system) if is_down(system) => "waiting-kept",
         // Nothing would ever say that it works again.
-        "waiting-kept-no-outage"
-    } else {
-        "waiting-kept"
+        Some(_) => "waiting-kept-no-outage",
+        None => "waiting-kept-mark",
     };
     state.line = Some(Notice::info(key));
 }

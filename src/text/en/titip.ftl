@@ -51,6 +51,7 @@ waiting-left = What is left at the counter?
 waiting-care = Who comes first?
     .hint = Space or the number marks it. Enter when done.
 waiting-kept = Put aside. Loket tells when it is time to call.
+waiting-kept-mark = Put aside. When what it waits for is there, press M.
 waiting-kept-no-consent = It waits, and nobody is called. It is in the Waiting queue.
 waiting-kept-no-outage = Put aside.
     .next = No outage is recorded: press M when it works.

@@ -51,6 +51,7 @@ waiting-left = Apa yang dititipkan di loket?
 waiting-care = Siapa yang didahulukan?
     .hint = Spasi atau angkanya untuk memberi tanda. Enter bila sudah.
 waiting-kept = Permohonan dititipkan. Loket memberi tahu bila waktunya menghubungi.
+waiting-kept-mark = Permohonan dititipkan. Bila yang ditunggu sudah ada, tekan M.
 waiting-kept-no-consent = Permohonan menunggu tanpa dihubungi. Ada di antrean Menunggu.
 waiting-kept-no-outage = Permohonan dititipkan.
     .next = Gangguan belum dicatat: bila pulih, tekan M.
