@@ -4,9 +4,10 @@
 //! with 100,000 cases out. Needs nothing but the program itself.
 
 use loket::case::import::{DraftFile, import_case};
-use loket::case::{Event, Minter, Summary};
+use loket::case::{Condition, Event, Minter, Summary, Waits};
 use loket::drill::pty::Program;
-use loket::runtime::{Packs, env, now_ms};
+use loket::office::{Entry, Record};
+use loket::runtime::{Packs, env, keep_records, now_ms};
 use loket::store::{Append, Kdf, NewOffice, Store};
 use std::ffi::OsString;
 use std::path::Path;
@@ -31,13 +32,13 @@ fn main() {
         "| cases | start to unlock screen ms | unlock to Beranda ms | key ms median | key ms p95 | key ms max | bytes a key | RSS MB | peak RSS MB | idle CPU ms in 5 s |"
     );
     println!("|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
-    for cases in [10, 10_000, 100_000] {
+    for (cases, waiting) in [(10, 0), (10_000, 0), (10_000, 2_000), (100_000, 0)] {
         if quick && cases > 10_000 {
             continue;
         }
         let folder = tempfile::tempdir().expect("a temporary folder");
-        fill(folder.path(), cases);
-        println!("{}", row(folder.path(), cases));
+        fill(folder.path(), cases, waiting);
+        println!("{}", row(folder.path(), cases, waiting));
     }
     println!();
     println!(
@@ -46,8 +47,9 @@ fn main() {
 }
 
 /// An office with that many cases. Each has the events of a whole draft's opening, so that lists,
-/// summaries and blind index have their real size.
-fn fill(folder: &Path, cases: usize) {
+/// summaries and blind index have their real size. So many of them wait for OSS, which has come back: they
+/// are all to be called.
+fn fill(folder: &Path, cases: usize, waiting: usize) {
     let office = NewOffice {
         office: "DPMPTSP Ukur",
         counter: "Loket 1",
@@ -63,11 +65,29 @@ fn fill(folder: &Path, cases: usize) {
     let (_, events, summary, _) =
         import_case(&form, &draft, &mut minter, "Petugas", now_ms(), env().today())
             .expect("the fixture imports");
+    let hour = 3_600_000;
+    if waiting > 0 {
+        let id = minter.event();
+        let record = |id, entry| Record { id, at_ms: now_ms(), by: String::new(), entry };
+        let (system, since_ms) = ("oss".to_owned(), now_ms() - 5 * hour);
+        let began = Entry::OutageBegan { system, symptom: String::new(), since_ms, auto: true };
+        let ended = Entry::OutageEnded { outage: id, until_ms: now_ms() - hour, auto: true };
+        let records = [record(id, began), record(minter.event(), ended)];
+        keep_records(&mut store, &records).expect("an append");
+    }
     for number in 0..cases {
         let case = minter.case();
         let few = &events[..events.len().min(8)];
         let payloads: Vec<Vec<u8>> = few.iter().map(Event::to_payload).collect();
-        let summary = numbered(&summary, number);
+        let mut one = summary.clone();
+        if waiting > 0 && number % (cases / waiting) == 0 {
+            let since_ms = now_ms() - 4 * hour + number as i64;
+            let (on, reason) = (Condition::Oss.code().into(), "sejak pagi".into());
+            let waits = Waits { on, reason, since_ms, consent: true, ..Waits::default() };
+            (one.waits, one.visits) = (Some(Box::new(waits)), 1 + number as u16 % 3);
+            one.care = number as u8 % 16;
+        }
+        let summary = numbered(&one, number);
         let tags = [(1, format!("14720645075{number:05}"))];
         let with =
             Append { now_ms: now_ms(), summary: Some(&summary), tags: &tags, ..Append::default() };
@@ -85,7 +105,9 @@ fn start(folder: &Path) -> Program {
     Program::start(Path::new(LOKET), &arguments, (24, 80)).expect("the program starts")
 }
 
-fn row(folder: &Path, cases: usize) -> String {
+fn row(folder: &Path, cases: usize, waiting: usize) -> String {
+    // The first heading of the queues.
+    let first = if waiting > 0 { "HUBUNGI KEMBALI" } else { "LANJUTKAN" };
     let mut starts = Vec::new();
     let mut unlocks = Vec::new();
     for _ in 0..STARTS {
@@ -97,7 +119,7 @@ fn row(folder: &Path, cases: usize) -> String {
         std::thread::sleep(Duration::from_millis(60));
         let begun = Instant::now();
         program.send(b"\r").expect("keys");
-        assert!(program.wait_for("LANJUTKAN", PATIENCE), "Beranda comes");
+        assert!(program.wait_for(first, PATIENCE), "Beranda comes");
         unlocks.push(begun.elapsed());
         program.send(b"\x11").expect("keys");
         program.finish(PATIENCE).expect("it ends");
@@ -105,7 +127,7 @@ fn row(folder: &Path, cases: usize) -> String {
     let mut program = start(folder);
     program.wait_for("Loket 1", PATIENCE);
     program.send(format!("{PASSPHRASE}\r").as_bytes()).expect("keys");
-    assert!(program.wait_for("LANJUTKAN", PATIENCE), "Beranda comes");
+    assert!(program.wait_for(first, PATIENCE), "Beranda comes");
     program.send(b"nnib perorangan\r").expect("keys");
     assert!(program.wait_for("NIK", PATIENCE), "the first question comes");
     std::thread::sleep(Duration::from_millis(600));
@@ -124,7 +146,8 @@ fn row(folder: &Path, cases: usize) -> String {
         cpu_ms(pid).zip(before).map_or_else(|| "-".into(), |(now, then)| (now - then).to_string());
     program.kill().expect("it can be killed");
     format!(
-        "| {cases} | {:.1} | {:.1} | {:.2} | {:.2} | {:.2} | {bytes:.0} | {rss:.1} | {peak:.1} | {idle} |",
+        "| {cases}{} | {:.1} | {:.1} | {:.2} | {:.2} | {:.2} | {bytes:.0} | {rss:.1} | {peak:.1} | {idle} |",
+        if waiting > 0 { format!(", of which {waiting} wait") } else { String::new() },
         at(&mut starts, 50),
         at(&mut unlocks, 50),
         at(&mut keys.clone(), 50),

@@ -32,6 +32,10 @@ pub enum Mode {
     Receipt,
     /// The list of requirements.
     Requirements,
+    /// The card of an applicant to call.
+    Call,
+    /// A step that is chosen while a case is put aside.
+    Waiting,
     /// A small window that takes a line of text.
     Prompt,
     /// A small window that asks yes or no.
@@ -50,7 +54,7 @@ pub enum Mode {
 
 impl Mode {
     /// Every mode, in the order of the help.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 22] = [
         Self::Setup,
         Self::Unlock,
         Self::Beranda,
@@ -64,6 +68,8 @@ impl Mode {
         Self::Handover,
         Self::Receipt,
         Self::Requirements,
+        Self::Call,
+        Self::Waiting,
         Self::Prompt,
         Self::Confirm,
         Self::Reading,
@@ -89,6 +95,8 @@ impl Mode {
             Self::Handover => "handover",
             Self::Receipt => "receipt",
             Self::Requirements => "requirements",
+            Self::Call => "call",
+            Self::Waiting => "waiting",
             Self::Prompt => "prompt",
             Self::Confirm => "confirm",
             Self::Reading => "reading",
@@ -198,6 +206,22 @@ actions! {
     Note = "note",
     /// Puts the case aside until something happens.
     Park = "park",
+    /// The card of the applicant to call.
+    Call = "call",
+    /// What the case waits for is there.
+    Met = "met",
+    /// The applicant has come.
+    Arrived = "arrived",
+    /// They answered the telephone.
+    Answered = "answered",
+    /// Nobody answered.
+    NoAnswer = "no-answer",
+    /// They will come at some time.
+    Coming = "coming",
+    /// Copies the telephone number.
+    CopyNumber = "copy-number",
+    /// Copies the link that opens WhatsApp.
+    CopyLink = "copy-link",
     /// One more instance of a repeat.
     AddInstance = "add",
     /// Takes an instance away.

@@ -90,6 +90,13 @@ pub enum Effect {
     Print(Box<super::printing::Print>),
     /// Read what helps when OSS fails.
     LoadTroubles,
+    /// Put the message to an applicant on the clipboard, or the link that opens WhatsApp with it.
+    CopyTidings {
+        /// What it is made of.
+        tidings: Box<super::Tidings>,
+        /// The link.
+        link: bool,
+    },
     /// Show the interface in this language from now on.
     Language(crate::text::Lang),
     /// Leave the program.

@@ -17,11 +17,13 @@ pub mod paper;
 mod place;
 pub mod printing;
 mod private;
+pub mod said;
 mod save;
 pub mod screens;
 mod state;
 #[cfg(test)]
 mod tests;
+pub mod waiting;
 
 pub use action::{Action, Mode};
 pub use edit::{Edit, Editor};
@@ -34,16 +36,19 @@ pub use notice::Notice;
 pub use place::{Place, PlaceScreen};
 pub use private::Private;
 pub use save::{Light, Save};
+pub use screens::call::Tidings;
 pub use screens::receipt::Receipt;
 pub use screens::trouble::Referral;
 pub use state::{
     Confirm, Field, IDLE_LOCK_MS, Listed, Lock, NewOffice, Office, Open, Overlay, PackTitle,
     Screen, State,
 };
+pub use waiting::{Due, Dues};
 
 use crate::ident::Level;
 use screens::{
-    beranda, fill, handover, lock, overlay, receipt, requirements, review, setup, tasks, unlock,
+    beranda, call, fill, handover, lock, overlay, receipt, requirements, review, setup, tasks,
+    unlock,
 };
 
 /// What an update works with: the world it happens in and what it asks to be done.
@@ -101,6 +106,7 @@ fn step(state: &mut State, cx: &mut Cx<'_>, msg: Msg) {
         Msg::FormLoaded(form) => open::begin(state, cx, &form),
         Msg::LoadFailed(notice) => {
             state.returning = None;
+            state.errand = None;
             tell(state, notice);
         }
         Msg::Told(notice) => tell(state, notice),
@@ -193,6 +199,9 @@ fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
         Action::Park if state.open.is_some() => return overlay::park(state, cx),
         Action::Trouble if state.open.is_some() => return screens::trouble::enter(state, cx),
         Action::Account if state.open.is_some() => return screens::account::enter(state, cx),
+        Action::Call if state.open.is_some() => return call::enter(state, cx),
+        Action::Met if state.open.is_some() => return call::met(state, cx),
+        Action::Arrived if state.open.is_some() => return call::arrived(state, cx),
         _ => {}
     }
     match &state.screen {
@@ -205,6 +214,7 @@ fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
         Screen::Handover(_) => handover::act(state, cx, action),
         Screen::Receipt(_) => receipt::act(state, cx, action),
         Screen::Requirements(_) => requirements::act(state, cx, action),
+        Screen::Call => call::act(state, cx, action),
     }
 }
 
@@ -220,7 +230,7 @@ fn type_text(state: &mut State, cx: &mut Cx<'_>, text: &str) {
         Screen::Unlock(unlock) => unlock.editor.insert(text),
         Screen::Beranda(beranda) if beranda.searching => {
             beranda.query.insert(text);
-            beranda::refresh(state);
+            beranda::refresh(state, cx.env);
         }
         Screen::Fill(_) => fill::type_text(state, cx, text),
         _ => {}
@@ -243,6 +253,7 @@ fn tick(state: &mut State, cx: &mut Cx<'_>) {
         // `settle` counts what is tried now; a second refusal comes back here.
         state.save.retrying(cx.env.now_ms);
     }
+    beranda::tick(state, cx.env);
     if state.untidy && idle >= state::TIDY_MS && state.save.is_safe() {
         state.untidy = false;
         cx.push(Effect::Housekeep);
@@ -263,7 +274,7 @@ pub(crate) fn go_home(state: &mut State, cx: &mut Cx<'_>) {
     }
     let here = state.open.take().map(|open| open.case.id);
     state.screen = Screen::Beranda(beranda::Beranda::default());
-    beranda::refresh(state);
+    beranda::refresh(state, cx.env);
     if let Some(case) = here {
         beranda::mark(state, case);
     }

@@ -104,6 +104,7 @@ fn show(state: &mut State, moved: form::Moved) {
 /// Shows a case whose questions are not here.
 pub(super) fn kept(state: &mut State, kept: KeptCase) {
     state.returning = None;
+    state.errand = None;
     let KeptCase { id, events, journals, notice } = kept;
     let mut case = Case::fold(id, events);
     for (key, typing) in journals {

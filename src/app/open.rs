@@ -1,6 +1,6 @@
 //! The open case: loading it, appending to it, undo and redo.
 
-use super::screens::{beranda, fill, tasks};
+use super::screens::{beranda, call, fill, park, tasks};
 use super::{
     Cx, Editor, Effect, Field, Listed, LoadedCase, Notice, Open, Overlay, PlaceScreen, Private,
     Screen, State,
@@ -130,6 +130,8 @@ pub(super) fn record(state: &mut State, cx: &mut Cx<'_>, entries: Vec<Entry>) {
         office.journal.push(record.clone());
     }
     cx.push(Effect::Record(records));
+    // An outage that ends makes cases due.
+    beranda::again(state, cx.env);
 }
 
 /// Begins a new case with `form` and goes to its first question.
@@ -229,6 +231,7 @@ pub(super) fn complete(state: &mut State, cx: &mut Cx<'_>) {
 /// Puts a loaded case on the screen: where the officer was when it was killed, else its task list.
 pub(super) fn loaded(state: &mut State, cx: &mut Cx<'_>, loaded: LoadedCase) {
     let LoadedCase { id, events, journals, damaged, form } = loaded;
+    let errand = state.errand.take();
     let latest = events.iter().map(|event| event.at_ms);
     let latest = latest.chain(journals.iter().map(|(_, typing)| typing.at_ms)).max();
     let mut open = Open::new(Case::fold(id, events), form, cx.env.today());
@@ -269,7 +272,7 @@ pub(super) fn loaded(state: &mut State, cx: &mut Cx<'_>, loaded: LoadedCase) {
             commit_journals(
                 state,
                 cx,
-                &[Field::Answer(path.clone()), prompt.clone().unwrap_or(Field::Park)],
+                &[Field::Answer(path.clone()), prompt.clone().unwrap_or(Field::Nib)],
             );
             fill::enter(state, &path, sheet);
         }
@@ -290,7 +293,14 @@ pub(super) fn loaded(state: &mut State, cx: &mut Cx<'_>, loaded: LoadedCase) {
         }
     }
     if let Some(field) = prompt.filter(|_| recovering) {
-        reopen_prompt(state, field);
+        if field.is_parking() {
+            park::reopen(state, cx, &field);
+        } else {
+            reopen_prompt(state, cx, field);
+        }
+    }
+    if let Some(errand) = errand.filter(|_| !recovering) {
+        call::run(state, cx, errand);
     }
     if damaged > 0 {
         super::tell(
@@ -304,8 +314,12 @@ pub(super) fn loaded(state: &mut State, cx: &mut Cx<'_>, loaded: LoadedCase) {
     }
 }
 
-fn reopen_prompt(state: &mut State, field: Field) {
+fn reopen_prompt(state: &mut State, cx: &Cx<'_>, field: Field) {
     let Some(open) = &mut state.open else { return };
+    if matches!(field, Field::Come | Field::Again) && open.case.waiting.is_some() {
+        // These stand over the card and nowhere else.
+        state.screen = Screen::Call;
+    }
     let key = field.key();
     let at = open.journals.iter().position(|(name, _)| *name == key);
     let editor = match at {
@@ -313,6 +327,7 @@ fn reopen_prompt(state: &mut State, field: Field) {
             let (_, typing) = open.journals.remove(at);
             Editor::restore(typing.text, typing.cursor, false)
         }
+        None if field == Field::Again => Editor::new(call::proposed(open, cx.env), false),
         None => Editor::default(),
     };
     state.overlays.push(Overlay::Prompt { field, editor });
@@ -323,7 +338,9 @@ pub(super) fn commit_journals(state: &mut State, cx: &mut Cx<'_>, keep: &[Field]
     let Some(open) = &mut state.open else { return };
     let keep: Vec<String> = keep.iter().map(Field::key).collect();
     let (kept, left): (Vec<_>, Vec<_>) =
-        std::mem::take(&mut open.journals).into_iter().partition(|(key, _)| keep.contains(key));
+        std::mem::take(&mut open.journals).into_iter().partition(|(key, _)| {
+            keep.contains(key) || Field::from_key(key).is_some_and(|field| field.is_draft())
+        });
     open.journals = kept;
     let mut bodies = Vec::new();
     let mut fields = Vec::new();
@@ -342,7 +359,10 @@ pub(super) fn commit_journals(state: &mut State, cx: &mut Cx<'_>, keep: &[Field]
 /// The event that a typed text becomes, unless it changes nothing.
 pub(super) fn said(open: &Open, field: &Field, text: String) -> Option<Body> {
     let (path, answer) = match field {
-        Field::Park => return Some(Body::parked(text)),
+        // Said only with the whole of their window.
+        Field::Park | Field::Until | Field::Left | Field::Choices | Field::Come | Field::Again => {
+            return None;
+        }
         Field::Amend => return Some(Body::Amended { reason: text }),
         Field::Nib => return Some(Body::NibRecorded { nib: text }),
         Field::Account(_) | Field::Recovery(_) | Field::Tried(_) => {
@@ -410,5 +430,5 @@ fn revert(
         }
         _ => {}
     }
-    beranda::refresh(state);
+    beranda::refresh(state, cx.env);
 }

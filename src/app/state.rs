@@ -1,7 +1,9 @@
 //! The whole program as one value.
 
+use super::screens::call::Errand;
 use super::screens::finder::{Finder, Shared};
 use super::screens::trouble::Triage;
+use super::screens::park::Park;
 use super::screens::{beranda::Beranda, fill::Fill, setup::Setup, unlock::Unlock};
 use super::{Editor, Effect, Env, Lamp, Mode, News, Notice, Place, PlaceScreen, Private, Save};
 use crate::case::{Body, Case, CaseId, Lifecycle, Minter, Summary};
@@ -52,6 +54,8 @@ pub struct State {
     pub idle_lock_ms: i64,
     /// Where a killed program was, until its case is back. Meanwhile no other place is recorded.
     pub(super) returning: Option<Place>,
+    /// What is to be done with the case that is being loaded.
+    pub(super) errand: Option<Errand>,
     /// What goes along into the case that is about to begin.
     pub(super) sharing: Vec<Shared>,
     pub(super) abrupt: bool,
@@ -82,6 +86,8 @@ pub enum Screen {
     Receipt(super::printing::Shown),
     /// The list of requirements.
     Requirements(super::printing::Shown),
+    /// The card of an applicant to call.
+    Call,
 }
 
 /// A window over the screen.
@@ -96,6 +102,8 @@ pub enum Overlay {
         /// What is typed.
         editor: Editor,
     },
+    /// Putting a case aside, step by step.
+    Park(Box<Park>),
     /// Yes or no.
     Confirm(Confirm),
     /// A message to be read before going on.
@@ -143,6 +151,16 @@ pub enum Field {
     Note(Path),
     /// What the case waits for.
     Park,
+    /// The day from which a waiting case can go on.
+    Until,
+    /// What was left at the counter.
+    Left,
+    /// What is chosen while a case is put aside.
+    Choices,
+    /// When the applicant comes.
+    Come,
+    /// When to call again.
+    Again,
     /// Why a finished case is opened again.
     Amend,
     /// The NIB that OSS issued.
@@ -163,6 +181,11 @@ impl Field {
             Self::Reason(path) => format!("reason:{path}"),
             Self::Note(path) => format!("note:{path}"),
             Self::Park => "park".into(),
+            Self::Until => "park-until".into(),
+            Self::Left => "park-left".into(),
+            Self::Choices => "park-choices".into(),
+            Self::Come => "come".into(),
+            Self::Again => "again".into(),
             Self::Amend => "amend".into(),
             Self::Nib => "nib".into(),
             Self::Account(what) => format!("account:{what}"),
@@ -176,10 +199,26 @@ impl Field {
         matches!(self, Self::Account(_) | Self::Recovery(_) | Self::Tried(_))
     }
 
+    /// Whether what is typed in it is only said when its window is done: left in the middle it waits
+    /// there, and becomes no event.
+    pub(super) const fn is_draft(&self) -> bool {
+        self.is_parking() || matches!(self, Self::Come | Self::Again)
+    }
+
+    /// Whether it belongs to the window that puts a case aside.
+    pub(super) const fn is_parking(&self) -> bool {
+        matches!(self, Self::Park | Self::Until | Self::Left | Self::Choices)
+    }
+
     /// The field of a journal row.
     pub fn from_key(key: &str) -> Option<Self> {
         Some(match key {
             "park" => Self::Park,
+            "park-until" => Self::Until,
+            "park-left" => Self::Left,
+            "park-choices" => Self::Choices,
+            "come" => Self::Come,
+            "again" => Self::Again,
             "amend" => Self::Amend,
             "nib" => Self::Nib,
             _ => match key.split_once(':')? {
@@ -336,6 +375,7 @@ impl State {
             last_key_ms: 0,
             idle_lock_ms: IDLE_LOCK_MS,
             returning: None,
+            errand: None,
             sharing: Vec::new(),
             abrupt: false,
             stuck: VecDeque::new(),
@@ -364,6 +404,8 @@ impl State {
                 Overlay::Notice(_) | Overlay::RecoveryKey(_) | Overlay::Moved(_) | Overlay::Kept(_),
             ) => return Mode::Reading,
             Some(Overlay::Prompt { .. }) => return Mode::Prompt,
+            Some(Overlay::Park(park)) if park.step.types() => return Mode::Prompt,
+            Some(Overlay::Park(_)) => return Mode::Waiting,
             Some(Overlay::Confirm(_)) => return Mode::Confirm,
             Some(Overlay::Find(_)) => return Mode::Lookup,
             Some(Overlay::Orphans(_)) => return Mode::Orphans,
@@ -388,6 +430,7 @@ impl State {
             Screen::Handover(_) => Mode::Handover,
             Screen::Receipt(_) => Mode::Receipt,
             Screen::Requirements(_) => Mode::Requirements,
+            Screen::Call => Mode::Call,
         }
     }
 
@@ -428,7 +471,7 @@ impl State {
     pub(super) fn current_place(&self) -> Place {
         let (screen, path) = match &self.screen {
             // The list is one key away from the tasks; older programs know no place of that name.
-            Screen::Tasks(_) | Screen::Requirements(_) => (PlaceScreen::Tasks, None),
+            Screen::Tasks(_) | Screen::Requirements(_) | Screen::Call => (PlaceScreen::Tasks, None),
             Screen::Fill(fill) => {
                 let screen = if fill.sheet { PlaceScreen::Sheet } else { PlaceScreen::Fill };
                 (screen, Some(fill.path.to_string()))
@@ -442,6 +485,7 @@ impl State {
         };
         let prompt = self.overlays.iter().rev().find_map(|overlay| match overlay {
             Overlay::Prompt { field, .. } => Some(field.key()),
+            Overlay::Park(park) => Some(park.step.field().key()),
             _ => None,
         });
         Place {

@@ -4,3 +4,4 @@
 
 pub(crate) mod order;
 pub(crate) mod packed;
+pub(crate) mod qr;

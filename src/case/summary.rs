@@ -250,6 +250,11 @@ impl Summary {
         self.care & care.bit() != 0
     }
 
+    /// Why the applicant comes before others.
+    pub fn care_reasons(&self) -> Vec<super::Care> {
+        super::Care::ALL.into_iter().filter(|care| self.has_care(*care)).collect()
+    }
+
     /// How far the case is.
     pub fn lifecycle(&self) -> Lifecycle {
         match self.lifecycle {
@@ -275,6 +280,13 @@ impl Summary {
     }
 }
 
+impl Case {
+    /// What lists need of its waiting.
+    pub fn waits(&self) -> Option<Waits> {
+        waits_of(self).map(|waits| *waits)
+    }
+}
+
 /// What lists need of the case's waiting.
 fn waits_of(case: &Case) -> Option<Box<Waits>> {
     let waiting = case.waiting.as_ref()?;
@@ -288,6 +300,8 @@ fn waits_of(case: &Case) -> Option<Box<Waits>> {
         next_ms: last.and_then(|call| call.next_ms),
         called: last.and_then(|call| call.outcome).map_or("", super::Outcome::code).into(),
         calls: case.calls.len() as u16,
+        called_ms: last.map(|call| call.at_ms),
+        consent: waiting.consent,
     }))
 }
 

@@ -238,6 +238,12 @@ pub struct Waits {
     /// Calls made since it waits.
     #[serde(rename = "k", default, skip_serializing_if = "is_default")]
     pub calls: u16,
+    /// When the last call was, ms since 1970.
+    #[serde(rename = "t", default, skip_serializing_if = "is_default")]
+    pub called_ms: Option<i64>,
+    /// The applicant agreed to be called. Without it the case waits, and nobody is called.
+    #[serde(rename = "y", default, skip_serializing_if = "is_default")]
+    pub consent: bool,
 }
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {
@@ -254,5 +260,10 @@ impl Waits {
     /// The condition it waits on.
     pub fn condition(&self) -> Option<Condition> {
         Condition::from_code(&self.on)
+    }
+
+    /// How the last call ended; nothing before the first, or when a later version wrote it.
+    pub fn outcome(&self) -> Option<Outcome> {
+        Outcome::from_code(&self.called)
     }
 }

@@ -2,6 +2,7 @@
 //! people read is put in by [`super::words`] from Fluent.
 
 use super::check::Kind;
+use crate::app::screens::beranda::Queue;
 use crate::text::Lang;
 use clap::builder::{FalseyValueParser, PossibleValuesParser, TypedValueParser as _};
 use clap::{ArgAction, Args, Parser, Subcommand};
@@ -119,7 +120,15 @@ pub(super) struct Init {
 
 #[derive(Subcommand)]
 pub(super) enum DraftCommand {
-    List,
+    List {
+        #[arg(
+            long,
+            value_name = "QUEUE",
+            hide_possible_values = true,
+            value_parser = PossibleValuesParser::new(Queue::ALL.map(Queue::code))
+        )]
+        queue: Option<String>,
+    },
     Show {
         case: String,
         #[arg(long)]

@@ -3,10 +3,13 @@
 use super::office::{self, Listed};
 use super::reply::{Failure, Reply, exit};
 use super::{Cx, clock, packs, show};
+use crate::app::screens::beranda::Queue;
+use crate::app::{Due, Dues, waiting};
 use crate::case::import::{self, Imported, export_case};
-use crate::case::{Case, DraftFile, Lifecycle, import_case};
+use crate::case::{Care, Case, Condition, DraftFile, Lifecycle, Outcome, import_case};
 use crate::form::Form;
-use crate::runtime::{Keeping, keep};
+use crate::office::Journal;
+use crate::runtime::{Keeping, keep, records};
 use crate::store::{Access, Store, StoreError};
 use serde_json::{Value, json};
 use std::collections::{HashMap, HashSet};
@@ -25,14 +28,35 @@ pub(super) const fn state_word(lifecycle: Lifecycle) -> &'static str {
     }
 }
 
-/// Every case, the last touched first.
-pub(super) fn list(cx: &Cx) -> Result<Reply, Failure> {
+/// Every case, the last touched first; or those of one queue of Beranda, those to be called in the order
+/// of calling.
+pub(super) fn list(cx: &Cx, queue: Option<&str>) -> Result<Reply, Failure> {
     let store = cx.unlock(Access::ReadOnly)?;
-    let (listed, damaged) = office::summaries(&store)?;
+    let (mut listed, damaged) = office::summaries(&store)?;
     let env = clock::now();
-    let state = |case: &Listed| match case.summary.parked() {
-        Some(_) => cx.words.get("cli-state-parked"),
-        None => cx.words.get(&format!("cli-state-{}", state_word(case.summary.lifecycle()))),
+    let dues = Dues::new(&Journal::fold(records(&store)?), &env);
+    let queue_of = |case: &Listed| Queue::now(&case.summary, &dues).code();
+    listed.retain(|case| match queue {
+        // Whoever is called and comes for the third time stands in both.
+        Some("supervisor") => waiting::needs_supervisor(&case.summary),
+        Some(queue) => queue_of(case) == queue,
+        None => true,
+    });
+    if queue == Some(Queue::Call.code()) {
+        listed.sort_by_key(|case| waiting::urgency(&case.summary));
+    }
+    let state = |case: &Listed| {
+        let mut state = match &case.summary.waits {
+            Some(_) if dues.calls(&case.summary).is_some() => cx.words.get("cli-state-call"),
+            Some(_) => cx.words.get("cli-state-parked"),
+            None => cx.words.get(&format!("cli-state-{}", state_word(case.summary.lifecycle()))),
+        };
+        if waiting::needs_supervisor(&case.summary) {
+            let count = case.summary.visits.to_string();
+            let visits = cx.words.with("call-visit", &[("count", count.into())]);
+            _ = write!(state, ", {visits} !");
+        }
+        state
     };
     let mut rows = vec![
         ["code", "state", "progress", "last", "name", "activity"]
@@ -61,7 +85,15 @@ pub(super) fn list(cx: &Cx) -> Result<Reply, Failure> {
                 "name": summary.name(), "activity": summary.activity(),
                 "done": summary.progress.0, "total": summary.progress.1,
                 "handed": summary.handed.0, "to_hand": summary.handed.1,
-                "last_ms": summary.last_ms,
+                "last_ms": summary.last_ms, "queue": queue_of(case), "visits": summary.visits,
+                "care": care_words(&summary.care_reasons()),
+                "waiting": summary.waits.as_deref().map(|waits| json!({
+                    "on": waits.condition().map(Condition::code), "until": waits.until,
+                    "since_ms": waits.since_ms, "consent": waits.consent, "met_ms": waits.met_ms,
+                    "calls": waits.calls, "called_ms": waits.called_ms,
+                    "outcome": waits.outcome().map(Outcome::code), "next_ms": waits.next_ms,
+                    "due": dues.of(waits).map(Due::code),
+                })),
             })
         })
         .collect();
@@ -71,6 +103,11 @@ pub(super) fn list(cx: &Cx) -> Result<Reply, Failure> {
         reply.exit = exit::DAMAGE;
     }
     Ok(reply)
+}
+
+/// Why somebody comes first, as JSON has it.
+pub(super) fn care_words(care: &[Care]) -> Vec<&'static str> {
+    care.iter().map(|care| care.code()).collect()
 }
 
 /// One case: every question that applies, its answer, and what was found.

@@ -95,7 +95,7 @@ fn perform(cx: &Cx, cli: Cli) -> Result<Reply, Failure> {
         None => upkeep::start(cx, cli.demo, cli.read_only, cli.offline),
         Some(Command::Init(init)) => upkeep::init(cx, &init),
         Some(Command::Draft(command)) => match command {
-            DraftCommand::List => draft::list(cx),
+            DraftCommand::List { queue } => draft::list(cx, queue.as_deref()),
             DraftCommand::Show { case, full } => draft::show(cx, &case, full),
             DraftCommand::Export { case, file, replace } => {
                 draft::export(cx, &case, file.as_deref(), replace)

@@ -4,9 +4,10 @@
 
 use super::reply::Reply;
 use super::{Cx, clock, draft};
-use crate::case::Case;
+use crate::case::{Call, Case, Condition, Outcome};
 use crate::form::{self, Finding, Form, Kind, Message, Row, takes_answer};
 use crate::ident::Level;
+use crate::report::call::waits_for;
 use serde_json::{Value, json};
 use std::fmt::Write as _;
 use unicode_width::UnicodeWidthStr;
@@ -53,8 +54,17 @@ pub(super) fn case(cx: &Cx, form: &Form, case: &Case, full: bool) -> Reply {
         cx.words.get(&format!("cli-state-{state}")),
         clock::written(&env, case.last_ms),
     );
-    if let Some(reason) = case.parked() {
-        _ = writeln!(text, "{}: {}", cx.words.get("cli-state-parked"), masked(reason));
+    if let Some(waiting) = &case.waiting {
+        let waits = masked(&waits_for(waiting.on, &waiting.reason, &cx.words));
+        _ = writeln!(text, "{}: {waits}", cx.words.get("cli-state-parked"));
+        if !waiting.left.is_empty() {
+            let left = masked(&waiting.left.replace('\n', ", "));
+            _ = writeln!(text, "{}: {left}", cx.words.get("call-left"));
+        }
+    }
+    if case.visits > 1 {
+        let count = case.visits.to_string();
+        _ = writeln!(text, "{}", cx.words.with("call-visit", &[("count", count.into())]));
     }
     if let Some(nib) = &case.nib {
         _ = writeln!(text, "NIB: {nib}");
@@ -114,11 +124,30 @@ pub(super) fn case(cx: &Cx, form: &Form, case: &Case, full: bool) -> Reply {
     }
     let json = json!({
         "id": case.id, "code": case.code, "pack": case.pack, "state": state,
-        "parked": case.parked().map(masked), "nib": case.nib,
+        "parked": case.parked().map(masked), "nib": case.nib, "visits": case.visits,
+        "care": case.care.iter().map(|care| care.code()).collect::<Vec<_>>(),
+        "waiting": waiting(case, &masked),
         "done": done, "total": total, "rows": rows_json,
         "orphans": derived.orphans.iter().map(form::Path::as_str).collect::<Vec<_>>(),
     });
     Reply::new(printable(text.trim_end(), true), json)
+}
+
+/// What a case waits for, and the calls since then.
+fn waiting(case: &Case, masked: &dyn Fn(&str) -> String) -> Option<Value> {
+    let waiting = case.waiting.as_ref()?;
+    let call = |call: &Call| {
+        json!({
+            "at_ms": call.at_ms, "by": call.by, "outcome": call.outcome.map(Outcome::code),
+            "next_ms": call.next_ms, "note": masked(&call.note),
+        })
+    };
+    Some(json!({
+        "on": waiting.on.map(Condition::code), "until": waiting.until, "since_ms": waiting.since_ms,
+        "consent": waiting.consent, "met_ms": waiting.met_ms,
+        "left": waiting.left.lines().map(masked).collect::<Vec<_>>(),
+        "calls": case.calls.iter().map(call).collect::<Vec<_>>(),
+    }))
 }
 
 /// Rows as columns, wide letters counted as the terminal draws them.

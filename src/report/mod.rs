@@ -3,6 +3,7 @@
 //! Never asks a person and never writes a file. No person's name or number is on a paper but on the retype
 //! sheet and on letters that say so ([`crate::app::paper::Sheet::is_private`]).
 
+pub mod call;
 mod letter;
 mod lines;
 pub mod paper;

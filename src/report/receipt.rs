@@ -47,13 +47,13 @@ pub fn paper(receipt: &Receipt, words: &Catalog) -> Paper {
     }
     paper.add(Block::Gap);
     let next = match receipt.next {
-        Next::Bring if receipt.missing.is_empty() => "receipt-next-finish",
-        Next::Bring => "receipt-next-bring",
-        Next::Handover => "receipt-next-handover",
-        Next::Waiting => "receipt-next-waiting",
-        Next::Done => "receipt-next-done",
+        Next::Waiting { on: Some(on), calls: true } => {
+            let condition = words.get(&format!("condition-{}", on.code()));
+            words.with("receipt-next-waiting-on", &[("condition", condition.into())])
+        }
+        next => words.get(next_key(next, receipt)),
     };
-    paper.entry(said("receipt-next"), said(next));
+    paper.entry(said("receipt-next"), next);
     if receipt.next != Next::Done {
         paper.entry(said("receipt-opens"), opens(receipt, words));
     }
@@ -61,6 +61,17 @@ pub fn paper(receipt: &Receipt, words: &Catalog) -> Paper {
     paper.add(Block::Small(said("receipt-privacy")));
     paper.add(Block::Qr { text: receipt.code.clone(), caption: receipt.code.clone() });
     paper
+}
+
+const fn next_key(next: Next, receipt: &Receipt) -> &'static str {
+    match next {
+        Next::Bring if receipt.missing.is_empty() => "receipt-next-finish",
+        Next::Bring => "receipt-next-bring",
+        Next::Handover => "receipt-next-handover",
+        Next::Waiting { calls: true, .. } => "receipt-next-waiting-call",
+        Next::Waiting { .. } => "receipt-next-waiting",
+        Next::Done => "receipt-next-done",
+    }
 }
 
 /// When to come again, so that nobody stands before a closed door.
@@ -128,6 +139,7 @@ fn missing(receipt: &Receipt, words: &Catalog) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::app::screens::receipt::Missing;
+    use crate::case::Condition;
     use jiff::civil::date;
     use unicode_width::UnicodeWidthStr as _;
 
@@ -260,9 +272,16 @@ mod tests {
 
     #[test]
     fn every_next_step_is_told_in_whole_sentences() {
-        for next in [Next::Bring, Next::Handover, Next::Waiting, Next::Done] {
+        let waits = |on, calls| Next::Waiting { on, calls };
+        let waiting = [
+            waits(None, false),
+            waits(Some(Condition::Oss), false),
+            waits(None, true),
+            waits(Some(Condition::Nik), true),
+        ];
+        for next in [Next::Bring, Next::Handover, Next::Done].into_iter().chain(waiting) {
             for lang in Lang::ALL {
-                let paper = paper(&Receipt { next: next.clone(), ..receipt() }, lang, 64);
+                let paper = paper(&Receipt { next, ..receipt() }, lang, 64);
                 assert!(!paper.contains('⟨'), "{paper}");
             }
         }

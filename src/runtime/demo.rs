@@ -2,12 +2,13 @@
 //!
 //! Lives in a temporary folder that is removed when the program ends. Never touches real data.
 
-use super::{Keeping, Packs, keep, notice_of};
+use super::{Keeping, Packs, keep, keep_records, notice_of};
 use crate::app::{Env, Notice};
 use crate::base::packed::{APPLICANTS, unbundle};
 use crate::case::Minter;
 use crate::case::import::{DraftFile, import_case};
 use crate::ident::Level;
+use crate::office::{Entry, Record};
 use crate::store::{Kdf, NewOffice, Store, StoreError};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -90,6 +91,19 @@ pub fn fill(data: &Path, env: Env) -> Result<Store, Notice> {
             keep(&mut store, case, &events, &keeping).map_err(told)?;
         }
     }
+    // OSS was gone this morning: whoever waits for it is to be called.
+    let (began, until_ms) = (env.now_ms - 5 * 3_600_000, env.now_ms - 70 * 60_000);
+    let id = minter.event();
+    let record = |id, at_ms, entry| Record { id, at_ms, by: String::new(), entry };
+    let down = Entry::OutageBegan {
+        system: "oss".into(),
+        symptom: String::new(),
+        since_ms: began,
+        auto: true,
+    };
+    let back = Entry::OutageEnded { outage: id, until_ms, auto: true };
+    let records = [record(id, began, down), record(minter.event(), until_ms, back)];
+    keep_records(&mut store, &records).map_err(told)?;
     Ok(store)
 }
 

@@ -160,7 +160,7 @@ impl Desk {
                 self.lang = lang;
                 None
             }
-            Effect::Copy(_) | Effect::Quit => None,
+            Effect::Copy(_) | Effect::CopyTidings { .. } | Effect::Quit => None,
         }
     }
 

@@ -252,6 +252,11 @@ impl Session {
                     self.told.push_back(Msg::Told(told));
                 }
             }
+            Effect::CopyTidings { tidings, link } => {
+                let text = crate::report::call::message(&tidings, &self.words);
+                let text = if link { crate::report::call::link(&tidings, &text) } else { text };
+                self.perform(Effect::Copy(crate::app::Private(text)));
+            }
             slow if slow.is_slow() => {
                 self.draw();
                 self.told.extend(self.desk.perform(slow));

@@ -6,7 +6,8 @@ use super::lamp;
 use super::measure::columns;
 use super::pen::Pen;
 use super::screens::{
-    beranda, fill, handover, lock, overlay, receipt, requirements, review, setup, tasks, unlock,
+    beranda, call, fill, handover, lock, overlay, receipt, requirements, review, setup, tasks,
+    unlock,
 };
 use super::{Keymap, Theme, when};
 use crate::app::screens::trouble::ending;
@@ -114,6 +115,10 @@ fn draw_screen(pen: &mut Pen<'_>, body: Rect) -> (String, String) {
                 Screen::Handover(at) => {
                     handover::draw(pen, body, open, *at);
                     (place(pen, "handover-place"), String::new())
+                }
+                Screen::Call => {
+                    call::draw(pen, body, open);
+                    (place(pen, "call-place"), String::new())
                 }
                 Screen::Requirements(screen) => {
                     requirements::draw(pen, body, open, screen);

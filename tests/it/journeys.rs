@@ -130,8 +130,8 @@ fn a_second_business_is_added_filled_removed_and_brought_back() {
 #[test]
 fn a_case_is_put_aside_with_its_reason_and_taken_up_again() {
     let mut counter = Journey::new();
-    counter.keys("nSITI<tab>Siti Aminah<f8>").keys("<ret>").sees("Masih kosong");
-    counter.keys("KTP asli di rumah<ret>").sees("dititipkan").keys("<f10>");
+    counter.keys("nSITI<tab>Siti Aminah<f8>0").keys("<ret>").sees("Masih kosong");
+    counter.keys("KTP asli di rumah<ret><ret>y<ret><ret>").sees("dititipkan").keys("<f10>");
     let screen = counter.screen();
     let waiting = screen.find("MENUNGGU").expect("the queue");
     let after = screen.find("SERAHKAN").expect("the next queue");
@@ -139,7 +139,7 @@ fn a_case_is_put_aside_with_its_reason_and_taken_up_again() {
     counter.keys("<ret>").sees("Menunggu: KTP asli di rumah").keys("t").sees("diambil lagi");
     assert_eq!(counter.open().case.parked(), None);
     // Esc in the window says nothing.
-    counter.keys("tsalah tekan<esc>");
+    counter.keys("t0salah tekan<esc>");
     assert_eq!(counter.open().case.parked(), None);
     let mut next = counter.killed();
     next.unlock();

@@ -15,13 +15,14 @@ const PASSPHRASE: &str = "merpati abu terbang rendah";
 const NOTE: &str = "ibunya sedang sakit keras";
 const REASON: &str = "akta lahirnya memang keliru";
 const PARKED: &str = "menanti surat dari pamannya";
+const LEFT: &str = "buku nikah bersampul marun";
 const BUSINESS: &str = "Warung Soto Banjarnegoro";
 const NIB: &str = "9120774455661";
 const UNFINISHED: &str = "Kampung Wetan Ujungpandaran";
 
-const PLANTED: [&str; 13] = [
-    NAME, NIK, PHONE, EMAIL, ADDRESS, OFFICER, PASSPHRASE, NOTE, REASON, PARKED, BUSINESS, NIB,
-    UNFINISHED,
+const PLANTED: [&str; 14] = [
+    NAME, NIK, PHONE, EMAIL, ADDRESS, OFFICER, PASSPHRASE, NOTE, REASON, PARKED, LEFT, BUSINESS,
+    NIB, UNFINISHED,
 ];
 
 fn files(folder: &Path) -> Vec<PathBuf> {
@@ -111,7 +112,7 @@ fn nothing_that_was_said_can_be_read_in_any_file() {
     counter.tab_to("hp").keys(PHONE).tab_to("email").keys(EMAIL);
     counter.tab_to("alamat_ktp").keys(ADDRESS);
     counter.tab_to("usaha#1/nama_usaha").keys(BUSINESS);
-    counter.keys("<f8>").keys(PARKED).keys("<ret>").later(300);
+    counter.keys("<f8>0").keys(PARKED).keys("<ret><ret>y").keys(LEFT).keys("<ret><ret>").later(300);
     counter.keys("<f7>s<f3>d").sees("DAFTAR SYARAT").keys("shs<f3>").later(10_000);
     // Each thing really was said.
     let said = format!(
@@ -125,7 +126,8 @@ fn nothing_that_was_said_can_be_read_in_any_file() {
     let said: Vec<_> = counter.open().case.answers.values.values().collect();
     assert!(said.iter().any(|answer| answer.note == NOTE));
     assert!(said.iter().any(|answer| answer.reason == REASON));
-    assert_eq!(counter.open().case.parked(), Some(PARKED));
+    let waiting = counter.open().case.waiting.as_ref().expect("it waits");
+    assert_eq!((waiting.reason.as_str(), waiting.left.as_str()), (PARKED, LEFT));
 
     // Searched for, copied away, locked and unlocked.
     counter.keys("<f10>/").keys("zulkarnaen").sees("Zulkarnaen").keys("<esc>");

@@ -1,7 +1,7 @@
 //! Journeys that something goes wrong on: a kill, a full disk, a slow one, a second window.
 
 use crate::journey::{Journey, NOW, PASSPHRASE};
-use loket::app::{Field, Light, Msg, Overlay, Screen};
+use loket::app::{Light, Msg, Overlay, Screen};
 use loket::case::Lifecycle;
 
 #[test]
@@ -51,16 +51,16 @@ fn five_kills_in_a_row_lose_nothing() {
 #[test]
 fn a_kill_with_an_open_window_brings_the_window_back() {
     let mut counter = Journey::new();
-    counter.keys("n1472<tab>Siti<f8>menunggu tanda tangn<left>a");
+    counter.keys("n1472<tab>Siti<f8>0menunggu tanda tangn<left>a");
     let mut next = counter.killed();
     next.unlock().sees("menunggu apa?").sees("menunggu tanda tangan").sees("Dipulihkan");
     assert!(
-        matches!(next.state.overlays.last(), Some(Overlay::Prompt { field: Field::Park, editor })
-            if editor.cursor() == "menunggu tanda tanga".len()),
+        matches!(next.state.overlays.last(), Some(Overlay::Park(park))
+            if park.reason.cursor() == "menunggu tanda tanga".len()),
         "{:?}",
         next.state.overlays
     );
-    next.keys("<ret>");
+    next.keys("<ret><ret>y<ret><ret>");
     assert_eq!(next.open().case.parked(), Some("menunggu tanda tangan"));
     assert_eq!(next.raw("nama"), "Siti");
 }

@@ -1,12 +1,20 @@
 //! Beranda: every case in its queue, newest first, and the search over them.
 
-use crate::app::{Action, Cx, Editor, Effect, Listed, Office, Overlay, Screen, State, Unlocked};
+use super::call::Errand;
+use crate::app::{
+    Action, Cx, Dues, Editor, Effect, Env, Listed, Notice, Office, Overlay, Screen, State,
+    Unlocked, waiting,
+};
 use crate::case::{CaseId, Lifecycle, Summary};
 use crate::office::Journal;
 
 /// A queue of Beranda, in the order shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Queue {
+    /// Waiting, and can go on now: the applicant is to be called.
+    Call,
+    /// Third visit or later: the supervisor should look.
+    Supervisor,
     /// Drafts to go on with.
     Continue,
     /// Waiting for something, with the reason.
@@ -19,9 +27,26 @@ pub enum Queue {
 
 impl Queue {
     /// The queues in the order shown.
-    pub const ALL: [Self; 4] = [Self::Continue, Self::Waiting, Self::Handover, Self::Done];
+    pub const ALL: [Self; 6] =
+        [Self::Call, Self::Supervisor, Self::Continue, Self::Waiting, Self::Handover, Self::Done];
 
-    /// The queue a case stands in.
+    /// The queue a case stands in now. It stands in one only: whoever is to be called is called first,
+    /// with the supervisor's sign; the third visit comes before how far the case is.
+    pub fn now(summary: &Summary, dues: &Dues) -> Self {
+        match Self::of(summary) {
+            Self::Done => Self::Done,
+            Self::Waiting if dues.calls(summary).is_some() => Self::Call,
+            _ if waiting::needs_supervisor(summary) => Self::Supervisor,
+            plain => plain,
+        }
+    }
+
+    /// Whether its heading stands there without a case under it.
+    const fn is_always_there(self) -> bool {
+        !matches!(self, Self::Call | Self::Supervisor)
+    }
+
+    /// The queue of a case by how far it is.
     pub fn of(summary: &Summary) -> Self {
         match summary.lifecycle() {
             Lifecycle::Done => Self::Done,
@@ -31,9 +56,23 @@ impl Queue {
         }
     }
 
+    /// Its name on the command line and in JSON.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Call => "call",
+            Self::Supervisor => "supervisor",
+            Self::Continue => "continue",
+            Self::Waiting => "waiting",
+            Self::Handover => "handover",
+            Self::Done => "done",
+        }
+    }
+
     /// Fluent message id of its heading.
     pub const fn key(self) -> &'static str {
         match self {
+            Self::Call => "queue-call",
+            Self::Supervisor => "queue-supervisor",
             Self::Continue => "queue-continue",
             Self::Waiting => "queue-waiting",
             Self::Handover => "queue-handover",
@@ -64,6 +103,10 @@ pub struct Beranda {
     pub lines: Vec<Line>,
     /// The marked line; always a case when there is one.
     pub selected: usize,
+    /// What made cases due when the lines were made.
+    pub dues: Dues,
+    /// When time alone makes another case due, ms since 1970.
+    next_due_ms: Option<i64>,
 }
 
 impl Beranda {
@@ -102,7 +145,7 @@ pub(in crate::app) fn enter(state: &mut State, cx: &mut Cx<'_>, unlocked: Unlock
     // A killed program leaves its log untidied, and every start reads all of it.
     state.untidy = !unlocked.read_only;
     state.screen = Screen::Beranda(Beranda::default());
-    refresh(state);
+    refresh(state, cx.env);
     // A reading copy goes its own way: the place is that of the copy that writes.
     if let Some(place) = unlocked.place.filter(|_| !unlocked.read_only) {
         if let Some(case) = place.case.filter(|_| !place.clean) {
@@ -121,27 +164,45 @@ pub(in crate::app) fn enter(state: &mut State, cx: &mut Cx<'_>, unlocked: Unlock
 }
 
 /// Puts the lines in order anew: after a search key, or when a case changed its queue.
-pub(in crate::app) fn refresh(state: &mut State) {
+pub(in crate::app) fn refresh(state: &mut State, env: &Env) {
     let (Screen::Beranda(beranda), Some(office)) = (&mut state.screen, &state.office) else {
         return;
     };
     let query = beranda.query.text().trim().to_lowercase();
-    let mut found: Vec<(Queue, std::cmp::Reverse<i64>, usize)> = office
-        .cases
-        .iter()
-        .enumerate()
-        .filter(|(_, listed)| listed.summary.matches(&query))
-        .map(|(at, listed)| {
-            (Queue::of(&listed.summary), std::cmp::Reverse(listed.summary.last_ms), at)
-        })
-        .collect();
+    let dues = Dues::new(&office.journal, env);
+    let mut next_due_ms = None;
+    let mut found: Vec<(Queue, u32, i64, usize)> = Vec::with_capacity(office.cases.len());
+    for (at, Listed { summary, .. }) in office.cases.iter().enumerate() {
+        if let Some(next) = summary.waits.as_ref().and_then(|waits| dues.next_change(waits)) {
+            next_due_ms = Some(next_due_ms.map_or(next, |soonest: i64| soonest.min(next)));
+        }
+        if !summary.matches(&query) {
+            continue;
+        }
+        let queue = Queue::now(summary, &dues);
+        let (first, then) = match queue {
+            Queue::Call => {
+                let (reasons, since) = waiting::urgency(summary);
+                (u32::MAX - reasons.0, since)
+            }
+            // What can go on though nobody may be called stands on top.
+            Queue::Waiting => {
+                let waits = summary.waits.as_deref().and_then(|waits| dues.of(waits));
+                (u32::from(waits.is_none()), -summary.last_ms)
+            }
+            _ => (0, -summary.last_ms),
+        };
+        found.push((queue, first, then, at));
+    }
     found.sort_unstable();
+    beranda.dues = dues;
+    beranda.next_due_ms = next_due_ms;
     beranda.lines.clear();
     for queue in Queue::ALL {
         let from = found.partition_point(|(of, ..)| *of < queue);
         let to = found.partition_point(|(of, ..)| *of <= queue);
         // Searching shows what was found; without a search every queue has its place.
-        if from == to && !query.is_empty() {
+        if from == to && (!query.is_empty() || !queue.is_always_there()) {
             continue;
         }
         if !beranda.lines.is_empty() {
@@ -152,6 +213,29 @@ pub(in crate::app) fn refresh(state: &mut State) {
     }
     beranda.selected = 0;
     beranda.step(0);
+}
+
+/// The lines anew with the mark where it was: what happened came from elsewhere.
+pub(in crate::app) fn again(state: &mut State, env: &Env) {
+    let (Screen::Beranda(beranda), Some(office)) = (&state.screen, &state.office) else { return };
+    let (line, marked) = (beranda.selected, beranda.selected_case());
+    let marked = marked.map(|at| office.cases[at].id);
+    refresh(state, env);
+    if let Screen::Beranda(beranda) = &mut state.screen {
+        beranda.selected = line.min(beranda.lines.len().saturating_sub(1));
+        beranda.step(0);
+    }
+    if let Some(case) = marked {
+        mark(state, case);
+    }
+}
+
+/// Time went by: a day or an appointment has come.
+pub(in crate::app) fn tick(state: &mut State, env: &Env) {
+    let Screen::Beranda(beranda) = &state.screen else { return };
+    if beranda.next_due_ms.is_some_and(|due| due <= env.now_ms) {
+        again(state, env);
+    }
 }
 
 /// Marks a case in the list.
@@ -177,27 +261,37 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
         Action::Search => beranda.searching = true,
         Action::Edit(edit) if beranda.searching => {
             if beranda.query.apply(edit) {
-                refresh(state);
+                refresh(state, cx.env);
             }
         }
         Action::Back if beranda.searching || !beranda.query.text().is_empty() => {
             beranda.searching = false;
             beranda.query = Editor::default();
-            refresh(state);
+            refresh(state, cx.env);
         }
         Action::Back => state.overlays.push(Overlay::Confirm(crate::app::Confirm::Quit)),
-        Action::Enter => open_selected(state, cx),
+        Action::Enter => open_selected(state, cx, None),
+        Action::Call => open_selected(state, cx, Some(Errand::Call)),
+        Action::Met => open_selected(state, cx, Some(Errand::Met)),
+        Action::Arrived => open_selected(state, cx, Some(Errand::Arrived)),
         Action::NewCase => super::finder::enter(state, cx, false),
         _ => {}
     }
 }
 
-fn open_selected(state: &mut State, cx: &mut Cx<'_>) {
+/// Opens the marked case: its call card when its applicant is to be called, else its tasks.
+fn open_selected(state: &mut State, cx: &mut Cx<'_>, errand: Option<Errand>) {
     let (Screen::Beranda(beranda), Some(office)) = (&mut state.screen, &state.office) else {
         return;
     };
     beranda.searching = false;
-    if let Some(at) = beranda.selected_case() {
-        cx.push(Effect::LoadCase(office.cases[at].id));
+    let Some(at) = beranda.selected_case() else { return };
+    let Listed { id, summary } = &office.cases[at];
+    if errand.is_some() && summary.waits.is_none() {
+        state.line = Some(Notice::info("call-not-waiting"));
+        return;
     }
+    let called = beranda.dues.calls(summary).map(|_| Errand::Call);
+    state.errand = errand.or(called);
+    cx.push(Effect::LoadCase(*id));
 }

@@ -3,12 +3,14 @@
 
 pub mod account;
 pub mod beranda;
+pub mod call;
 pub mod fill;
 pub mod finder;
 pub mod handover;
 pub mod lock;
 pub mod lookup;
 pub mod overlay;
+pub mod park;
 pub mod receipt;
 pub mod requirements;
 pub mod review;

@@ -36,6 +36,7 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
         Some(Overlay::Find(_)) => super::finder::act(state, cx, action),
         Some(Overlay::Trouble(_)) => super::trouble::act(state, cx, action),
         Some(Overlay::Account(_)) => super::account::act(state, cx, action),
+        Some(Overlay::Park(_)) => super::park::act(state, cx, action),
         Some(Overlay::Prompt { editor, .. }) => match action {
             Action::Edit(edit) => {
                 if editor.apply(edit) {
@@ -59,6 +60,7 @@ pub(in crate::app) fn type_text(state: &mut State, cx: &mut Cx<'_>, text: &str) 
         Some(Overlay::Find(_)) => super::finder::type_text(state, text),
         Some(Overlay::Trouble(_)) => super::trouble::type_text(state, cx, text),
         Some(Overlay::Account(_)) => super::account::type_text(state, cx, text),
+        Some(Overlay::Park(_)) => super::park::type_text(state, cx, text),
         _ => {}
     }
 }
@@ -75,7 +77,6 @@ pub(in crate::app) fn prompt(state: &mut State, field: Field) {
         Field::Reason(path) => answer(path).reason,
         Field::Note(path) => answer(path).note,
         Field::Nib => open.case.nib.clone().unwrap_or_default(),
-        Field::Park => open.case.parked().unwrap_or_default().to_owned(),
         Field::Account(what) => open
             .case
             .account
@@ -83,8 +84,25 @@ pub(in crate::app) fn prompt(state: &mut State, field: Field) {
             .find(|entry| entry.what == *what)
             .map_or_else(String::new, |entry| entry.value.clone()),
         Field::Tried(trouble) => super::trouble::last_note(open, trouble),
-        Field::Amend | Field::Answer(_) | Field::Recovery(_) => String::new(),
+        Field::Amend
+        | Field::Answer(_)
+        | Field::Recovery(_)
+        | Field::Park
+        | Field::Until
+        | Field::Left
+        | Field::Choices
+        | Field::Come
+        | Field::Again => String::new(),
     };
+    prompt_with(state, field, text);
+}
+
+/// Opens the window for `field` with `text` in it.
+pub(in crate::app) fn prompt_with(state: &mut State, field: Field, text: String) {
+    if state.is_read_only() {
+        state.line = Some(Notice::new(Level::Periksa, "app-read-only"));
+        return;
+    }
     state.overlays.push(Overlay::Prompt { field, editor: Editor::new(text, false) });
 }
 
@@ -108,27 +126,12 @@ pub(in crate::app) fn park(state: &mut State, cx: &mut Cx<'_>) {
     let parked = state.open.as_ref().is_some_and(|open| open.case.waiting.is_some());
     if parked {
         open::append(state, cx, vec![Body::Resumed], Vec::new());
+        if let Screen::Call = state.screen {
+            super::tasks::enter(state, cx);
+        }
         state.line = Some(Notice::info("app-resumed"));
     } else {
-        prompt(state, Field::Park);
-    }
-}
-
-/// Asks whether to put the case aside, with the reason written already. `condition` is one of
-/// [`crate::form::trouble::CONDITIONS`].
-pub(in crate::app) fn park_with(
-    state: &mut State,
-    cx: &mut Cx<'_>,
-    condition: Option<&str>,
-    reason: String,
-) {
-    // The reason alone is kept so far; what it waits for is in the trouble's own event.
-    _ = condition;
-    prompt(state, Field::Park);
-    if let Some(Overlay::Prompt { field: Field::Park, editor }) = state.overlays.last_mut() {
-        *editor = Editor::new(reason, false);
-        // It is on the screen, so it is kept like every letter there.
-        keep(state, cx);
+        super::park::enter(state, cx, None);
     }
 }
 
@@ -157,7 +160,12 @@ fn submit(state: &mut State, cx: &mut Cx<'_>) {
     }
     let must = matches!(
         field,
-        Field::Park | Field::Amend | Field::Nib | Field::Reason(_) | Field::Recovery(_)
+        Field::Amend
+            | Field::Nib
+            | Field::Reason(_)
+            | Field::Recovery(_)
+            | Field::Come
+            | Field::Again
     );
     if must && text.is_empty() {
         state.line = Some(Notice::new(Level::Periksa, "prompt-empty"));
@@ -177,11 +185,14 @@ fn submit(state: &mut State, cx: &mut Cx<'_>) {
         }
     }
     let field = field.clone();
+    if matches!(field, Field::Come | Field::Again) {
+        super::call::said_when(state, cx, &field, text);
+        return;
+    }
     state.overlays.pop();
     let body = state.open.as_ref().and_then(|open| open::said(open, &field, text));
     open::append(state, cx, body.into_iter().collect(), vec![field.key()]);
     match field {
-        Field::Park => state.line = Some(Notice::info("app-parked")),
         Field::Nib => {
             state.line = Some(Notice::info("app-nib-recorded"));
             super::receipt::enter(state, cx);
@@ -196,7 +207,7 @@ fn submit(state: &mut State, cx: &mut Cx<'_>) {
         Field::Account(_) | Field::Recovery(_) => {
             state.line = Some(Notice::info("account-noted"));
         }
-        Field::Answer(_) | Field::Reason(_) | Field::Note(_) | Field::Tried(_) => {}
+        _ => {}
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::app::paper::Sheet;
 use crate::app::printing::{Shown, Way, print};
 use crate::app::{Action, Cx, Open, Screen, State};
-use crate::case::Lifecycle;
+use crate::case::{Condition, Lifecycle};
 use crate::form::TaskStatus;
 use crate::ident::calendar::{Calendar, DueDate, OfficeHours};
 use crate::text::Text;
@@ -73,14 +73,19 @@ pub struct Missing {
 }
 
 /// The next step, as the applicant is told.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Next {
     /// Bring what is missing.
     Bring,
     /// All is there; it is typed into OSS.
     Handover,
-    /// Waiting; for what is said at the counter, not on paper: officers write names into it.
-    Waiting,
+    /// Waiting. On paper stands only the condition: officers write names into their reasons.
+    Waiting {
+        /// The condition, where one was chosen.
+        on: Option<Condition>,
+        /// The applicant agreed to be called.
+        calls: bool,
+    },
     /// The NIB is there.
     Done,
 }
@@ -130,7 +135,7 @@ pub fn facts(state: &State, open: &Open, env: &crate::app::Env) -> Receipt {
             .collect(),
         next: match (&open.case.waiting, open.case.lifecycle) {
             (_, Lifecycle::Done) => Next::Done,
-            (Some(_), _) => Next::Waiting,
+            (Some(waiting), _) => Next::Waiting { on: waiting.on, calls: waiting.consent },
             (None, Lifecycle::Finalized) => Next::Handover,
             (None, Lifecycle::Draft) => Next::Bring,
         },

@@ -10,7 +10,7 @@ use crate::app::{
     Action, Cx, Editor, Effect, Field, Notice, Office, Open, Overlay, State, open, printing,
 };
 use crate::base::order;
-use crate::case::{Body, TroubleLog};
+use crate::case::{Body, Condition, TroubleLog};
 use crate::form::trouble::{Contact, End, EndKind, Trouble, Troubles, Way};
 use crate::text::{Lang, Text};
 use std::sync::Arc;
@@ -315,7 +315,7 @@ fn note(state: &mut State) {
 fn park(state: &mut State, cx: &mut Cx<'_>) {
     let Some(wait) = ending(state).and_then(|end| end.waits.as_ref()) else { return };
     let (condition, reason) = (wait.condition.clone(), wait.reason.get(state.lang).to_owned());
-    overlay::park_with(state, cx, Some(&condition), reason);
+    super::park::enter_with(state, cx, Condition::from_code(&condition), reason);
 }
 
 fn save(state: &mut State, cx: &mut Cx<'_>, way: printing::Way) {

@@ -4,6 +4,7 @@ mod lamp;
 mod lookup;
 mod moved;
 mod trouble;
+mod waiting;
 
 use super::*;
 use crate::case::{Body, CaseId, Event, Lifecycle};
@@ -382,12 +383,15 @@ fn a_killed_window_comes_back_with_its_text() {
     counter.act(Action::NewCase);
     let form = Arc::clone(&counter.form);
     counter.msg(Msg::FormLoaded(form));
-    counter.act(Action::Park);
-    counter.typed("menunggu OSS");
+    counter.go("nama");
+    let prompt =
+        Overlay::Prompt { field: Field::Note(Path::new("nama")), editor: Editor::default() };
+    counter.state.overlays.push(prompt);
+    counter.typed("menunggu KTP");
     let next = after_a_kill(&counter, &counter.effects.clone());
     assert!(
-        matches!(next.state.overlays.last(), Some(Overlay::Prompt { field: Field::Park, editor })
-            if editor.text() == "menunggu OSS"),
+        matches!(next.state.overlays.last(), Some(Overlay::Prompt { field: Field::Note(_), editor })
+            if editor.text() == "menunggu KTP"),
         "{:?}",
         next.state.overlays
     );

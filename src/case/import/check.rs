@@ -29,7 +29,8 @@ pub enum ImportProblem {
     WrongShape {
         /// The key, with the path inside it where that is known.
         key: String,
-        /// What it must be: `text`, `texts`, `numbers`, `yes_no`, `list`, `case`.
+        /// What it must be: `text`, `texts`, `numbers`, `yes_no`, `list`, `number`,
+        /// `waiting`, `condition`, `outcome`, `care`, `case`.
         expected: &'static str,
     },
     /// The file is for another pack than the form.

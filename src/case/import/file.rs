@@ -2,8 +2,9 @@
 
 use super::check::nearest;
 use super::{ImportError, ImportProblem};
-use serde::Serialize;
+use crate::case::{Care, Condition, Outcome};
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -36,6 +37,15 @@ pub struct DraftFile {
     /// What the case waits for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parked: Option<String>,
+    /// On what it waits, and what was agreed; a case with this waits, with or without words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub waiting: Option<WaitingFile>,
+    /// How often the applicant has come, when more than once.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub visits: Option<u16>,
+    /// Why the applicant comes before others ([`crate::case::Care::code`]).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub care: Vec<String>,
     /// Paths of the answers copied into OSS.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub handed: Vec<String>,
@@ -44,7 +54,45 @@ pub struct DraftFile {
     pub nib: Option<String>,
 }
 
-const KEYS: [&str; 11] = [
+/// What a case waits for, as a file says it. Moments are left out: an import happens now.
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WaitingFile {
+    /// The condition ([`crate::case::Condition::code`]).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<String>,
+    /// The day from which it can go on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<jiff::civil::Date>,
+    /// The applicant agreed that papers and telephone number are kept.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub consent: bool,
+    /// What was left at the counter.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left: Vec<String>,
+    /// An officer saw it come true.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub met: bool,
+    /// Calls since it waits, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub calls: Vec<CallFile>,
+}
+
+/// One call, as a file says it.
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CallFile {
+    /// How it ended ([`crate::case::Outcome::code`]).
+    pub outcome: String,
+    /// When to call next, or when they come; ms since 1970.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next_ms: Option<i64>,
+    /// What was said.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+const KEYS: [&str; 14] = [
     "pack",
     "version",
     "instances",
@@ -54,6 +102,9 @@ const KEYS: [&str; 11] = [
     "orphans",
     "finish",
     "parked",
+    "waiting",
+    "visits",
+    "care",
     "handed",
     "nib",
 ];
@@ -132,6 +183,9 @@ impl Reader<'_> {
             orphans: self.texts("orphans"),
             finish: self.take("finish", "yes_no"),
             parked: self.take("parked", "text"),
+            waiting: self.waiting(),
+            visits: self.take("visits", "number"),
+            care: self.care(),
             handed: self.take("handed", "list"),
             nib: self.take("nib", "text"),
         }
@@ -145,6 +199,27 @@ impl Reader<'_> {
                 Err(_) => self.complain(key, expected),
             },
         }
+    }
+
+    fn waiting(&mut self) -> Option<WaitingFile> {
+        let file: Option<WaitingFile> = self.take("waiting", "waiting");
+        if let Some(file) = &file {
+            if file.on.as_deref().is_some_and(|on| Condition::from_code(on).is_none()) {
+                self.complain::<()>("waiting.on", "condition");
+            }
+            if file.calls.iter().any(|call| Outcome::from_code(&call.outcome).is_none()) {
+                self.complain::<()>("waiting.calls", "outcome");
+            }
+        }
+        file
+    }
+
+    fn care(&mut self) -> Vec<String> {
+        let care: Vec<String> = self.take("care", "care");
+        if care.iter().any(|code| Care::from_code(code).is_none()) {
+            self.complain::<()>("care", "care");
+        }
+        care
     }
 
     fn texts(&mut self, key: &str) -> BTreeMap<String, String> {

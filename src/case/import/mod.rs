@@ -12,9 +12,9 @@ mod golden;
 mod tests;
 
 pub use check::ImportProblem;
-pub use file::DraftFile;
+pub use file::{CallFile, DraftFile, WaitingFile};
 
-use super::{Body, Case, CaseId, Event, Minter, Summary, VisitCode};
+use super::{Body, Call, Case, CaseId, Event, Minter, Outcome, Summary, VisitCode};
 use crate::base::order;
 use crate::form::{self, Answer, Answers, Derived, Form, Pack, Path};
 use check::RightPaths;
@@ -110,9 +110,7 @@ pub fn import_case(
         new.happens(Body::NibRecorded { nib: nib.clone() });
     }
     // Last, because finishing ends a wait: what still waits in the file waits after it.
-    if let Some(reason) = &draft.parked {
-        new.happens(Body::parked(reason.clone()));
-    }
+    new.waits(draft);
     let case = new.case;
     let summary = Summary::of(&case, pack, &derived);
     let tags = case.tags(pack, &derived);
@@ -140,7 +138,10 @@ fn file_of(case: &Case, pack: Option<&Pack>) -> DraftFile {
         pack: case.pack.clone(),
         version: Some(case.pack_version).filter(|version| *version > 0),
         finish: was_finished(case),
-        parked: case.parked().map(str::to_owned),
+        parked: case.parked().filter(|reason| !reason.is_empty()).map(str::to_owned),
+        waiting: waiting_of(case),
+        visits: Some(case.visits).filter(|visits| *visits > 1),
+        care: case.care.iter().map(|care| care.code().to_owned()).collect(),
         handed: case.handed.iter().map(ToString::to_string).collect(),
         nib: case.nib.clone(),
         ..DraftFile::default()
@@ -189,8 +190,36 @@ fn moved_along(draft: &DraftFile, version: u32, pack: &Pack, today: Date) -> Dra
     case.handed = handed.collect();
     case.answers = moved.answers;
     let file = file_of(&case, Some(pack));
-    let (finish, parked, nib) = (draft.finish, draft.parked.clone(), draft.nib.clone());
-    DraftFile { finish, parked, nib, ..file }
+    let said = draft.clone();
+    DraftFile {
+        finish: said.finish,
+        parked: said.parked,
+        waiting: said.waiting,
+        visits: said.visits,
+        care: said.care,
+        nib: said.nib,
+        ..file
+    }
+}
+
+/// What the file says of a case that waits, beside the officer's words.
+fn waiting_of(case: &Case) -> Option<WaitingFile> {
+    let waiting = case.waiting.as_ref()?;
+    let call = |call: &Call| CallFile {
+        outcome: call.outcome.unwrap_or(Outcome::Answered).code().to_owned(),
+        next_ms: call.next_ms,
+        note: call.note.clone(),
+    };
+    let file = WaitingFile {
+        on: waiting.on.map(|on| on.code().to_owned()),
+        until: waiting.until,
+        consent: waiting.consent,
+        left: waiting.left.lines().map(str::to_owned).collect(),
+        met: waiting.met_ms.is_some(),
+        calls: case.calls.iter().map(call).collect(),
+    };
+    // A case parked with words alone needs nothing more; without words the key itself says that it waits.
+    (file != WaitingFile::default() || waiting.reason.is_empty()).then_some(file)
 }
 
 /// A case being made event by event.
@@ -202,6 +231,33 @@ struct NewCase<'a> {
 }
 
 impl NewCase<'_> {
+    /// Visits, who comes first, and the wait with its calls.
+    fn waits(&mut self, draft: &DraftFile) {
+        for _ in 1..draft.visits.unwrap_or(1) {
+            self.happens(Body::Visited);
+        }
+        if !draft.care.is_empty() {
+            self.happens(Body::CareNoted { care: draft.care.clone() });
+        }
+        if draft.parked.is_none() && draft.waiting.is_none() {
+            return;
+        }
+        let file = draft.waiting.clone().unwrap_or_default();
+        self.happens(Body::Parked {
+            reason: draft.parked.clone().unwrap_or_default(),
+            on: file.on,
+            until: file.until,
+            consent: file.consent,
+            left: file.left.join("\n"),
+        });
+        if file.met {
+            self.happens(Body::Met);
+        }
+        for CallFile { outcome, next_ms, note } in file.calls {
+            self.happens(Body::Called { outcome, next_ms, note });
+        }
+    }
+
     fn happens(&mut self, body: Body) {
         let id = self.minter.event();
         self.case.push(Event { id, at_ms: self.now_ms, by: self.by.to_owned(), body });

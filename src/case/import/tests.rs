@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "tests stop at the first surprise")]
 
 use super::*;
-use crate::case::Lifecycle;
+use crate::case::{Condition, Lifecycle};
 use crate::data::Reference;
 use crate::form::Library;
 use jiff::civil::date;
@@ -101,6 +101,43 @@ fn a_finished_case_is_handed_over_and_waits_as_the_file_says() {
     assert_eq!(summary.name(), "SITI AMINAH");
     assert!(tags.contains(&(crate::case::tag::NIB, "2611230001234".into())));
     assert!(exported(&case) == draft);
+}
+
+#[test]
+fn a_waiting_case_comes_back_with_everything_that_was_agreed() {
+    let mut draft = fixture("lontong-menunggu-oss.json");
+    let waiting = draft.waiting.as_mut().unwrap();
+    waiting.until = Some(date(2026, 11, 24));
+    waiting.met = true;
+    waiting.calls = vec![
+        CallFile { outcome: "tidak_diangkat".into(), next_ms: Some(7), note: String::new() },
+        CallFile { outcome: "datang".into(), next_ms: Some(9), note: "besok jam 9".into() },
+    ];
+    draft.visits = Some(3);
+    draft.care = vec!["lansia".into(), "jauh".into()];
+    let (id, events, summary, _) = import(&draft).unwrap();
+    assert_eq!((summary.visits, summary.care), (3, 0b1001));
+    let waits = summary.waits.unwrap();
+    assert_eq!((waits.condition(), waits.consent, waits.calls), (Some(Condition::Oss), true, 2));
+    assert!(exported(&Case::fold(id, events)) == draft);
+    // Without words it still waits.
+    draft.parked = None;
+    assert!(exported(&made(&draft)) == draft);
+}
+
+#[test]
+fn a_wait_nobody_knows_is_complained_of_by_its_key() {
+    let json = r#"{"pack":"nib-perorangan","answers":{},"waiting":{"on":"matahari","calls":[{"outcome":"entah"}]},"care":["raja"]}"#;
+    assert_eq!(
+        problems(json),
+        [
+            "`waiting.on` must be condition",
+            "`waiting.calls` must be outcome",
+            "`care` must be care",
+        ]
+    );
+    let json = r#"{"pack":"nib-perorangan","answers":{},"waiting":{"dimana":"di sini"}}"#;
+    assert_eq!(problems(json), ["`waiting` must be waiting"]);
 }
 
 #[test]

@@ -16,7 +16,6 @@ app-case-damaged =
     .why = Part of the data file on the disk is damaged. The other records are whole and open.
     .next = Check empty answers with the applicant. Then ask your IT staff to check the disk and the backup.
 app-no-reason-needed = This answer needs no reason.
-app-parked = Put aside. It is in the Waiting queue.
 app-resumed = Taken up again.
 app-nib-recorded = The NIB is recorded.
 app-copied = Copied. Paste it into OSS.

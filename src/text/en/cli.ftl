@@ -20,6 +20,7 @@ cli-help-init = Create a new office and show its recovery key once
     .officer = Name of the first officer
 cli-help-draft = Cases: list, show, export, import
 cli-help-draft-list = All cases, the last touched first
+    .queue = Only this queue: call, supervisor, continue, waiting, handover, done
 cli-help-draft-show = One case: questions, answers, findings
     .case = Visit code (KUDA-472-M) or id
     .full = Show the NIK in full
@@ -61,6 +62,7 @@ cli-state-draft = draft
 cli-state-finalized = finished
 cli-state-done = NIB issued
 cli-state-parked = waiting
+cli-state-call = call back
 cli-empty-required = (still empty, required)
 cli-origin-built-in = built in
 cli-origin-office = office
@@ -197,6 +199,11 @@ import-wrong-shape = `{ $key }` must be { $expected ->
         [numbers] lists of instance numbers
         [yes_no] true or false
         [list] a list
+        [number] a number
+        [waiting] what it waits for (on, until, consent, left, met, calls)
+        [condition] oss, login, otp, nik, akta, npwp, dokumen, dinas, or tanggal
+        [outcome] dijawab, tidak_diangkat, or datang
+        [care] a list of lansia, disabilitas, hamil, jauh
        *[case] a case with pack and answers
     }
 import-wrong-pack = pack `{ $found }` was given where `{ $expected }` was expected

@@ -15,7 +15,6 @@ app-case-damaged =
     .why = Sebagian berkas data di disk rusak. Catatan lain tetap utuh dan sudah dibuka.
     .next = Periksa jawaban yang kosong bersama pemohon. Lalu minta petugas komputer memeriksa disk dan cadangan.
 app-no-reason-needed = Jawaban ini tidak perlu alasan.
-app-parked = Permohonan dititipkan. Ada di antrean Menunggu.
 app-resumed = Permohonan diambil lagi.
 app-nib-recorded = NIB sudah dicatat.
 app-copied = Disalin. Tempel di OSS.

@@ -20,6 +20,7 @@ cli-help-init = Buat kantor baru dan tampilkan kunci pemulihannya satu kali
     .officer = Nama petugas pertama
 cli-help-draft = Permohonan: daftar, lihat, ekspor, impor
 cli-help-draft-list = Semua permohonan, yang terakhir diubah paling atas
+    .queue = Hanya antrean ini: call, supervisor, continue, waiting, handover, done
 cli-help-draft-show = Satu permohonan: pertanyaan, jawaban, hasil pemeriksaan
     .case = Kode kunjungan (KUDA-472-M) atau id
     .full = Tampilkan NIK lengkap
@@ -61,6 +62,7 @@ cli-state-draft = draf
 cli-state-finalized = selesai
 cli-state-done = NIB terbit
 cli-state-parked = menunggu
+cli-state-call = hubungi kembali
 cli-empty-required = (masih kosong, wajib diisi)
 cli-origin-built-in = bawaan
 cli-origin-office = kantor
@@ -179,6 +181,11 @@ import-wrong-shape = `{ $key }` harus { $expected ->
         [numbers] daftar nomor urut
         [yes_no] true atau false
         [list] daftar
+        [number] angka
+        [waiting] keterangan menunggu (on, until, consent, left, met, calls)
+        [condition] oss, login, otp, nik, akta, npwp, dokumen, dinas, atau tanggal
+        [outcome] dijawab, tidak_diangkat, atau datang
+        [care] daftar dari lansia, disabilitas, hamil, jauh
        *[case] permohonan dengan pack dan answers
     }
 import-wrong-pack = paket `{ $found }` diberikan, padahal seharusnya `{ $expected }`

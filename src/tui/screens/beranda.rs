@@ -2,9 +2,11 @@
 //!
 //! Of a hundred thousand cases only the lines in sight are made.
 
-use crate::app::Office;
+use super::call::{outcome, why};
 use crate::app::screens::beranda::{Beranda, Line, Queue};
-use crate::case::Summary;
+use crate::app::{Due, Office, waiting};
+use crate::case::{Care, Outcome, Summary};
+use crate::report::call::waits_for;
 use crate::tui::measure::{columns, window};
 use crate::tui::pen::{Pen, inset};
 use crate::tui::when;
@@ -43,7 +45,7 @@ pub(in crate::tui) fn draw(pen: &mut Pen<'_>, body: Rect, beranda: &Beranda) {
             }
             Line::Case(case) => {
                 let summary = &office.cases[*case].summary;
-                row(pen, list, y, office, summary, at == beranda.selected);
+                row(pen, list, y, office, beranda, summary, at == beranda.selected);
             }
         }
     }
@@ -66,12 +68,20 @@ fn search(pen: &mut Pen<'_>, area: Rect, beranda: &Beranda, officer: &str) {
 }
 
 /// One case: who, what for, how far, since when.
-fn row(pen: &mut Pen<'_>, area: Rect, y: u16, office: &Office, summary: &Summary, marked: bool) {
+fn row(
+    pen: &mut Pen<'_>,
+    area: Rect,
+    y: u16,
+    office: &Office,
+    beranda: &Beranda,
+    summary: &Summary,
+    marked: bool,
+) {
     let meaning = if marked { "selected" } else { "answer" };
     if marked {
         pen.put(area.x, y, 1, "▸", "selected");
     }
-    let queue = Queue::of(summary);
+    let (queue, stands) = (Queue::of(summary), Queue::now(summary, &beranda.dues));
     let ago = when::ago(pen.env, pen.words, summary.last_ms);
     let wide = area.width >= 76;
     let (last, far) = (12, if wide { 18 } else { 14 });
@@ -79,18 +89,61 @@ fn row(pen: &mut Pen<'_>, area: Rect, y: u16, office: &Office, summary: &Summary
     let name = if summary.name().is_empty() { summary.code() } else { summary.name() };
     pen.put(area.x + 2, y, name_width, name, meaning);
     let what_x = area.x + 2 + name_width + 1;
+    if stands == Queue::Call {
+        let room = Rect { x: what_x, y, width: area.right().saturating_sub(what_x), height: 1 };
+        return call(pen, room, beranda, summary, meaning);
+    }
     let far_x = area.right().saturating_sub(last + far);
     let what = what(pen, queue, office, summary);
+    // What it waits for is there, and nobody may be called: whoever looks here should know.
+    let ready = summary.waits.as_deref().and_then(|waits| beranda.dues.of(waits));
+    let what =
+        if ready.is_some() { format!("✔ {} · {what}", pen.say("call-ready")) } else { what };
     // What a case waits for says more than how far it is.
-    if queue == Queue::Waiting {
+    if queue == Queue::Waiting && stands != Queue::Supervisor {
         pen.put(what_x, y, (far_x + far).saturating_sub(what_x + 1), &what, meaning);
     } else {
         pen.put(what_x, y, far_x.saturating_sub(what_x + 1), &what, meaning);
-        let (progress, sign) = progress(pen, queue, summary);
+        let (progress, sign) =
+            progress(pen, if stands == Queue::Supervisor { stands } else { queue }, summary);
         pen.put(far_x, y, far - 1, &progress, sign);
     }
     let ago_width = columns(&ago) as u16;
     pen.put(area.right() - last.max(ago_width), y, last, &ago, "muted");
+}
+
+/// An applicant to call: why, how often they came, what the last call brought, why they come first.
+fn call(pen: &mut Pen<'_>, room: Rect, beranda: &Beranda, summary: &Summary, meaning: &str) {
+    let Some(waits) = &summary.waits else { return };
+    let mut x = room.x;
+    if let Some(due) = beranda.dues.of(waits) {
+        x = pen.put(x, room.y, room.width, &why(pen, due), meaning);
+    }
+    let separated = |pen: &mut Pen<'_>, x: u16, text: &str, meaning: &str| {
+        let x = pen.put(x, room.y, room.right().saturating_sub(x), " · ", "muted");
+        pen.put(x, room.y, room.right().saturating_sub(x), text, meaning)
+    };
+    if summary.visits > 1 {
+        let alarm = waiting::needs_supervisor(summary);
+        let args = [("count", summary.visits.to_string().into())];
+        let text = pen.say_with("call-visit", &args);
+        let (text, meaning) =
+            if alarm { (format!("! {text}"), "periksa") } else { (text, meaning) };
+        x = separated(pen, x, &text, meaning);
+    }
+    let coming = matches!(beranda.dues.of(waits), Some(Due::Coming(_)));
+    if let Some(at) = waits.called_ms.filter(|_| !coming) {
+        let text = format!("{} {}", outcome(pen, waits.outcome()), last(pen, at));
+        x = separated(pen, x, &text, "muted");
+    }
+    let care: Vec<String> = Care::ALL
+        .into_iter()
+        .filter(|care| summary.has_care(*care))
+        .map(|care| pen.say(&format!("care-{}.short", care.code())))
+        .collect();
+    if !care.is_empty() {
+        separated(pen, x, &care.join(", "), "say");
+    }
 }
 
 /// The service and the business; of a waiting case first what it waits for.
@@ -100,12 +153,32 @@ fn what(pen: &Pen<'_>, queue: Queue, office: &Office, summary: &Summary) -> Stri
         .iter()
         .find(|pack| pack.id == summary.pack())
         .map_or(summary.pack(), |pack| pen.text(&pack.title));
-    let reason = summary.parked().filter(|_| queue == Queue::Waiting);
+    let reason = summary.waits.as_ref().filter(|_| queue == Queue::Waiting);
+    let reason = reason.map(|waits| waits_for(waits.condition(), &waits.reason, pen.words));
+    // What was agreed on the telephone says more than what it waits for.
+    let agreed = summary.waits.as_ref().filter(|_| queue == Queue::Waiting).and_then(|waits| {
+        let called = waits.called_ms?;
+        Some(match (waits.next_ms, waits.outcome()) {
+            (Some(next), Some(Outcome::Coming)) => why(pen, Due::Coming(next)),
+            (Some(next), _) => why(pen, Due::Again(next)),
+            (None, answer) => format!("{} {}", outcome(pen, answer), last(pen, called)),
+        })
+    });
+    let (agreed, reason) = (agreed.as_deref(), reason.as_deref());
     let activity = Some(summary.activity()).filter(|text| !text.is_empty());
     // In an office with one service its name on every line would tell nothing.
     let service = Some(service).filter(|_| office.packs.len() != 1 || activity.is_none());
-    let parts = [reason, service, activity];
+    let parts = [agreed, reason, service, activity];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// When the last call was: the hour of today, the day of another.
+fn last(pen: &Pen<'_>, at: i64) -> String {
+    if pen.env.day_of(at) == pen.env.today() {
+        when::clock(pen.env, at)
+    } else {
+        when::ago(pen.env, pen.words, at)
+    }
 }
 
 fn progress(pen: &Pen<'_>, queue: Queue, summary: &Summary) -> (String, &'static str) {
@@ -113,6 +186,10 @@ fn progress(pen: &Pen<'_>, queue: Queue, summary: &Summary) -> (String, &'static
         pen.say_with(key, &[("done", done.to_string().into()), ("total", total.to_string().into())])
     };
     match queue {
+        Queue::Call | Queue::Supervisor => {
+            let args = [("count", summary.visits.to_string().into())];
+            (format!("! {}", pen.say_with("call-visit.short", &args)), "periksa")
+        }
         Queue::Continue if summary.blocked => {
             (format!("▲ {}", pen.say("tasks-status-blocked")), "blocked")
         }

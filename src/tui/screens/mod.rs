@@ -4,6 +4,7 @@
 
 mod account;
 pub(super) mod beranda;
+pub(super) mod call;
 pub(super) mod fill;
 mod finder;
 pub(super) mod handover;
@@ -12,6 +13,7 @@ mod lookup;
 mod moved;
 pub(super) mod overlay;
 mod paper;
+mod park;
 mod picker;
 pub(super) mod receipt;
 pub(super) mod requirements;

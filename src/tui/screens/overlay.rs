@@ -1,7 +1,8 @@
 //! The windows over a screen.
 
-use super::{account, finder, moved, trouble};
+use super::{account, finder, moved, park, trouble};
 use crate::app::screens::lookup::offers_lookup;
+use crate::app::screens::park::Step;
 use crate::app::screens::trouble::ending;
 use crate::app::{Action, Confirm, Editor, Field, Mode, Notice, Overlay, Screen, State};
 use crate::case::Lifecycle;
@@ -24,6 +25,7 @@ pub(in crate::tui) fn draw(pen: &mut Pen<'_>, body: Rect) {
         Some(Overlay::Notice(told)) => notice(pen, body, told),
         Some(Overlay::RecoveryKey(key)) => recovery_key(pen, body, &key.0),
         Some(Overlay::Find(found)) => finder::draw(pen, body, found),
+        Some(Overlay::Park(waiting)) => park::draw(pen, body, waiting),
         Some(Overlay::Moved(top)) => moved::moves(pen, body, *top),
         Some(Overlay::Orphans(marked)) => moved::orphans(pen, body, *marked),
         Some(Overlay::Kept(kept)) => moved::kept(pen, body, kept),
@@ -91,7 +93,10 @@ fn prompt(pen: &mut Pen<'_>, body: Rect, field: &Field, editor: &Editor) {
     let key = match field {
         Field::Reason(_) => "prompt-reason",
         Field::Note(_) | Field::Answer(_) => "prompt-note",
-        Field::Park => "prompt-park",
+        Field::Come => "call-come",
+        Field::Again => "call-again",
+        // These stand in a window of their own.
+        Field::Park | Field::Until | Field::Left | Field::Choices => "prompt-park",
         Field::Amend => "prompt-amend",
         Field::Nib => "prompt-nib",
         Field::Account(_) => "prompt-account",
@@ -122,12 +127,17 @@ fn prompt(pen: &mut Pen<'_>, body: Rect, field: &Field, editor: &Editor) {
         lines.extend(guarded(pen, editor, width));
     }
     let head = lines.len() as u16;
-    let inside = open_window(pen, body, WIDTH, head + 4);
-    let y = pen.put_lines(Rect { height: inside.height.saturating_sub(4), ..inside }, &lines);
+    let is_moment = matches!(field, Field::Come | Field::Again);
+    let room = if is_moment { 5 } else { 4 };
+    let inside = open_window(pen, body, WIDTH, head + room);
+    let y = pen.put_lines(Rect { height: inside.height.saturating_sub(room), ..inside }, &lines);
     let edge = Rect { y: y + 1, height: 3, ..inside };
     pen.frame(edge, "box.open");
     let line = Rect { x: edge.x + 2, y: edge.y + 1, width: edge.width - 4, height: 1 };
     pen.type_line(line, editor, false);
+    if is_moment {
+        super::call::moment(pen, Rect { y: edge.bottom(), height: 1, ..inside }, editor.text());
+    }
 }
 
 /// Says of a text beside an account what is not kept of it, so that the screen promises nothing else.
@@ -224,6 +234,8 @@ pub(in crate::tui) fn applies(state: &State, action: Action) -> bool {
             | Action::Trouble
             | Action::Account
             | Action::Home => false,
+            Action::Call | Action::Arrived => beranda_waits(state, true),
+            Action::Met => beranda_waits(state, false),
             _ => true,
         };
     };
@@ -238,6 +250,17 @@ pub(in crate::tui) fn applies(state: &State, action: Action) -> bool {
         };
     }
     match action {
+        Action::Call | Action::Met | Action::Arrived => open.case.waiting.is_some(),
+        Action::Yes | Action::No | Action::Toggle
+            if matches!(state.overlays.last(), Some(Overlay::Park(_))) =>
+        {
+            let Some(Overlay::Park(park)) = state.overlays.last() else { return false };
+            park.step == if action == Action::Toggle { Step::Care } else { Step::Consent }
+        }
+        Action::Previous => match state.overlays.last() {
+            Some(Overlay::Park(park)) => park.step > Step::Condition,
+            _ => true,
+        },
         Action::Speak => !open.form.pack.tongues().is_empty(),
         Action::Finish => draft,
         Action::Amend | Action::Handover => !draft,
@@ -264,4 +287,13 @@ pub(in crate::tui) fn applies(state: &State, action: Action) -> bool {
         },
         _ => true,
     }
+}
+
+/// Whether the marked case of Beranda waits for something, one that can go on now counted or not.
+fn beranda_waits(state: &State, even_due: bool) -> bool {
+    let (Screen::Beranda(beranda), Some(office)) = (&state.screen, &state.office) else {
+        return false;
+    };
+    let waits = beranda.selected_case().and_then(|at| office.cases[at].summary.waits.as_deref());
+    waits.is_some_and(|waits| even_due || beranda.dues.of(waits).is_none())
 }

@@ -1,10 +1,11 @@
 //! Daftar tugas: the sections, what is done, what is left, what stands in the way.
 
 use super::{account, label_of, section_title, trouble};
-use crate::app::Open;
+use crate::app::{Open, waiting};
 use crate::base::order;
 use crate::case::{Lifecycle, TroubleLog};
 use crate::form::{SectionState, TaskStatus};
+use crate::report::call::waits_for;
 use crate::tui::measure::window;
 use crate::tui::pen::{Pen, inset};
 use ratatui::layout::Rect;
@@ -78,9 +79,21 @@ fn banners(pen: &Pen<'_>, open: &Open) -> Vec<(&'static str, String, &'static st
             banners.push(("✔", text, "done"));
         }
     }
-    if let Some(reason) = open.case.parked() {
+    let summary = open.summary();
+    if waiting::needs_supervisor(&summary) {
+        let count = open.case.visits.to_string();
+        banners.push(("!", pen.say_with("call-alarm", &[("count", count.into())]), "periksa"));
+    }
+    if let Some(waiting) = &open.case.waiting {
+        let reason = waits_for(waiting.on, &waiting.reason, pen.words);
         let text = pen.say_with("tasks-parked", &[("reason", reason.into())]);
-        banners.push(("◐", text, "part"));
+        let journal = pen.state.office.as_ref().map(|office| &office.journal);
+        let due = summary.waits.as_deref().zip(journal);
+        let due = due.and_then(|(waits, journal)| waiting::due(waits, journal, pen.env));
+        banners.push(match due {
+            Some(due) => ("✔", format!("{text} · {}", super::call::why(pen, due)), "done"),
+            None => ("◐", text, "part"),
+        });
     }
     banners.extend(rescue(pen, open));
     if let Some(tongue) = open.case.spoken {

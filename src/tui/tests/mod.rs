@@ -5,6 +5,7 @@ mod keys;
 mod moved;
 mod pictures;
 mod trouble;
+mod waiting;
 mod words;
 
 use super::{Chord, Keymap, Look, Theme, view};
@@ -270,6 +271,20 @@ fn applicant(name: &str, version: u32, minter: &mut Minter, at_ms: i64) -> Vec<E
     }
     if let Some(nib) = file["nib"].as_str() {
         bodies.push(Body::NibRecorded { nib: nib.to_owned() });
+    }
+    let draft = crate::case::DraftFile::read(&text).expect("it is read").remove(0);
+    bodies.extend((1..draft.visits.unwrap_or(1)).map(|_| Body::Visited));
+    if !draft.care.is_empty() {
+        bodies.push(Body::CareNoted { care: draft.care });
+    }
+    if let Some(waiting) = draft.waiting {
+        bodies.push(Body::Parked {
+            reason: draft.parked.unwrap_or_default(),
+            on: waiting.on,
+            until: waiting.until,
+            consent: waiting.consent,
+            left: waiting.left.join("\n"),
+        });
     }
     let event = |body| Event { id: minter.event(), at_ms, by: "Bu Rina".into(), body };
     bodies.into_iter().map(event).collect()

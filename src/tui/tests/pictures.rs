@@ -58,10 +58,10 @@ fn a_case_parked_and_one_blocked() {
         desk.press("<down>");
     }
     picture!("tasks-blocked", desk);
-    desk.press("t");
+    desk.press("t0");
     desk.msg(typed("KTP asli, besok pagi"));
     picture!("prompt-park", desk);
-    desk.press("<enter>").synced();
+    desk.press("<enter><enter>y<enter><enter>").synced();
     picture!("tasks-parked", desk);
     desk.press("<esc>");
     picture!("beranda-parked", desk);

@@ -10,6 +10,8 @@ const FAMILIES: &[&str] = &[
     "account-",
     "action-",
     "app-",
+    "call-",
+    "due-",
     "beranda-",
     "choose-",
     "confirm-",
@@ -34,6 +36,7 @@ const FAMILIES: &[&str] = &[
     "tasks-",
     "trouble-",
     "unlock-",
+    "waiting-",
 ];
 
 fn sources(folder: &Path, found: &mut Vec<String>) {

@@ -101,6 +101,12 @@ impl Journey {
                 self.copied.push(text.0);
                 None
             }
+            Effect::CopyTidings { tidings, link } => {
+                let text = loket::report::call::message(&tidings, &self.words);
+                let text = if link { loket::report::call::link(&tidings, &text) } else { text };
+                self.copied.push(text);
+                None
+            }
             Effect::Print(print) => {
                 let mut press = Press::new(self.folder.path(), Patience::default());
                 let mut notice = press.print(&print, &self.words);

@@ -1,0 +1,99 @@
+//! The message to an applicant who is called back, and the link that opens WhatsApp with it.
+//!
+//! Holds the visit code, and neither name nor number of a person. Sends nothing.
+
+use crate::app::Tidings;
+use crate::case::Condition;
+use crate::text::Catalog;
+use std::fmt::Write as _;
+
+/// Most letters of a message: two SMS, and one look at a telephone.
+pub const LONGEST: usize = 300;
+/// Most letters of the office's name in it.
+const LONGEST_OFFICE: usize = 60;
+
+/// What a case waits for: the condition, the officer's words, or both.
+pub fn waits_for(on: Option<Condition>, reason: &str, words: &Catalog) -> String {
+    let on = on.map(|on| words.get(&format!("condition-{}", on.code())));
+    let reason = Some(reason.trim()).filter(|reason| !reason.is_empty());
+    [on.as_deref(), reason].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// The message, in at most [`LONGEST`] letters: what there is to tell, the visit code, what to do.
+pub fn message(tidings: &Tidings, words: &Catalog) -> String {
+    let key = match (tidings.due, tidings.on) {
+        (false, _) => "call-text-waiting".to_owned(),
+        (true, None) => "call-text-other".to_owned(),
+        (true, Some(on)) => format!("call-text-{}", on.code()),
+    };
+    let office: String = tidings.office.chars().take(LONGEST_OFFICE).collect();
+    words.with(&key, &[("office", office.trim().into()), ("code", tidings.code.as_str().into())])
+}
+
+/// The link that opens WhatsApp at the applicant's number with `text` typed in; empty without a number.
+pub fn link(tidings: &Tidings, text: &str) -> String {
+    if tidings.number.is_empty() {
+        return String::new();
+    }
+    let mut link = format!("https://wa.me/{}", tidings.number);
+    if text.is_empty() {
+        return link;
+    }
+    link.push_str("?text=");
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            link.push(char::from(byte));
+        } else {
+            write!(link, "%{byte:02X}").expect("a string takes everything");
+        }
+    }
+    link
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Lang;
+
+    fn tidings(on: Option<Condition>, due: bool) -> Tidings {
+        Tidings {
+            office: "Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu Kabupaten Tulang Bawang Barat"
+                .into(),
+            code: "MATAHARI-999-Z".into(),
+            on,
+            due,
+            number: "6281234567890".into(),
+        }
+    }
+
+    #[test]
+    fn every_message_is_short_polite_and_names_the_visit_code() {
+        for lang in Lang::ALL {
+            let words = Catalog::built_in(lang);
+            let all = Condition::ALL.map(Some).into_iter().chain([None]);
+            for (on, due) in all.flat_map(|on| [(on, true), (on, false)]) {
+                let text = message(&tidings(on, due), &words);
+                assert!(text.chars().count() <= LONGEST, "{} letters: {text}", text.len());
+                assert!(text.contains("MATAHARI-999-Z") && !text.contains('⟨'), "{text}");
+                assert!(
+                    !text.chars().any(|sign| ('\u{2066}'..='\u{2069}').contains(&sign)),
+                    "{text:?}"
+                );
+                assert!(lang == Lang::En || text.contains("Bapak/Ibu"), "{text}");
+                let waits = waits_for(on, "sejak pagi", &words);
+                assert!(waits.ends_with("sejak pagi") && !waits.contains('⟨'), "{waits}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_link_carries_the_text_and_nothing_that_breaks_it() {
+        let tidings = tidings(None, true);
+        assert_eq!(
+            link(&tidings, "Pak/Bu, é & 5?"),
+            "https://wa.me/6281234567890?text=Pak%2FBu%2C%20%C3%A9%20%26%205%3F"
+        );
+        assert_eq!(link(&tidings, ""), "https://wa.me/6281234567890");
+        assert_eq!(link(&Tidings { number: String::new(), ..tidings }, "x"), "");
+    }
+}
