@@ -84,10 +84,14 @@ pub enum Effect {
         /// The number, normal form.
         value: Private,
     },
-    /// Put a text on the clipboard.
+    /// Put a text on the clipboard; `Copied` answers.
     Copy(Private),
+    /// Take what we put on the clipboard off it again.
+    ForgetCopied,
     /// Save a receipt as a text file in the office's folder. Its name is the visit code.
     SaveReceipt(Box<super::Receipt>),
+    /// Save a retype sheet as a text file in the office's folder. Its name is the visit code.
+    SaveRetype(Box<super::RetypeSheet>),
     /// Save a list of requirements as a text file in the office's folder. Its name is the visit code.
     SaveRequirements {
         /// The list.

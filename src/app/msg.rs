@@ -62,8 +62,21 @@ pub enum Msg {
         /// The others.
         others: Vec<CaseId>,
     },
+    /// How far a copied text came.
+    Copied(Reached),
     /// Something worth a line: copied, saved, not saved.
     Told(super::Notice),
+}
+
+/// Where a copied text is now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reached {
+    /// On the clipboard of this PC.
+    Clipboard,
+    /// The terminal was told; whether it listens nobody can know.
+    Terminal,
+    /// Nowhere.
+    Nowhere,
 }
 
 /// What unlocking brings.

@@ -1,7 +1,9 @@
 //! The whole program as one value.
 
 use super::screens::finder::{Finder, Shared};
-use super::screens::{beranda::Beranda, fill::Fill, setup::Setup, unlock::Unlock};
+use super::screens::{
+    beranda::Beranda, fill::Fill, handover::Handover, setup::Setup, unlock::Unlock,
+};
 use super::{Editor, Effect, Env, Mode, Notice, Place, PlaceScreen, Private, Save};
 use crate::case::{Body, Case, CaseId, Lifecycle, Minter, Summary};
 use crate::form::{Answers, BlockedPack, Derived, Form, Kind, Moved, Path, Services, is_typed};
@@ -48,6 +50,8 @@ pub struct State {
     pub(super) returning: Option<Place>,
     /// What goes along into the case that is about to begin.
     pub(super) sharing: Vec<Shared>,
+    /// The last text on the clipboard may be ours.
+    pub(super) holding: bool,
     pub(super) abrupt: bool,
     pub(super) stuck: VecDeque<Effect>,
     pub(super) untidy: bool,
@@ -70,8 +74,8 @@ pub enum Screen {
     Fill(Fill),
     /// The read-back; the number is the marked problem.
     Review(usize),
-    /// The retype sheet; the number is the value in the middle.
-    Handover(usize),
+    /// The retype sheet.
+    Handover(Handover),
     /// The receipt.
     Receipt,
     /// The list of requirements.
@@ -102,6 +106,8 @@ pub enum Overlay {
     Moved(usize),
     /// Answers without a question; the number is the marked one.
     Orphans(usize),
+    /// The goes at typing it into OSS; the number is the first line shown.
+    Attempts(usize),
     /// A case whose questions are not here, as it is stored.
     Kept(Box<super::Kept>),
 }
@@ -118,6 +124,8 @@ pub enum Confirm {
     },
     /// Finish the case.
     Finish,
+    /// Save the retype sheet, with everything in it, as a readable file.
+    SaveRetype,
     /// Leave the program.
     Quit,
 }
@@ -135,8 +143,10 @@ pub enum Field {
     Park,
     /// Why a finished case is opened again.
     Amend,
-    /// The NIB that OSS issued.
+    /// The number that OSS or the office issued.
     Nib,
+    /// What OSS showed when it threw us out, and the page to start again from, counted from 1.
+    OssError(usize),
 }
 
 impl Field {
@@ -149,6 +159,15 @@ impl Field {
             Self::Park => "park".into(),
             Self::Amend => "amend".into(),
             Self::Nib => "nib".into(),
+            Self::OssError(_) => "oss-error".into(),
+        }
+    }
+
+    /// Its name in a [`Place`]: with what its journal row does not tell.
+    pub(super) fn place(&self) -> String {
+        match self {
+            Self::OssError(page) => format!("oss-error:{page}"),
+            _ => self.key(),
         }
     }
 
@@ -158,10 +177,12 @@ impl Field {
             "park" => Self::Park,
             "amend" => Self::Amend,
             "nib" => Self::Nib,
+            "oss-error" => Self::OssError(0),
             _ => match key.split_once(':')? {
                 ("answer", path) => Self::Answer(Path::new(path)),
                 ("reason", path) => Self::Reason(Path::new(path)),
                 ("note", path) => Self::Note(Path::new(path)),
+                ("oss-error", page) => Self::OssError(page.parse().ok()?),
                 _ => return None,
             },
         })
@@ -306,6 +327,7 @@ impl State {
             idle_lock_ms: IDLE_LOCK_MS,
             returning: None,
             sharing: Vec::new(),
+            holding: false,
             abrupt: false,
             stuck: VecDeque::new(),
             untidy: false,
@@ -330,7 +352,11 @@ impl State {
         let over = self.overlays.iter().rev().find(|overlay| !matches!(overlay, Overlay::Help(_)));
         match over {
             Some(
-                Overlay::Notice(_) | Overlay::RecoveryKey(_) | Overlay::Moved(_) | Overlay::Kept(_),
+                Overlay::Notice(_)
+                | Overlay::RecoveryKey(_)
+                | Overlay::Moved(_)
+                | Overlay::Attempts(_)
+                | Overlay::Kept(_),
             ) => return Mode::Reading,
             Some(Overlay::Prompt { .. }) => return Mode::Prompt,
             Some(Overlay::Confirm(_)) => return Mode::Confirm,
@@ -402,7 +428,7 @@ impl State {
             }
         };
         let prompt = self.overlays.iter().rev().find_map(|overlay| match overlay {
-            Overlay::Prompt { field, .. } => Some(field.key()),
+            Overlay::Prompt { field, .. } => Some(field.place()),
             _ => None,
         });
         Place {

@@ -1,7 +1,7 @@
 //! The fold: events in, the case as it stands out.
 
 use super::{Attempt, Body, Call, Care, CaseId, Condition, Event, EventId, Outcome, Waiting};
-use crate::form::{Answer, Answers, Path};
+use crate::form::{Answer, Answers, NumberKind, Path};
 use crate::text::Tongue;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -51,12 +51,14 @@ pub struct Case {
     pub taken_over: BTreeMap<Path, String>,
     /// Answers already copied into OSS.
     pub handed: BTreeSet<Path>,
-    /// The NIB, once recorded.
+    /// The NIB, or the number of another service, once recorded.
     pub nib: Option<String>,
+    /// What kind of number that is; nothing for one of a later version.
+    pub number: Option<NumberKind>,
     /// Notes, oldest first: when, who, what.
     pub notes: Vec<(i64, String, String)>,
-    /// How often a receipt was printed.
-    pub receipts: usize,
+    /// How often each kind of paper was printed: `receipt`, `retype`.
+    pub printed: BTreeMap<String, usize>,
     /// The regional language the applicant is spoken to in, when one was chosen.
     pub spoken: Option<Tongue>,
     events: Vec<Event>,
@@ -98,8 +100,9 @@ impl Case {
             taken_over: BTreeMap::new(),
             handed: BTreeSet::new(),
             nib: None,
+            number: None,
             notes: Vec::new(),
-            receipts: 0,
+            printed: BTreeMap::new(),
             spoken: None,
             events: Vec::new(),
             replaced: BTreeMap::new(),
@@ -159,6 +162,11 @@ impl Case {
     /// The go at typing it into OSS that is under way.
     pub fn attempt(&self) -> Option<&Attempt> {
         self.attempts.last().filter(|attempt| attempt.ended_ms.is_none())
+    }
+
+    /// How often that kind of paper was printed.
+    pub fn printed(&self, what: &str) -> usize {
+        self.printed.get(what).copied().unwrap_or(0)
     }
 
     /// The event undo would take back next.
@@ -292,13 +300,17 @@ impl Case {
                     self.handed.remove(&Path::new(path));
                 }
             }
-            Body::NibRecorded { nib } => {
+            Body::NibRecorded { nib, kind } => {
                 self.nib = Some(nib);
+                self.number = match kind.as_deref() {
+                    None => Some(NumberKind::Nib),
+                    Some(kind) => NumberKind::from_code(kind),
+                };
                 self.lifecycle = Lifecycle::Done;
                 self.waiting = None;
             }
             Body::Noted { text } => self.notes.push((at_ms, by, text)),
-            Body::Printed { .. } => self.receipts += 1,
+            Body::Printed { what } => *self.printed.entry(what).or_default() += 1,
             Body::Migrated { to, .. } => self.pack_version = to,
             // Indonesian, or a language of a later version: the sentences are said in Indonesian.
             Body::Spoken { lang } => self.spoken = Tongue::from_code(&lang),

@@ -55,6 +55,7 @@ pub fn schema() -> Value {
             "blocker": table("blocker", &BLOCKER, &["question", "say"]),
             "readback": table("readback", &READBACK, &["text"]),
             "check": table("check", &CHECK, &["expr", "level", "what"]),
+            "number": table("number", &head::NUMBER, &["kind"]),
             "oss_place": table("oss_place", &OSS, &["page", "label", "order"]),
             "document": table("document", &DOCUMENT, &["issuer", "if_missing"]),
             "choice": {
@@ -113,6 +114,8 @@ fn type_of(table: &str, key: &str) -> Value {
         ("question", "oss") => of("oss_place"),
         ("question", "document") => of("document"),
         ("check", "level") => json!({"enum": words(&LEVELS)}),
+        ("pack", "number") => of("number"),
+        ("number", "kind") => json!({"enum": words(&head::NUMBERS)}),
         ("oss_place", "format") => json!({"enum": words(&FORMATS)}),
         // These are words of OSS and of the law, not names or texts of ours.
         ("oss_place", "label") | ("page" | "basis", "name") => {
@@ -162,6 +165,7 @@ mod tests {
             ("check", &CHECK),
             ("document", &DOCUMENT),
             ("oss_place", &OSS),
+            ("number", &head::NUMBER),
             ("blocker", &BLOCKER),
             ("readback", &READBACK),
         ] {

@@ -1,6 +1,7 @@
 //! Papers made of a case or a pack: model in, text out.
 //!
-//! Never asks a person, never writes a file, and puts no person's name or number on a paper.
+//! Never asks a person, never writes a file, and puts no person's name or number on a paper, but
+//! for the retype sheet, which says so.
 
 mod lines;
 pub mod paper_form;
@@ -10,3 +11,4 @@ pub mod receipt;
 pub mod requirements;
 #[cfg(test)]
 mod requirements_tests;
+pub mod retype;

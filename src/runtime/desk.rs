@@ -5,7 +5,8 @@ use super::packs::Packs;
 use super::worker::Worker;
 use super::{Incoming, clock, to_bytes};
 use crate::app::{
-    Effect, KeptCase, LoadedCase, Msg, NewOffice, Notice, Place, Private, Receipt, Typing, Unlocked,
+    Effect, KeptCase, LoadedCase, Msg, NewOffice, Notice, Place, Private, Receipt, RetypeSheet,
+    Typing, Unlocked,
 };
 use crate::case::{Body, Case, CaseId, Event, Summary};
 use crate::form;
@@ -59,6 +60,11 @@ impl Desk {
     /// The data folder.
     pub(super) fn data(&self) -> &std::path::Path {
         &self.data
+    }
+
+    /// Where messages from elsewhere go.
+    pub(super) fn answers(&self) -> Sender<Incoming> {
+        self.answers.clone()
     }
 
     /// Opens the data folder for this start.
@@ -128,6 +134,7 @@ impl Desk {
                 Some(Msg::Same { case, others })
             }
             Effect::SaveReceipt(receipt) => Some(Msg::Told(self.save_receipt(&receipt))),
+            Effect::SaveRetype(sheet) => Some(Msg::Told(self.save_retype(&sheet))),
             Effect::SaveRequirements { list, large } => {
                 Some(Msg::Told(self.save_requirements(&list, large)))
             }
@@ -135,7 +142,7 @@ impl Desk {
                 self.lang = lang;
                 None
             }
-            Effect::Copy(_) | Effect::Quit => None,
+            Effect::Copy(_) | Effect::ForgetCopied | Effect::Quit => None,
         }
     }
 
@@ -376,6 +383,12 @@ impl Desk {
         let words = Catalog::built_in(self.lang);
         let text = crate::report::receipt::text(receipt, &words, 64);
         self.save_paper(&name, &text, "app-receipt-saved")
+    }
+
+    fn save_retype(&self, sheet: &RetypeSheet) -> Notice {
+        let name = format!("lembar-salin-{}-{}.txt", sheet.code, sheet.copies + 1);
+        let text = crate::report::retype::text(sheet, &Catalog::built_in(self.lang));
+        self.save_paper(&name, &text, "app-retype-saved")
     }
 
     /// A newer list takes the place of the older one of the same case: it is the one that holds.

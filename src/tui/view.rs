@@ -109,8 +109,8 @@ fn draw_screen(pen: &mut Pen<'_>, body: Rect) -> (String, String) {
                     review::draw(pen, body, open, *marked);
                     (place(pen, "review-place"), String::new())
                 }
-                Screen::Handover(at) => {
-                    handover::draw(pen, body, open, *at);
+                Screen::Handover(screen) => {
+                    handover::draw(pen, body, open, screen);
                     (place(pen, "handover-place"), String::new())
                 }
                 Screen::Requirements(screen) => {
@@ -220,6 +220,13 @@ fn action_words(state: &State, words: &Catalog, mode: Mode, action: Action) -> S
     let is_parked = state.open.as_ref().is_some_and(|open| open.case.waiting.is_some());
     if action == Action::Park && is_parked {
         return words.get("action-park.resume");
+    }
+    let is_nib = state
+        .open
+        .as_ref()
+        .is_some_and(|open| open.form.pack.number.kind == crate::form::NumberKind::Nib);
+    if action == Action::RecordNib && !is_nib {
+        return words.get("action-record-nib.number");
     }
     let key = format!("action-{}", action.name());
     words.find(&format!("{key}.{}", mode.name()), &[]).unwrap_or_else(|| words.get(&key))

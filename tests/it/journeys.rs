@@ -63,7 +63,7 @@ fn an_applicant_is_served_from_the_nik_to_the_receipt() {
     assert!(steps > 40, "{steps}");
     counter.keys("<space><space><space>");
     assert_eq!(counter.copied, ["1472065708450002", "SITI AMINAH BINTI ALI", "Perempuan"]);
-    counter.keys("x").sees("disalin lagi dari awal");
+    counter.keys("x<ret>").sees("Mulai lagi dari halaman 1");
     assert!(handover::steps(counter.open()).iter().all(|step| !step.done));
     counter.copied.clear();
     for _ in 0..steps {
@@ -78,7 +78,7 @@ fn an_applicant_is_served_from_the_nik_to_the_receipt() {
 
     counter.keys("n123<ret>");
     assert_eq!(counter.open().case.nib, None, "a NIB has thirteen digits");
-    counter.keys("<c-w>9120 0011 2345 6<ret>").sees("NIB sudah dicatat").sees("Tanda Terima");
+    counter.keys("<c-w>9120 0011 2345 6<ret>").sees("Sudah dicatat: NIB").sees("Tanda Terima");
     assert_eq!(counter.open().case.lifecycle, Lifecycle::Done);
     counter.keys("s").sees("Tanda terima disimpan");
     let papers: Vec<_> =

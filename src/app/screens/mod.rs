@@ -10,6 +10,7 @@ pub mod lookup;
 pub mod overlay;
 pub mod receipt;
 pub mod requirements;
+pub mod retype;
 pub mod review;
 pub mod setup;
 pub mod tasks;

@@ -5,11 +5,13 @@ use crate::app::{
     Action, Confirm, Cx, Editor, Effect, Field, Notice, Overlay, Screen, State, Typing, moved, open,
 };
 use crate::case::Body;
-use crate::form::Path;
+use crate::form::{NumberKind, Path};
 use crate::ident::Level;
 
 /// No help is longer than the window by more lines than this.
 const LONGEST_HELP: usize = 40;
+/// Nobody types a case into OSS more often than this fills lines.
+const LONGEST_HISTORY: usize = 400;
 
 pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
     match state.overlays.last_mut() {
@@ -23,6 +25,13 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
         Some(Overlay::Moved(_) | Overlay::Orphans(_) | Overlay::Kept(_)) => {
             moved::act(state, cx, action);
         }
+        Some(Overlay::Attempts(top)) => match action {
+            Action::Up => *top = top.saturating_sub(1),
+            Action::Down => *top = (*top + 1).min(LONGEST_HISTORY),
+            Action::PageUp => *top = top.saturating_sub(10),
+            Action::PageDown => *top = (*top + 10).min(LONGEST_HISTORY),
+            _ => _ = state.overlays.pop(),
+        },
         Some(Overlay::Notice(_) | Overlay::RecoveryKey(_)) => {
             if matches!(action, Action::Enter | Action::Back) {
                 state.overlays.pop();
@@ -34,10 +43,15 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
             _ => {}
         },
         Some(Overlay::Find(_)) => super::finder::act(state, cx, action),
-        Some(Overlay::Prompt { editor, .. }) => match action {
+        Some(Overlay::Prompt { editor, field }) => match action {
             Action::Edit(edit) => {
                 if editor.apply(edit) {
                     keep(state, cx);
+                }
+            }
+            Action::Up | Action::Down | Action::PageUp | Action::PageDown => {
+                if let (Field::OssError(page), Some(open)) = (field, &state.open) {
+                    *page = handover::other_page(open, *page, action);
                 }
             }
             Action::Enter => submit(state, cx),
@@ -72,7 +86,7 @@ pub(in crate::app) fn prompt(state: &mut State, field: Field) {
         Field::Note(path) => answer(path).note,
         Field::Nib => open.case.nib.clone().unwrap_or_default(),
         Field::Park => open.case.parked().unwrap_or_default().to_owned(),
-        Field::Amend | Field::Answer(_) => String::new(),
+        Field::Amend | Field::Answer(_) | Field::OssError(_) => String::new(),
     };
     state.overlays.push(Overlay::Prompt { field, editor: Editor::new(text, false) });
 }
@@ -123,7 +137,8 @@ fn submit(state: &mut State, cx: &mut Cx<'_>) {
         state.line = Some(Notice::new(Level::Periksa, "prompt-empty"));
         return;
     }
-    if *field == Field::Nib {
+    let kind = state.open.as_ref().map(|open| open.form.pack.number.kind);
+    if *field == Field::Nib && kind == Some(NumberKind::Nib) {
         let digits: String = text.chars().filter(|c| !" .-".contains(*c)).collect();
         if let Some(verdict) =
             crate::ident::nib::parse(&digits).verdicts.iter().find(|v| v.level == Level::Salah)
@@ -138,12 +153,26 @@ fn submit(state: &mut State, cx: &mut Cx<'_>) {
     }
     let field = field.clone();
     state.overlays.pop();
-    let body = state.open.as_ref().and_then(|open| open::said(open, &field, text));
-    open::append(state, cx, body.into_iter().collect(), vec![field.key()]);
+    if let Field::OssError(page) = field {
+        return handover::thrown_out(state, cx, page, text);
+    }
+    let mut bodies = Vec::new();
+    if let Some(open) = &state.open {
+        match field {
+            Field::Nib => bodies.extend(handover::ended(open, "", true)),
+            Field::Amend => bodies.extend(handover::ended(open, "", false)),
+            _ => {}
+        }
+        bodies.extend(open::said(open, &field, text));
+    }
+    open::append(state, cx, bodies, vec![field.key()]);
     match field {
         Field::Park => state.line = Some(Notice::info("app-parked")),
         Field::Nib => {
-            state.line = Some(Notice::info("app-nib-recorded"));
+            if let Some(open) = &state.open {
+                let label = open.form.pack.number.label.get(state.lang);
+                state.line = Some(Notice::info("app-nib-recorded").with("label", label));
+            }
             super::receipt::enter(state, cx);
         }
         Field::Amend => {
@@ -153,7 +182,7 @@ fn submit(state: &mut State, cx: &mut Cx<'_>) {
             }
             super::tasks::enter(state, cx);
         }
-        Field::Answer(_) | Field::Reason(_) | Field::Note(_) => {}
+        Field::Answer(_) | Field::Reason(_) | Field::Note(_) | Field::OssError(_) => {}
     }
 }
 
@@ -178,6 +207,7 @@ fn confirmed(state: &mut State, cx: &mut Cx<'_>) {
             open::append(state, cx, vec![Body::Finalized], Vec::new());
             handover::enter(state, cx);
         }
+        Confirm::SaveRetype => super::retype::save(state, cx),
         Confirm::Quit => state.quitting = true,
     }
 }

@@ -126,7 +126,7 @@ pub fn facts(state: &State, open: &Open, env: &crate::app::Env) -> Receipt {
             (None, Lifecycle::Finalized) => Next::Handover,
             (None, Lifecycle::Draft) => Next::Bring,
         },
-        copies: open.case.receipts,
+        copies: open.case.printed("receipt"),
         opens: opens(open.form.reference.calendar(), env.today()),
     }
 }

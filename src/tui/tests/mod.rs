@@ -264,7 +264,7 @@ fn applicant(name: &str, version: u32, minter: &mut Minter, at_ms: i64) -> Vec<E
         bodies.push(Body::HandedOver { path: path.as_str().expect("a path").to_owned() });
     }
     if let Some(nib) = file["nib"].as_str() {
-        bodies.push(Body::NibRecorded { nib: nib.to_owned() });
+        bodies.push(Body::number(crate::form::NumberKind::Nib, nib.to_owned()));
     }
     let event = |body| Event { id: minter.event(), at_ms, by: "Bu Rina".into(), body };
     bodies.into_iter().map(event).collect()

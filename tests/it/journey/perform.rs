@@ -99,7 +99,20 @@ impl Journey {
             }
             Effect::Copy(text) => {
                 self.copied.push(text.0);
+                Some(Msg::Copied(self.clipboard))
+            }
+            Effect::ForgetCopied => {
+                self.forgotten += 1;
                 None
+            }
+            Effect::SaveRetype(sheet) => {
+                let folder = self.folder.path().join("cetak");
+                fs::create_dir_all(&folder).expect("the folder is writable");
+                let name = format!("lembar-salin-{}-{}.txt", sheet.code, sheet.copies + 1);
+                let paper = loket::report::retype::text(&sheet, &self.words);
+                fs::write(folder.join(&name), paper).expect("the folder is writable");
+                let file = format!("cetak/{name}");
+                Some(Msg::Told(Notice::info("app-retype-saved").with("file", file)))
             }
             Effect::SaveReceipt(receipt) => {
                 let folder = self.folder.path().join("cetak");
