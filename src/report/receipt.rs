@@ -42,9 +42,10 @@ pub fn text(receipt: &Receipt, words: &Catalog, width: usize) -> String {
         Next::Handover => "receipt-next-handover",
         Next::Waiting => "receipt-next-waiting",
         Next::Done => "receipt-next-done",
+        Next::Issued => "receipt-next-issued",
     };
     paper.entry("receipt-next", &words.get(next));
-    if receipt.next != Next::Done {
+    if !matches!(receipt.next, Next::Done | Next::Issued) {
         paper.entry("receipt-opens", &opens(receipt, words));
     }
     paper.gap();
@@ -72,7 +73,7 @@ fn time(day: Date, (hour, minute): (u8, u8), words: &Catalog) -> String {
 }
 
 /// `2` of `Loket 2`: the word stands before it already.
-fn counter(counter: &str) -> &str {
+pub(super) fn counter(counter: &str) -> &str {
     let counter = counter.trim();
     match counter.get(..5) {
         Some(word) if word.eq_ignore_ascii_case("loket") && counter.len() > 5 => {
@@ -279,7 +280,7 @@ mod tests {
 
     #[test]
     fn every_next_step_is_told_in_whole_sentences() {
-        for next in [Next::Bring, Next::Handover, Next::Waiting, Next::Done] {
+        for next in [Next::Bring, Next::Handover, Next::Waiting, Next::Done, Next::Issued] {
             for lang in Lang::ALL {
                 let paper = paper(&Receipt { next: next.clone(), ..receipt() }, lang, 64);
                 assert!(!paper.contains('⟨'), "{paper}");

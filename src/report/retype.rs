@@ -3,6 +3,7 @@
 //! The one paper with a person's data on it, and it says so at its head and at its foot.
 
 use super::lines::{paper, wrap};
+use super::receipt::counter;
 use crate::app::{RetypePage, RetypeRow, RetypeSheet};
 use crate::ident::date;
 use crate::text::{Catalog, Lang};
@@ -38,7 +39,7 @@ pub fn text(sheet: &RetypeSheet, words: &Catalog) -> String {
         ("receipt-code", sheet.code.clone()),
         ("receipt-service", sheet.service.get(words.lang()).to_owned()),
         ("receipt-time", format!("{day}, {hour:02}.{minute:02}")),
-        ("receipt-counter", sheet.counter.clone()),
+        ("receipt-counter", counter(&sheet.counter).to_owned()),
         ("retype-attempts", sheet.attempts.to_string()),
     ] {
         let head = words.get(key);
@@ -56,14 +57,13 @@ pub fn text(sheet: &RetypeSheet, words: &Catalog) -> String {
     }
     lines.push(String::new());
     let label = sheet.number_label.get(words.lang());
-    match &sheet.number {
-        Some(number) => lines.extend(wrap(&format!("{label}: {number}"), COLUMNS)),
-        None => {
-            let ask = words.with("retype-number", &[("label", label.into())]);
-            lines.extend(wrap(&ask, COLUMNS));
-            lines.push(String::new());
-            lines.push("_".repeat(40));
-        }
+    if let Some(number) = &sheet.number {
+        lines.extend(wrap(&format!("{label}: {number}"), COLUMNS));
+    } else {
+        let ask = words.with("retype-number", &[("label", label.into())]);
+        lines.extend(wrap(&ask, COLUMNS));
+        lines.push(String::new());
+        lines.push("_".repeat(40));
     }
     lines.push(String::new());
     centred(&mut lines, &secret);
@@ -100,5 +100,97 @@ fn row(lines: &mut Vec<String>, row: &RetypeRow, words: &Catalog) {
         let value = values.get(at).map_or("", String::as_str);
         let pad = LABELS.saturating_sub(label.width());
         lines.push(format!("{tick}{label}{}{value}", " ".repeat(pad)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Text;
+    use jiff::civil::date;
+
+    fn sheet() -> RetypeSheet {
+        let text = |id: &str, en: &str| Text { id: id.into(), en: en.into() };
+        let row = |label: &str, value: &str, left_out: &str, done| RetypeRow {
+            label: label.into(),
+            value: value.into(),
+            left_out: left_out.into(),
+            done,
+        };
+        RetypeSheet {
+            office: "DPMPTSP Kota Contoh".into(),
+            counter: "Loket 2".into(),
+            code: "KUDA-472-M".into(),
+            service: text("NIB perorangan", "NIB for one person"),
+            day: date(2026, 11, 23),
+            time: (14, 55),
+            attempts: 2,
+            copies: 0,
+            number_label: Text::same("NIB"),
+            number: None,
+            pages: vec![
+                RetypePage {
+                    title: text("Data Pelaku Usaha", "Business owner"),
+                    ordinal: None,
+                    rows: vec![
+                        row("NIK", "1472065708450002", "", true),
+                        row("Nama", "SITI AMINAH", "", false),
+                    ],
+                },
+                RetypePage {
+                    title: text("Data Bidang Usaha", "Line of business"),
+                    ordinal: Some(2),
+                    rows: vec![row(
+                        "Deskripsi kegiatan yang panjang sekali namanya",
+                        "Warung nasi dan lauk pauk untuk pekerja pelabuhan\ndan rantangan kantor",
+                        "tiap hari kerja",
+                        false,
+                    )],
+                },
+            ],
+        }
+    }
+
+    #[test]
+    fn the_paper_in_indonesian() {
+        insta::assert_snapshot!(text(&sheet(), &Catalog::built_in(Lang::Id)));
+    }
+
+    #[test]
+    fn a_number_that_is_there_is_printed_and_a_second_paper_says_copy() {
+        let sheet = RetypeSheet { number: Some("9120001123456".into()), copies: 1, ..sheet() };
+        let paper = text(&sheet, &Catalog::built_in(Lang::En));
+        assert!(paper.contains("NIB: 9120001123456") && !paper.contains("____"), "{paper}");
+        assert!(paper.contains(&Catalog::built_in(Lang::En).get("receipt-copy")), "{paper}");
+        assert_eq!(paper.matches("Destroy after use").count(), 2, "head and foot: {paper}");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn always_every_value_is_on_the_paper_and_no_line_is_too_wide(
+            label in "[ -~é株]{1,60}", value in "[ -~é株\n]{1,300}"
+        ) {
+            let mut sheet = sheet();
+            sheet.pages[0].rows[0].label = label;
+            sheet.pages[0].rows[0].value.clone_from(&value);
+            let paper = text(&sheet, &Catalog::built_in(Lang::Id));
+            for line in paper.lines() {
+                proptest::prop_assert!(line.width() <= COLUMNS, "{line:?}");
+            }
+            // The letters of the value, in the column of the values.
+            let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+            let from = paper.lines().position(|line| line.starts_with("[x]")).expect("a row");
+            let to = paper.lines().position(|line| line.starts_with("[ ]")).expect("a row");
+            let mut seen = String::new();
+            for line in paper.lines().skip(from).take(to - from) {
+                let mut width = 0;
+                let column = line.chars().skip_while(|c| {
+                    width += unicode_width::UnicodeWidthChar::width(*c).unwrap_or(0);
+                    width <= BOX + LABELS
+                });
+                seen.push_str(&letters(&column.collect::<String>()));
+            }
+            proptest::prop_assert_eq!(seen, letters(&value));
+        }
     }
 }

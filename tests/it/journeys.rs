@@ -260,3 +260,61 @@ fn a_question_that_was_taken_back_while_it_was_open_breaks_nothing() {
     }
     counter.keys("<f3>").sees("Kode kunjungan");
 }
+
+#[test]
+fn oss_dies_twice_and_the_sheet_goes_on_where_it_was_for_another_day() {
+    let mut rina = Journey::with_applicants(&["warung-lengkap"]);
+    rina.keys("<ret><f5>sy<space><space><space>");
+    let wanted: Vec<String> = values(&rina);
+    rina.keys("x502 Bad").sees("Mulai lagi dari halaman 1");
+    // The plug is pulled in the middle of a word.
+    let mut rina = rina.killed();
+    rina.unlock().sees("502 Bad").sees("Mulai lagi dari halaman 1");
+    rina.keys(" Gateway<ret>").sees("Mulai lagi dari halaman 1").sees("0 dari 51 disalin");
+    rina.keys("<space><space>").sees("Percobaan ke-2").sees("halaman 1, \"502 Bad Gateway\"");
+    assert_eq!(rina.copied, wanted[..2]);
+    rina.keys("<c-q>").later(1_000);
+    assert!(rina.left && rina.forgotten == 1, "nothing of the applicant stays on the clipboard");
+
+    let mut next = rina.killed();
+    next.env.now_ms += 86_400_000;
+    next.unlock().keys("<ret>s").sees("2 dari 51 disalin");
+    next.keys("<space>").sees("Percobaan ke-3").sees("Sebelumnya: halaman 1");
+    assert_eq!(next.copied, wanted[2..3], "no value is asked or copied twice");
+    for _ in 3..wanted.len() {
+        next.keys("<space>");
+    }
+    assert_eq!(next.copied, wanted[2..]);
+    next.sees("51 dari 51 disalin").keys("<ret>9120001123456<ret>").sees("Tanda Terima");
+    let attempts = &next.open().case.attempts;
+    let told: Vec<_> =
+        attempts.iter().map(|one| (one.page, one.error.as_str(), one.done)).collect();
+    assert_eq!(told, [(1, "502 Bad Gateway", false), (1, "", false), (6, "", true)]);
+    next.keys("<f6>p").sees("halaman 1, \"502 Bad Gateway\"").sees("selesai");
+}
+
+#[test]
+fn the_retype_sheet_is_saved_with_every_value_after_a_warning() {
+    let mut counter = Journey::with_applicants(&["warung-lengkap"]);
+    counter
+        .keys("<ret><f5>sys")
+        .sees("bisa dibaca siapa saja")
+        .keys("y")
+        .sees("Lembar salin disimpan");
+    let paper = fs::read_dir(counter.folder().join("cetak")).unwrap().next().unwrap().unwrap();
+    let text = fs::read_to_string(paper.path()).unwrap();
+    for value in values(&counter) {
+        let start: String = value.split_whitespace().next().unwrap_or_default().into();
+        assert!(text.contains(&start), "{start} is not in\n{text}");
+    }
+    assert!(text.contains("DOKUMEN RAHASIA"));
+    let name = paper.file_name().to_string_lossy().into_owned();
+    assert_eq!(name, format!("lembar-salin-{}-1.txt", counter.open().case.code));
+}
+
+/// What OSS is given, in its order.
+fn values(journey: &Journey) -> Vec<String> {
+    let steps = handover::steps(journey.open());
+    let value = |at| handover::value_at(journey.open(), &steps, at).expect("a value").to_owned();
+    (0..steps.len()).map(value).collect()
+}

@@ -229,8 +229,10 @@ fn copy(state: &mut State, cx: &mut Cx<'_>, steps: &[Step], at: usize) {
 
 /// How far the copied value came: where it came nowhere, it stands on the screen for the mouse.
 pub(in crate::app) fn copied(state: &mut State, reached: Reached) {
+    let is_sheet = matches!(state.screen, Screen::Handover(_));
     let notice = match reached {
         Reached::Clipboard => Notice::info("app-copied"),
+        Reached::Terminal if is_sheet => Notice::info("app-copied-terminal.sheet"),
         Reached::Terminal => Notice::info("app-copied-terminal"),
         Reached::Nowhere => Notice::new(Level::Periksa, "app-not-copied"),
     };
@@ -247,7 +249,10 @@ pub(in crate::app) fn copied(state: &mut State, reached: Reached) {
 /// the last, to the number.
 fn tick(state: &mut State, cx: &mut Cx<'_>, steps: &[Step], at: usize) {
     let Screen::Handover(screen) = &mut state.screen else { return };
-    let Some(step) = steps.get(at) else { return };
+    let Some(step) = steps.get(at) else {
+        // A service that does not go through OSS has only its number left.
+        return super::overlay::prompt(state, Field::Nib);
+    };
     let next = next_open(steps, at);
     let is_near = |to: &usize| (steps[*to].page, steps[*to].ordinal) == (step.page, step.ordinal);
     match next {

@@ -2,7 +2,7 @@
 
 use crate::app::{Action, Cx, Effect, Open, Screen, State, open};
 use crate::case::{Body, Lifecycle};
-use crate::form::TaskStatus;
+use crate::form::{NumberKind, TaskStatus};
 use crate::ident::calendar::{Calendar, DueDate, OfficeHours};
 use crate::text::Text;
 
@@ -76,6 +76,8 @@ pub enum Next {
     Waiting,
     /// The NIB is there.
     Done,
+    /// The number of a service that gives no NIB is there.
+    Issued,
 }
 
 /// The facts of the open case's receipt now.
@@ -121,7 +123,8 @@ pub fn facts(state: &State, open: &Open, env: &crate::app::Env) -> Receipt {
             })
             .collect(),
         next: match (&open.case.waiting, open.case.lifecycle) {
-            (_, Lifecycle::Done) => Next::Done,
+            (_, Lifecycle::Done) if pack.number.kind == NumberKind::Nib => Next::Done,
+            (_, Lifecycle::Done) => Next::Issued,
             (Some(_), _) => Next::Waiting,
             (None, Lifecycle::Finalized) => Next::Handover,
             (None, Lifecycle::Draft) => Next::Bring,

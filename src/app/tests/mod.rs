@@ -1,5 +1,6 @@
 //! The program driven key by key: exact effects, no terminal, no disk.
 
+mod handover;
 mod lookup;
 mod moved;
 

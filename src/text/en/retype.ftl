@@ -7,9 +7,9 @@ handover-number = { $label } is recorded: { $nib }
 handover-digits = { $count } digits
 handover-cut = OSS holds { $max } characters. Left out: "{ $rest }"
 handover-longer = press L to see all of it
-handover-empty = No answer has a place in OSS yet.
+handover-empty = This service is not typed into OSS. Once the { $label } is issued, press Enter to record it.
 handover-not-finished = Check and finish first, then copy into OSS.
-handover-page-done = This page is done. Go on in OSS, then Enter for page { $page }: { $title }
+handover-page-done = Done. Go on in OSS, then Enter: page { $page }, { $title }
 handover-all-done = All is copied. Once the { $label } is issued, press Enter to record it.
 handover-complete = All is copied. Once the { $label } is issued, press N to record it.
 handover-again = Never mind. Start again at page { $page }; everything is still here.
@@ -26,8 +26,9 @@ handover-alone =
     Mark the value above with the mouse and copy it, or type it from the screen.
     { $enter }: done, go on. { $alone }: back to the page.
 
-app-copied = Copied. Paste it in OSS.
-app-copied-terminal = Copied through the terminal. If it does not paste, press L and type it from the screen.
+app-copied = Copied. Now paste it.
+app-copied-terminal = Copied through the terminal. If it does not paste, type it from the screen.
+    .sheet = Copied through the terminal. If it does not paste, press L.
 app-not-copied = This PC cannot copy.
     .next = Mark it with the mouse, or type it from the screen.
 app-nib-recorded = Recorded: { $label }.
@@ -47,5 +48,7 @@ retype-title = Retype Sheet for OSS
 retype-secret = CONFIDENTIAL. Destroy after use.
 retype-attempts = Attempts
 retype-page = Page { $page }: { $title }
-retype-cut = left out (OSS does not hold it): { $rest }
+retype-cut = OSS does not hold: { $rest }
 retype-number = Once issued, write the { $label } here:
+
+receipt-next-issued = It is issued. Keep the paper safe. Thank you for waiting.

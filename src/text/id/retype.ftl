@@ -7,9 +7,9 @@ handover-number = { $label } sudah tercatat: { $nib }
 handover-digits = { $count } angka
 handover-cut = OSS hanya memuat { $max } huruf. Yang tidak ikut: "{ $rest }"
 handover-longer = tekan L untuk melihat semuanya
-handover-empty = Belum ada jawaban yang punya tempat di OSS.
+handover-empty = Layanan ini tidak disalin ke OSS. Bila { $label } terbit, tekan Enter untuk mencatatnya.
 handover-not-finished = Periksa dan selesaikan dahulu, baru disalin ke OSS.
-handover-page-done = Halaman ini selesai. Lanjutkan di OSS, lalu Enter ke halaman { $page }: { $title }
+handover-page-done = Selesai. Lanjutkan di OSS, lalu Enter: halaman { $page }, { $title }
 handover-all-done = Semua sudah disalin. Bila { $label } terbit, tekan Enter untuk mencatatnya.
 handover-complete = Semua sudah disalin. Bila { $label } terbit, tekan N untuk mencatatnya.
 handover-again = Tidak apa-apa. Mulai lagi dari halaman { $page }; semua isian tetap ada.
@@ -26,8 +26,9 @@ handover-alone =
     Blok nilai di atas dengan tetikus lalu salin, atau ketik dari layar.
     { $enter }: sudah, lanjut. { $alone }: kembali ke halaman.
 
-app-copied = Disalin. Tempel di OSS.
-app-copied-terminal = Disalin lewat terminal. Bila tidak tertempel, tekan L lalu ketik dari layar.
+app-copied = Disalin. Tinggal ditempel.
+app-copied-terminal = Disalin lewat terminal. Bila tidak tertempel, ketik dari layar.
+    .sheet = Disalin lewat terminal. Bila tidak tertempel, tekan L.
 app-not-copied = Tidak dapat disalin di PC ini.
     .next = Blok dengan tetikus, atau ketik dari layar.
 app-nib-recorded = Sudah dicatat: { $label }.
@@ -47,5 +48,7 @@ retype-title = Lembar Salin untuk OSS
 retype-secret = DOKUMEN RAHASIA. Musnahkan setelah dipakai.
 retype-attempts = Percobaan
 retype-page = Halaman { $page }: { $title }
-retype-cut = tidak ikut (OSS tidak memuat): { $rest }
+retype-cut = OSS tidak memuat: { $rest }
 retype-number = Setelah terbit, tulis { $label } di sini:
+
+receipt-next-issued = Sudah terbit. Simpan baik-baik suratnya. Terima kasih sudah menunggu.

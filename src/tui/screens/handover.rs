@@ -6,7 +6,7 @@ use crate::app::screens::handover::{
     Handover, Page, Step, left_out, page_at, pages, steps, value_at,
 };
 use crate::case::Attempt;
-use crate::tui::measure::{columns, wrap};
+use crate::tui::measure::{columns, cut, wrap};
 use crate::tui::pen::{Pen, inset};
 use crate::tui::{safe, when};
 use ratatui::layout::Rect;
@@ -17,8 +17,16 @@ pub(in crate::tui) fn draw(pen: &mut Pen<'_>, body: Rect, open: &Open, screen: &
     let at = screen.at.min(steps.len().saturating_sub(1));
     if steps.is_empty() {
         let area = inset(body, 3);
-        let empty = pen.say("handover-empty");
-        pen.put(area.x, area.y + 1, area.width, &empty, "muted");
+        let label = pen.text(&open.form.pack.number.label);
+        let text = match &open.case.nib {
+            Some(number) => {
+                let args = [("label", label.into()), ("nib", number.as_str().into())];
+                format!("✔ {}", pen.say_with("handover-number", &args))
+            }
+            None => pen.say_with("handover-empty", &[("label", label.into())]),
+        };
+        let lines = pen.lines(&text, area.width, "answer");
+        pen.put_lines(Rect { y: area.y + 1, height: area.height - 1, ..area }, &lines);
         return;
     }
     let pages = pages(&steps);
@@ -42,21 +50,12 @@ pub(in crate::tui) fn draw(pen: &mut Pen<'_>, body: Rect, open: &Open, screen: &
         top += 1;
     }
 
-    let page = &pages[number];
-    let is_done = steps[page.steps.clone()].iter().all(|step| step.done);
-    let foot = u16::from(is_done) * 2;
-    let room = Rect { y: top + 1, height: area.bottom().saturating_sub(top + 1 + foot), ..area };
-    values(pen, room, open, &steps, page, at);
-    if is_done {
-        page_done(
-            pen,
-            Rect { y: area.bottom() - 1, height: 1, ..area },
-            open,
-            &pages,
-            &steps,
-            number,
-        );
-    }
+    let foot = page_done(pen, area.width, open, &pages, &steps, number);
+    let foot_rows = foot.len() as u16 + u16::from(!foot.is_empty());
+    let room =
+        Rect { y: top + 1, height: area.bottom().saturating_sub(top + 1 + foot_rows), ..area };
+    values(pen, room, open, &steps, &pages[number], at);
+    pen.put_lines(Rect { y: room.bottom() + 1, height: foot.len() as u16, ..area }, &foot);
 }
 
 /// The values of one page, the one to be typed now in the middle.
@@ -77,8 +76,8 @@ fn values(pen: &mut Pen<'_>, room: Rect, open: &Open, steps: &[Step], page: &Pag
     let half = usize::from(spare / 2);
     let above = before.min(half.max(usize::from(spare).saturating_sub(after)));
     let mut y = room.y;
-    for step in &steps[at - above..at] {
-        row(pen, room, y, open, steps, step);
+    for before in at - above..at {
+        row(pen, room, y, open, steps, before);
         y += 1;
     }
     y += air;
@@ -86,8 +85,8 @@ fn values(pen: &mut Pen<'_>, room: Rect, open: &Open, steps: &[Step], page: &Pag
     y += middle;
     let left = usize::from(room.bottom().saturating_sub(y));
     let shown = if after > left { left.saturating_sub(1) } else { after };
-    for step in &steps[at + 1..=at + shown] {
-        row(pen, room, y, open, steps, step);
+    for after in at + 1..=at + shown {
+        row(pen, room, y, open, steps, after);
         y += 1;
     }
     if after > shown && left > 0 {
@@ -169,18 +168,21 @@ fn moment(pen: &Pen<'_>, ms: i64) -> String {
     }
 }
 
-/// The page is copied: OSS is told so, then Enter.
+/// The page is copied: OSS is told so, then Enter. Nothing while it is not.
 fn page_done(
-    pen: &mut Pen<'_>,
-    line: Rect,
+    pen: &Pen<'_>,
+    width: u16,
     open: &Open,
     pages: &[Page],
     steps: &[Step],
     number: usize,
-) {
+) -> Vec<Line<'static>> {
     let is_open = |at: &usize| steps[pages[*at].steps.clone()].iter().any(|step| !step.done);
+    if is_open(&number) {
+        return Vec::new();
+    }
     let next = (number + 1..pages.len()).chain(0..number).find(is_open);
-    let label = pen.text(&open.form.pack.number.label).to_owned();
+    let label = pen.text(&open.form.pack.number.label);
     let text = match next {
         Some(next) => pen.say_with(
             "handover-page-done",
@@ -192,17 +194,17 @@ fn page_done(
         None if open.case.nib.is_none() => {
             pen.say_with("handover-all-done", &[("label", label.into())])
         }
-        None => return,
+        None => return Vec::new(),
     };
-    pen.put(line.x, line.y, line.width, &format!("✔ {text}"), "done");
+    pen.hanging(pen.span("✔", "done"), 2, &text, width, "done")
 }
 
-fn row(pen: &mut Pen<'_>, area: Rect, y: u16, open: &Open, steps: &[Step], step: &Step) {
+fn row(pen: &mut Pen<'_>, area: Rect, y: u16, open: &Open, steps: &[Step], at: usize) {
+    let step = &steps[at];
     let (sign, meaning) = if step.done { ("✔", "done") } else { ("○", "todo") };
     pen.put(area.x + 2, y, 1, sign, meaning);
     let labels = (area.width * 36 / 100).clamp(18, 36);
     pen.put(area.x + 5, y, labels, &step.label, "answer");
-    let at = steps.iter().position(|other| std::ptr::eq(other, step)).unwrap_or(0);
     let value = value_at(open, steps, at).unwrap_or_default().to_owned();
     let x = area.x + 5 + labels + 2;
     pen.put(x, y, area.right().saturating_sub(x), &value, "answer");
@@ -223,10 +225,15 @@ fn notes(
         notes.push((count, "muted"));
     }
     if let Some((rest, max)) = rest {
-        let args = [("max", max.to_string().into()), ("rest", rest.replace('\n', " ").into())];
-        let cut = pen.say_with("handover-cut", &args);
-        let mut lines = wrap(&safe(&cut), width.into());
-        lines.truncate(2);
+        let said = |rest: &str| {
+            let args = [("max", max.to_string().into()), ("rest", rest.to_owned().into())];
+            pen.say_with("handover-cut", &args)
+        };
+        // Two lines of it tell where it was cut; the case has the rest. A word at the end of the first
+        // line may leave some columns free.
+        let room = (usize::from(width) * 2).saturating_sub(columns(&said("")) + 12);
+        let rest = rest.replace('\n', " ");
+        let lines = wrap(&said(&cut(&safe(&rest), room)), width.into());
         notes.extend(lines.into_iter().map(|line| (line, "periksa")));
     }
     notes
@@ -276,11 +283,11 @@ fn alone(pen: &mut Pen<'_>, body: Rect, open: &Open, steps: &[Step], at: usize, 
             ("alone", key(crate::app::Action::Alone).into()),
         ],
     );
-    let mut foot = pen.lines(&hint, body.width, "muted");
     let value = value_at(open, steps, at).unwrap_or_default().to_owned();
-    for (note, meaning) in notes(pen, &value, left_out(open, steps, at), body.width) {
-        foot.insert(0, pen.line(note, meaning));
-    }
+    let notes = notes(pen, &value, left_out(open, steps, at), body.width);
+    let mut foot: Vec<Line<'static>> =
+        notes.into_iter().map(|(note, meaning)| pen.line(note, meaning)).collect();
+    foot.extend(pen.lines(&hint, body.width, "muted"));
     let lines: Vec<String> =
         wrap(&value.split('\n').map(safe).collect::<Vec<_>>().join("\n"), body.width.into());
     let room = body.height.saturating_sub(5 + foot.len() as u16).max(1);

@@ -224,6 +224,12 @@ pub(in crate::tui) fn applies(state: &State, action: Action) -> bool {
         Action::Speak => !open.form.pack.tongues().is_empty(),
         Action::Finish => draft,
         Action::Amend | Action::Handover => !draft,
+        Action::Copy | Action::ThrownOut | Action::Alone | Action::Attempts => {
+            !open.form.pack.oss_pages.is_empty()
+        }
+        Action::Save if matches!(state.screen, Screen::Handover(_)) => {
+            !open.form.pack.oss_pages.is_empty()
+        }
         Action::AddInstance | Action::RemoveInstance => {
             let sections = &open.form.pack.sections;
             draft
