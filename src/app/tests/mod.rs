@@ -1,6 +1,7 @@
 //! The program driven key by key: exact effects, no terminal, no disk.
 
 mod handover;
+mod handover_always;
 mod lookup;
 mod moved;
 
