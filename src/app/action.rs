@@ -240,7 +240,11 @@ actions! {
     Copy = "copy",
     /// OSS threw us out: copy this page again.
     ThrownOut = "thrown-out",
-    /// Records the NIB.
+    /// The value alone on the screen, for the mouse or for typing it over.
+    Alone = "alone",
+    /// The goes at typing it into OSS so far.
+    Attempts = "attempts",
+    /// Records the number that was issued.
     RecordNib = "record-nib",
     /// Saves the paper as a file.
     Save = "save",

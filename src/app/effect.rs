@@ -84,8 +84,10 @@ pub enum Effect {
         /// The number, normal form.
         value: Private,
     },
-    /// Put a text on the clipboard.
+    /// Put a text on the clipboard; `Copied` answers.
     Copy(Private),
+    /// Take what we put on the clipboard off it again.
+    ForgetCopied,
     /// Print a paper, or save it as a file, and answer `Printed`. Its number was appended before.
     Print(Box<super::printing::Print>),
     /// Read what helps when OSS fails.

@@ -31,7 +31,7 @@ pub use effect::{Effect, Typing};
 pub use env::Env;
 pub use lamp::{Lamp, LampState, News, Why};
 pub use moved::Kept;
-pub use msg::{KeptCase, LoadedCase, Msg, Unlocked};
+pub use msg::{KeptCase, LoadedCase, Msg, Reached, Unlocked};
 pub use notice::Notice;
 pub use place::{Place, PlaceScreen};
 pub use private::Private;
@@ -39,6 +39,7 @@ pub use save::{Light, Save};
 pub use screens::call::Tidings;
 pub use screens::receipt::Receipt;
 pub use screens::trouble::Referral;
+pub use screens::retype::{RetypePage, RetypeRow, RetypeSheet};
 pub use state::{
     Confirm, Field, IDLE_LOCK_MS, Listed, Lock, NewOffice, Office, Open, Overlay, PackTitle,
     Screen, State,
@@ -113,6 +114,7 @@ fn step(state: &mut State, cx: &mut Cx<'_>, msg: Msg) {
         Msg::Light(lamp) => lamp::took(state, cx, lamp),
         Msg::Printed(notice) => printed(state, notice),
         Msg::TroublesLoaded(troubles, notice) => screens::trouble::loaded(state, troubles, notice),
+        Msg::Copied(reached) => handover::copied(state, reached),
         Msg::Synced { ticket } => {
             state.save.confirmed(ticket, cx.env.now_ms);
             // A sync speaks only for what was written; what was refused is still missing.
@@ -308,6 +310,11 @@ fn settle(state: &mut State, cx: &mut Cx<'_>) {
     }
     if let Some(ticket) = state.save.due(cx.env.now_ms, state.quitting) {
         cx.push(Effect::Barrier { ticket });
+    }
+    state.holding |= cx.out.iter().any(|effect| matches!(effect, Effect::Copy(_)));
+    if (state.lock.is_some() || state.quitting) && std::mem::take(&mut state.holding) {
+        // A NIK must not be pasted by whoever sits down next.
+        cx.push(Effect::ForgetCopied);
     }
     let safe = state.save.is_safe() && state.stuck.is_empty();
     // Nobody is there to read that a write is refused: it was tried once more, and that was all.

@@ -67,10 +67,23 @@ pub enum Msg {
     Printed(super::Notice),
     /// What helps when OSS fails, and what is wrong with the office's own files about it.
     TroublesLoaded(Arc<Troubles>, Option<super::Notice>),
+    /// How far a copied text came.
+    Copied(Reached),
     /// Something worth a line: copied, saved, not saved.
     Told(super::Notice),
     /// The lamp of OSS shows something else now.
     Light(super::Lamp),
+}
+
+/// Where a copied text is now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reached {
+    /// On the clipboard of this PC.
+    Clipboard,
+    /// The terminal was told; whether it listens nobody can know.
+    Terminal,
+    /// Nowhere.
+    Nowhere,
 }
 
 /// What unlocking brings.

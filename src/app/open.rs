@@ -1,5 +1,6 @@
 //! The open case: loading it, appending to it, undo and redo.
 
+use super::screens::handover::{self, Handover};
 use super::screens::{beranda, call, fill, park, tasks};
 use super::{
     Cx, Editor, Effect, Field, Listed, LoadedCase, Notice, Open, Overlay, PlaceScreen, Private,
@@ -281,14 +282,14 @@ pub(super) fn loaded(state: &mut State, cx: &mut Cx<'_>, loaded: LoadedCase) {
             let marked = state.open.as_ref().map_or(0, Open::first_unfinished);
             state.screen = match screen {
                 PlaceScreen::Review if recovering => Screen::Review(0),
-                PlaceScreen::Handover if recovering => Screen::Handover(0),
+                PlaceScreen::Handover if recovering => Screen::Handover(Handover::default()),
                 PlaceScreen::Receipt if recovering => {
                     Screen::Receipt(super::printing::Shown::default())
                 }
                 _ => Screen::Tasks(marked),
             };
             if let Screen::Handover(_) = state.screen {
-                super::screens::handover::enter(state, cx);
+                handover::enter(state, cx);
             }
         }
     }
@@ -364,10 +365,11 @@ pub(super) fn said(open: &Open, field: &Field, text: String) -> Option<Body> {
             return None;
         }
         Field::Amend => return Some(Body::Amended { reason: text }),
-        Field::Nib => return Some(Body::NibRecorded { nib: text }),
         Field::Account(_) | Field::Recovery(_) | Field::Tried(_) => {
             return super::screens::account::said(open, field, &text);
         }
+        Field::Nib => return Some(Body::number(open.form.pack.number.kind, text)),
+        Field::OssError(_) => return handover::seen(open, text),
         Field::Answer(path) | Field::Reason(path) | Field::Note(path) => {
             let mut answer = open.case.answers.values.get(path).cloned().unwrap_or_default();
             match field {

@@ -2,7 +2,7 @@
 //!
 //! Holds no layout, and asks nobody. Papers that hold personal data say so themselves.
 
-use super::{Receipt, Referral};
+use super::{Receipt, Referral, RetypeSheet};
 use crate::form::bring::Bring;
 use crate::text::Text;
 use jiff::civil::Date;
@@ -145,25 +145,6 @@ impl What {
             Self::Letter => "surat",
             Self::Report => "laporan",
         }
-    }
-}
-
-/// All values of a case, page by page as OSS asks for them.
-#[derive(Clone, PartialEq, Eq, Default)]
-pub struct RetypeSheet {
-    /// The office.
-    pub office: String,
-    /// Visit code.
-    pub code: String,
-    /// Name of the service.
-    pub service: Text,
-    /// The pages of OSS: their titles, and the label and value of each field.
-    pub pages: Vec<(String, Vec<(String, String)>)>,
-}
-
-impl fmt::Debug for RetypeSheet {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "RetypeSheet({} pages)", self.pages.len())
     }
 }
 

@@ -4,7 +4,9 @@ use super::screens::call::Errand;
 use super::screens::finder::{Finder, Shared};
 use super::screens::trouble::Triage;
 use super::screens::park::Park;
-use super::screens::{beranda::Beranda, fill::Fill, setup::Setup, unlock::Unlock};
+use super::screens::{
+    beranda::Beranda, fill::Fill, handover::Handover, setup::Setup, unlock::Unlock,
+};
 use super::{Editor, Effect, Env, Lamp, Mode, News, Notice, Place, PlaceScreen, Private, Save};
 use crate::case::{Body, Case, CaseId, Lifecycle, Minter, Summary};
 use crate::form::trouble::Troubles;
@@ -58,6 +60,8 @@ pub struct State {
     pub(super) errand: Option<Errand>,
     /// What goes along into the case that is about to begin.
     pub(super) sharing: Vec<Shared>,
+    /// The last text on the clipboard may be ours.
+    pub(super) holding: bool,
     pub(super) abrupt: bool,
     pub(super) stuck: VecDeque<Effect>,
     pub(super) untidy: bool,
@@ -80,8 +84,8 @@ pub enum Screen {
     Fill(Fill),
     /// The read-back; the number is the marked problem.
     Review(usize),
-    /// The retype sheet; the number is the value in the middle.
-    Handover(usize),
+    /// The retype sheet.
+    Handover(Handover),
     /// The receipt.
     Receipt(super::printing::Shown),
     /// The list of requirements.
@@ -116,6 +120,8 @@ pub enum Overlay {
     Moved(usize),
     /// Answers without a question; the number is the marked one.
     Orphans(usize),
+    /// The goes at typing it into OSS; the number is the first line shown.
+    Attempts(usize),
     /// A case whose questions are not here, as it is stored.
     Kept(Box<super::Kept>),
     /// What to do when OSS fails.
@@ -136,6 +142,8 @@ pub enum Confirm {
     },
     /// Finish the case.
     Finish,
+    /// Save the retype sheet, with everything in it, as a readable file.
+    SaveRetype,
     /// Leave the program.
     Quit,
 }
@@ -163,7 +171,7 @@ pub enum Field {
     Again,
     /// Why a finished case is opened again.
     Amend,
-    /// The NIB that OSS issued.
+    /// The number that OSS or the office issued.
     Nib,
     /// What the OSS account was made with ([`crate::case::ACCOUNTS`]).
     Account(String),
@@ -171,6 +179,8 @@ pub enum Field {
     Recovery(String),
     /// A note on the step of that trouble that was taken last.
     Tried(String),
+    /// What OSS showed when it threw us out, and the page to start again from, counted from 1.
+    OssError(usize),
 }
 
 impl Field {
@@ -191,6 +201,15 @@ impl Field {
             Self::Account(what) => format!("account:{what}"),
             Self::Recovery(what) => format!("recovery:{what}"),
             Self::Tried(trouble) => format!("tried:{trouble}"),
+            Self::OssError(_) => "oss-error".into(),
+        }
+    }
+
+    /// Its name in a [`Place`]: with what its journal row does not tell.
+    pub(super) fn place(&self) -> String {
+        match self {
+            Self::OssError(page) => format!("oss-error:{page}"),
+            _ => self.key(),
         }
     }
 
@@ -221,6 +240,7 @@ impl Field {
             "again" => Self::Again,
             "amend" => Self::Amend,
             "nib" => Self::Nib,
+            "oss-error" => Self::OssError(0),
             _ => match key.split_once(':')? {
                 ("answer", path) => Self::Answer(Path::new(path)),
                 ("reason", path) => Self::Reason(Path::new(path)),
@@ -228,6 +248,7 @@ impl Field {
                 ("account", what) => Self::Account(what.to_owned()),
                 ("recovery", what) => Self::Recovery(what.to_owned()),
                 ("tried", trouble) => Self::Tried(trouble.to_owned()),
+                ("oss-error", page) => Self::OssError(page.parse().ok()?),
                 _ => return None,
             },
         })
@@ -377,6 +398,7 @@ impl State {
             returning: None,
             errand: None,
             sharing: Vec::new(),
+            holding: false,
             abrupt: false,
             stuck: VecDeque::new(),
             untidy: false,
@@ -401,7 +423,11 @@ impl State {
         let over = self.overlays.iter().rev().find(|overlay| !matches!(overlay, Overlay::Help(_)));
         match over {
             Some(
-                Overlay::Notice(_) | Overlay::RecoveryKey(_) | Overlay::Moved(_) | Overlay::Kept(_),
+                Overlay::Notice(_)
+                | Overlay::RecoveryKey(_)
+                | Overlay::Moved(_)
+                | Overlay::Attempts(_)
+                | Overlay::Kept(_),
             ) => return Mode::Reading,
             Some(Overlay::Prompt { .. }) => return Mode::Prompt,
             Some(Overlay::Park(park)) if park.step.types() => return Mode::Prompt,
@@ -484,7 +510,7 @@ impl State {
             }
         };
         let prompt = self.overlays.iter().rev().find_map(|overlay| match overlay {
-            Overlay::Prompt { field, .. } => Some(field.key()),
+            Overlay::Prompt { field, .. } => Some(field.place()),
             Overlay::Park(park) => Some(park.step.field().key()),
             _ => None,
         });

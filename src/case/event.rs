@@ -4,7 +4,7 @@
 //! fields; never rename, retype or remove one. `fixtures/events.jsonl` holds every shape ever written.
 
 use super::EventId;
-use crate::form::Answer;
+use crate::form::{Answer, NumberKind};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -130,7 +130,7 @@ pub enum Body {
     AttemptBegan,
     /// That ended.
     AttemptEnded {
-        /// The OSS page reached, counted from 1; 0 when unknown.
+        /// The page of the retype sheet that was reached, counted from 1; 0 when unknown.
         page: u32,
         /// The message OSS showed, as typed.
         #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -163,10 +163,13 @@ pub enum Body {
         /// Paths of the answers.
         paths: Vec<String>,
     },
-    /// OSS issued the NIB.
+    /// OSS issued the NIB, or the office the number of another service.
     NibRecorded {
         /// Its 13 digits, or what was typed.
         nib: String,
+        /// What kind of number it is ([`crate::form::NumberKind::code`]); nothing for a NIB.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        kind: Option<String>,
     },
     /// A note about the case.
     Noted {
@@ -175,7 +178,7 @@ pub enum Body {
     },
     /// Something was printed or saved as paper.
     Printed {
-        /// What: `receipt`.
+        /// What: `receipt`, `retype`.
         what: String,
         /// The number it took; empty when it has none, as in events before there were numbers.
         #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -271,6 +274,12 @@ impl Body {
                 self,
                 Self::Answered { auto: true, .. } | Self::InstanceAdded { auto: true, .. }
             )
+    }
+
+    /// The number a service of this kind gives.
+    pub fn number(kind: NumberKind, number: String) -> Self {
+        let kind = (kind != NumberKind::Nib).then(|| kind.code().to_owned());
+        Self::NibRecorded { nib: number, kind }
     }
 
     /// An answer taken over from the case with visit code `from`.
@@ -400,7 +409,7 @@ mod tests {
             Body::Amended { reason: "alamat pindah".into() },
             Body::HandedOver { path: path() },
             Body::HandedBack { paths: vec![path()] },
-            Body::NibRecorded { nib: "2211260012345".into() },
+            Body::number(NumberKind::Nib, "2211260012345".into()),
             Body::Noted { text: "datang lagi Senin".into() },
             Body::Printed { what: "receipt".into(), number: String::new() },
             Body::Printed { what: "receipt".into(), number: "TT-KUDA-472-M-2".into() },
@@ -454,6 +463,7 @@ mod tests {
                 owner: "family".into(),
             },
             Body::RecoveryTried { what: "forgot-email".into(), result: "tidak masuk".into() },
+            Body::number(NumberKind::Free, "503/12/DPMPTSP".into()),
         ]
     }
 

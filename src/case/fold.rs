@@ -2,7 +2,7 @@
 
 use super::rescue::{AccountEntry, Ended, Recovery, TroubleLog, Try};
 use super::{Attempt, Body, Call, Care, CaseId, Condition, Event, EventId, Outcome, Waiting};
-use crate::form::{Answer, Answers, Path};
+use crate::form::{Answer, Answers, NumberKind, Path};
 use crate::text::Tongue;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -52,12 +52,12 @@ pub struct Case {
     pub taken_over: BTreeMap<Path, String>,
     /// Answers already copied into OSS.
     pub handed: BTreeSet<Path>,
-    /// The NIB, once recorded.
+    /// The NIB, or the number of another service, once recorded.
     pub nib: Option<String>,
+    /// What kind of number that is; nothing for one of a later version.
+    pub number: Option<NumberKind>,
     /// Notes, oldest first: when, who, what.
     pub notes: Vec<(i64, String, String)>,
-    /// How often a receipt was printed.
-    pub receipts: usize,
     /// The regional language the applicant is spoken to in, when one was chosen.
     pub spoken: Option<Tongue>,
     /// What was tried when OSS failed, one entry a trouble, in the order they began.
@@ -105,8 +105,8 @@ impl Case {
             taken_over: BTreeMap::new(),
             handed: BTreeSet::new(),
             nib: None,
+            number: None,
             notes: Vec::new(),
-            receipts: 0,
             spoken: None,
             troubles: Vec::new(),
             account: Vec::new(),
@@ -329,13 +329,16 @@ impl Case {
                     self.handed.remove(&Path::new(path));
                 }
             }
-            Body::NibRecorded { nib } => {
+            Body::NibRecorded { nib, kind } => {
                 self.nib = Some(nib);
+                self.number = match kind.as_deref() {
+                    None => Some(NumberKind::Nib),
+                    Some(kind) => NumberKind::from_code(kind),
+                };
                 self.lifecycle = Lifecycle::Done;
                 self.waiting = None;
             }
             Body::Noted { text } => self.notes.push((at_ms, by, text)),
-            Body::Printed { what, .. } => self.receipts += usize::from(what == "receipt"),
             Body::Tried { trouble, step, answer, note } => {
                 let attempt = Try { at_ms, by, step, answer, note };
                 self.trouble_log(trouble).push(attempt);
@@ -355,7 +358,7 @@ impl Case {
             Body::Migrated { to, .. } => self.pack_version = to,
             // Indonesian, or a language of a later version: the sentences are said in Indonesian.
             Body::Spoken { lang } => self.spoken = Tongue::from_code(&lang),
-            Body::Undone { .. } | Body::Redone { .. } | Body::Unknown => {}
+            Body::Printed { .. } | Body::Undone { .. } | Body::Redone { .. } | Body::Unknown => {}
         }
     }
 }

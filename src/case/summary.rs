@@ -1,7 +1,7 @@
 //! What lists and searches read of a case, so that nothing else need be opened for them.
 
 use super::{Case, Lifecycle, Waits};
-use crate::form::{Derived, Kind, Pack, QuestionIx};
+use crate::form::{Derived, Kind, NumberKind, Pack, QuestionIx};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -317,9 +317,8 @@ pub(super) fn tags(case: &Case, pack: &Pack, derived: &Derived) -> Vec<(u8, Stri
         };
         tags.extend(normal(kind, case.answers.raw(&row.path)).map(|value| (kind, value)));
     }
-    tags.extend(
-        case.nib.as_deref().and_then(|nib| normal(tag::NIB, nib)).map(|nib| (tag::NIB, nib)),
-    );
+    let nib = case.nib.as_deref().filter(|_| case.number == Some(NumberKind::Nib));
+    tags.extend(nib.and_then(|nib| normal(tag::NIB, nib)).map(|nib| (tag::NIB, nib)));
     tags
 }
 

@@ -197,7 +197,7 @@ pub struct Attempt {
     pub by: String,
     /// When it ended; nothing while it goes on.
     pub ended_ms: Option<i64>,
-    /// The OSS page reached, counted from 1; 0 when unknown.
+    /// The page of the retype sheet that was reached, counted from 1; 0 when unknown.
     pub page: u32,
     /// The message OSS showed, as typed.
     pub error: String,

@@ -67,7 +67,7 @@ pub(super) fn case(cx: &Cx, form: &Form, case: &Case, full: bool) -> Reply {
         _ = writeln!(text, "{}", cx.words.with("call-visit", &[("count", count.into())]));
     }
     if let Some(nib) = &case.nib {
-        _ = writeln!(text, "NIB: {nib}");
+        _ = writeln!(text, "{}: {nib}", pack.number.label.get(lang));
     }
     let mut rows_json = Vec::new();
     for section in &derived.sections {

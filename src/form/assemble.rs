@@ -7,7 +7,7 @@ use super::question::QuestionFile;
 use super::section::{LooseBlocker, SectionFile};
 use super::suggest;
 use super::tree::{At, Bag, Word};
-use super::{Blocker, Item, Pack, QuestionIx, Section, SectionIx, SectionKind};
+use super::{Blocker, GivenNumber, Item, Pack, QuestionIx, Section, SectionIx, SectionKind};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Where the readback texts stand, by section name: places of definitions are not kept in the pack.
@@ -36,10 +36,11 @@ pub(super) fn assemble(
         place[*old] = SectionIx(new);
     }
     let PackFile { head, kbli_edition, subject, activity, identifiers, here, .. } = file;
-    let PackFile { oss, mut oss_pages, basis, choice_lists, blocked_by, .. } = file;
+    let PackFile { oss, mut oss_pages, number, basis, choice_lists, blocked_by, .. } = file;
     if oss == Some(false) {
         oss_pages.clear();
     }
+    let number = number.unwrap_or_else(|| GivenNumber::of_group(&head.group));
     let mut pack = Pack {
         id: head.id,
         version: head.version,
@@ -59,6 +60,7 @@ pub(super) fn assemble(
         identifiers: Vec::new(),
         activity: None,
         oss_pages,
+        number,
         basis,
         choice_lists,
         sections: Vec::with_capacity(files.len()),

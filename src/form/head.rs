@@ -6,13 +6,16 @@ use super::question::{check_say, expr};
 use super::suggest;
 use super::tree::{At, Bag, Need, Tab, Word, Written};
 use super::vars::{self, Vars};
-use super::{Basis, ChoiceList, OssPage, PackBlocker, Problem, Severity, Source, Status, lists};
+use super::{
+    Basis, ChoiceList, GivenNumber, NumberKind, OssPage, PackBlocker, Problem, Severity, Source,
+    Status, lists,
+};
 use crate::text::Text;
 use jiff::civil::Date;
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
-pub(super) const KEYS: [&str; 25] = [
+pub(super) const KEYS: [&str; 26] = [
     "id",
     "version",
     "extends",
@@ -33,6 +36,7 @@ pub(super) const KEYS: [&str; 25] = [
     "identifiers",
     "oss",
     "oss_page",
+    "number",
     "basis",
     "blocked_by",
     "vars",
@@ -42,6 +46,9 @@ pub(super) const KEYS: [&str; 25] = [
 pub(super) const VARIANT_KEYS: [&str; 10] =
     ["id", "title", "summary", "vars", "sections", "basis", "words", "group", "cost", "time"];
 
+pub(super) const NUMBER: [&str; 2] = ["label", "kind"];
+pub(super) const NUMBERS: [(&str, NumberKind); 2] =
+    [(NumberKind::Nib.code(), NumberKind::Nib), (NumberKind::Free.code(), NumberKind::Free)];
 pub(super) const BLOCKER: [&str; 4] = ["pack", "relevant", "say", "who"];
 
 /// What a list of packs shows.
@@ -188,6 +195,7 @@ pub(super) struct PackFile {
     pub(super) activity: Option<Word>,
     pub(super) identifiers: Option<Vec<Word>>,
     pub(super) oss_pages: Vec<OssPage>,
+    pub(super) number: Option<GivenNumber>,
     pub(super) basis: Vec<Basis>,
     pub(super) choice_lists: Vec<ChoiceList>,
     pub(super) blocked_by: Vec<PackBlocker>,
@@ -238,10 +246,40 @@ pub(super) fn read(
         activity: tab.string("activity", bag),
         identifiers: list(tab, "identifiers", bag),
         oss_pages: lists::oss_pages(tab, bag),
+        number: number(tab, bag),
         basis,
         choice_lists: lists::choice_lists(tab, bag),
         blocked_by: blocked_by(tab, bag),
         here: tab.here(),
+    }
+}
+
+/// What is recorded when the service is through, where the pack says.
+fn number(tab: &Tab<'_>, bag: &mut Bag) -> Option<GivenNumber> {
+    let one = tab.table("number", "`number` of the pack", &NUMBER, bag)?;
+    let kind = one.must_string("kind", bag);
+    let kind = kind.and_then(|word| one_of(&word, "kind", &NUMBERS, bag))?;
+    let label = one.text("label", Need::Free, Written::PerLanguage, bag);
+    let usual = GivenNumber::of(kind);
+    Some(if label.is_empty() { usual } else { GivenNumber { label, kind } })
+}
+
+impl GivenNumber {
+    /// The number of that kind under its usual name.
+    pub(super) fn of(kind: NumberKind) -> Self {
+        let label = match kind {
+            NumberKind::Nib => Text::same("NIB"),
+            NumberKind::Free => Text {
+                id: "nomor izin atau nomor permohonan".into(),
+                en: "permit or application number".into(),
+            },
+        };
+        Self { label, kind }
+    }
+
+    /// What a service of that group gives when its pack does not say.
+    pub(super) fn of_group(group: &str) -> Self {
+        Self::of(if group == "nib" { NumberKind::Nib } else { NumberKind::Free })
     }
 }
 

@@ -21,6 +21,7 @@ impl PackFile {
             subject: self.subject.or(base.subject),
             activity: self.activity.or(base.activity),
             identifiers: self.identifiers.or(base.identifiers),
+            number: self.number.or(base.number),
             oss_pages: added(base.oss_pages, self.oss_pages),
             basis: added(base.basis, self.basis),
             choice_lists: added(base.choice_lists, self.choice_lists),

@@ -58,9 +58,9 @@ pub use built_in::{PackSources, built_in_services, built_in_troubles};
 pub use compile::Form;
 pub use cross::Checked;
 pub use definition::{
-    Basis, Blocker, Check, Choice, ChoiceList, Document, Expr, Item, Kind, OssFormat, OssPage,
-    OssPlace, Pack, PackBlocker, Question, QuestionIx, Readback, Required, Section, SectionIx,
-    SectionKind, Show, Status,
+    Basis, Blocker, Check, Choice, ChoiceList, Document, Expr, GivenNumber, Item, Kind, NumberKind,
+    OssFormat, OssPage, OssPlace, Pack, PackBlocker, Question, QuestionIx, Readback, Required,
+    Section, SectionIx, SectionKind, Show, Status,
 };
 pub use derived::{
     Blocked, BlockedPack, Derived, Finding, Message, Row, SectionState, Sentence, TaskStatus,

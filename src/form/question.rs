@@ -257,7 +257,7 @@ fn word_starts(text: &str) -> impl Iterator<Item = usize> {
     })
 }
 
-pub(super) const OSS: [&str; 4] = ["page", "label", "order", "format"];
+pub(super) const OSS: [&str; 5] = ["page", "label", "order", "format", "max"];
 pub(super) const CHECK: [&str; 5] = ["expr", "level", "what", "why", "next"];
 pub(super) const DOCUMENT: [&str; 4] = ["issuer", "alternatives", "if_missing", "copy_is_enough"];
 
@@ -281,7 +281,12 @@ fn oss(tab: &Tab<'_>, bag: &mut Bag) -> Option<(OssPlace, Option<Word>)> {
     let format = oss.string("format", bag);
     let format = format.and_then(|word| one_of(&word, "format", &FORMATS, bag)).unwrap_or_default();
     let name = page.as_ref().map(|page| page.text.clone()).unwrap_or_default();
-    Some((OssPlace { page: name, label, order, format }, page))
+    let max = oss.integer("max", bag);
+    if let Some((0, at)) = &max {
+        bag.error(at, "`max` of 0 leaves no room", "");
+    }
+    let max = max.map_or(0, |(most, _)| most as usize);
+    Some((OssPlace { page: name, label, order, format, max }, page))
 }
 
 fn required(tab: &Tab<'_>, bag: &mut Bag) -> Required {

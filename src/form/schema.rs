@@ -61,6 +61,7 @@ pub fn schema() -> Value {
             "blocker": table("blocker", &BLOCKER, &["question", "say"]),
             "readback": table("readback", &READBACK, &["text"]),
             "check": table("check", &CHECK, &["expr", "level", "what"]),
+            "number": table("number", &head::NUMBER, &["kind"]),
             "oss_place": table("oss_place", &OSS, &["page", "label", "order"]),
             "document": table("document", &DOCUMENT, &["issuer", "if_missing"]),
             "trouble": table("trouble", &TROUBLE, &["title", "words", "step", "end"]),
@@ -136,6 +137,8 @@ fn type_of(table: &str, key: &str) -> Value {
         ("question", "oss") => of("oss_place"),
         ("question", "document") => of("document"),
         ("check", "level") => json!({"enum": words(&LEVELS)}),
+        ("pack", "number") => of("number"),
+        ("number", "kind") => json!({"enum": words(&head::NUMBERS)}),
         ("oss_place", "format") => json!({"enum": words(&FORMATS)}),
         // These are words of OSS and of the law, not names or texts of ours.
         ("oss_place", "label") | ("page" | "basis", "name") => {
@@ -186,6 +189,7 @@ mod tests {
             ("check", &CHECK),
             ("document", &DOCUMENT),
             ("oss_place", &OSS),
+            ("number", &head::NUMBER),
             ("blocker", &BLOCKER),
             ("readback", &READBACK),
             ("trouble", &TROUBLE),

@@ -346,16 +346,24 @@ fn document(question: &Question, raw: &str) -> Read {
 
 /// Complains of more characters than OSS takes, counted on what OSS is given.
 fn limit(question: &Question, raw: &str, read: &mut Read) {
-    if question.max_chars == 0 {
-        return;
-    }
     let given = if read.oss.is_empty() { raw } else { &read.oss };
     let count = given.chars().count();
-    if count > question.max_chars {
+    if question.max_chars > 0 && count > question.max_chars {
         let verdict = Verdict::new(Level::Salah, "form-too-long")
             .with("count", count.to_string())
             .with("max", question.max_chars.to_string())
             .with("over", (count - question.max_chars).to_string());
+        read.findings.push(ours(verdict));
+    } else if let Some(place) = &question.oss
+        && let (_, rest) = place.cut(&read.oss)
+        && !rest.is_empty()
+        // Nobody can shorten what is calculated, or give a reason for it.
+        && question.kind != Kind::Calculated
+    {
+        let verdict = Verdict::new(Level::Periksa, "form-oss-cut")
+            .with("count", count.to_string())
+            .with("max", place.max.to_string())
+            .with("over", rest.chars().count().to_string());
         read.findings.push(ours(verdict));
     }
 }

@@ -170,6 +170,7 @@ impl Form<'_> {
             vec![format!("{INDENT}{}", groups.join(between))]
         };
         let rule = |lines: usize| vec![format!("{INDENT}{}", "_".repeat(COLUMNS - 8)); lines];
+        let longest = question.oss.as_ref().map_or(0, |place| place.max).max(question.max_chars);
         match question.kind {
             Kind::Nik | Kind::Npwp => squares(&[4, 4, 4, 4], " "),
             Kind::Nib => squares(&[4, 4, 5], " "),
@@ -182,7 +183,7 @@ impl Form<'_> {
             Kind::Rupiah => vec![format!("{INDENT}Rp {}", "_".repeat(30))],
             Kind::Integer | Kind::Decimal => vec![format!("{INDENT}{}", "_".repeat(20))],
             Kind::Paragraph => rule(4),
-            Kind::Text if question.max_chars > 100 => rule(2),
+            Kind::Text if longest > 100 => rule(2),
             Kind::YesNo => self.ticks(&["option-ya", "option-tidak"]),
             Kind::Document => self.ticks(&["option-asli", "option-fotokopi", "option-tidak_ada"]),
             Kind::Statement => self.ticks(&["option-ya.statement"]),

@@ -54,7 +54,7 @@ pub fn paper(receipt: &Receipt, words: &Catalog) -> Paper {
         next => words.get(next_key(next, receipt)),
     };
     paper.entry(said("receipt-next"), next);
-    if receipt.next != Next::Done {
+    if !matches!(receipt.next, Next::Done | Next::Issued) {
         paper.entry(said("receipt-opens"), opens(receipt, words));
     }
     paper.add(Block::Gap);
@@ -71,6 +71,7 @@ const fn next_key(next: Next, receipt: &Receipt) -> &'static str {
         Next::Waiting { calls: true, .. } => "receipt-next-waiting-call",
         Next::Waiting { .. } => "receipt-next-waiting",
         Next::Done => "receipt-next-done",
+        Next::Issued => "receipt-next-issued",
     }
 }
 
@@ -94,7 +95,7 @@ fn time(day: Date, (hour, minute): (u8, u8), words: &Catalog) -> String {
 }
 
 /// `2` of `Loket 2`: the word stands before it already.
-fn counter(counter: &str) -> &str {
+pub(super) fn counter(counter: &str) -> &str {
     let counter = counter.trim();
     match counter.get(..5) {
         Some(word) if word.eq_ignore_ascii_case("loket") && counter.len() > 5 => {
@@ -279,7 +280,7 @@ mod tests {
             waits(None, true),
             waits(Some(Condition::Nik), true),
         ];
-        for next in [Next::Bring, Next::Handover, Next::Done].into_iter().chain(waiting) {
+        for next in [Next::Bring, Next::Handover, Next::Done, Next::Issued].into_iter().chain(waiting) {
             for lang in Lang::ALL {
                 let paper = paper(&Receipt { next, ..receipt() }, lang, 64);
                 assert!(!paper.contains('⟨'), "{paper}");

@@ -83,6 +83,11 @@ impl Desk {
         &self.data
     }
 
+    /// Where messages from elsewhere go.
+    pub(super) fn answers(&self) -> Sender<Incoming> {
+        self.answers.clone()
+    }
+
     /// Opens the data folder for this start.
     pub(super) fn open(&mut self, access: Access) -> Result<&Locked, StoreError> {
         Ok(self.locked.insert(Locked::open(&self.data, access)?))
@@ -160,7 +165,8 @@ impl Desk {
                 self.lang = lang;
                 None
             }
-            Effect::Copy(_) | Effect::CopyTidings { .. } | Effect::Quit => None,
+            Effect::Copy(_) | Effect::CopyTidings { .. } | Effect::ForgetCopied | Effect::Quit => None,
+            Effect::Copy(_) | Effect::ForgetCopied | Effect::Quit => None,
         }
     }
 

@@ -2,6 +2,7 @@
 //!
 //! Never decides: what a key means is the keymap's affair, what follows from it is `app::update`'s.
 
+mod clipboard;
 mod clock;
 pub mod demo;
 mod desk;
@@ -28,6 +29,7 @@ use crate::ident::Level;
 use crate::store::{self, Access, Kdf, Probe, StoreError};
 use crate::text::{Catalog, Lang};
 use crate::tui::{self, Keymap, Look, Theme};
+use clipboard::{Clipboard, Surroundings, Ways};
 use desk::Desk;
 use ratatui::crossterm::event::{self, Event};
 use std::collections::VecDeque;
@@ -153,6 +155,7 @@ struct Session {
     words: Catalog,
     look: Look,
     desk: Desk,
+    clipboard: Clipboard,
     clock: Clock,
     terminal: Taken,
     /// The newest typing not yet written: of one field only the last of a batch counts.
@@ -171,7 +174,10 @@ impl Session {
         desk: Desk,
         clock: Clock,
     ) -> Result<Self, Notice> {
-        let (look, problems) = look(data);
+        let (look, mut problems) = look(data);
+        let (ways, more) = Ways::with_override(&settings(data, "clipboard.toml"));
+        problems.extend(more);
+        let clipboard = Clipboard::new(ways, Surroundings::system(), desk.answers());
         let mut terminal = Taken::take().map_err(terminal_failed)?;
         let mut state = State::new(screen, lang, terminal.size(), seed());
         state.last_key_ms = clock.env().now_ms;
@@ -182,13 +188,26 @@ impl Session {
             told.push_back(Msg::Told(notice));
         }
         let (typing, leaving, changed) = (None, false, true);
-        Ok(Self { state, words, look, desk, clock, terminal, typing, told, leaving, changed })
+        Ok(Self {
+            state,
+            words,
+            look,
+            desk,
+            clipboard,
+            clock,
+            terminal,
+            typing,
+            told,
+            leaving,
+            changed,
+        })
     }
 
     fn run(&mut self, incoming: &Receiver<Incoming>) -> std::io::Result<()> {
         loop {
             self.settle();
             if self.leaving {
+                self.clipboard.finish();
                 return Ok(());
             }
             if self.changed {
@@ -243,14 +262,15 @@ impl Session {
             Effect::Journal { .. } => self.typing = Some(effect),
             Effect::Quit => self.leaving = true,
             Effect::Copy(text) => {
-                let told = match self.terminal.copy(&text.0) {
-                    Ok(()) => Notice::info("app-copied"),
-                    Err(_) => Notice::new(Level::Periksa, "app-not-copied"),
-                };
-                // The tick that goes with it has its own line; this one only speaks when it is free.
-                if self.state.line.is_none() {
-                    self.told.push_back(Msg::Told(told));
+                let by_terminal = self.clipboard.by_terminal();
+                let terminal = by_terminal && self.terminal.copy(&text.0).is_ok();
+                self.told.extend(self.clipboard.copy(text, terminal));
+            }
+            Effect::ForgetCopied => {
+                if self.clipboard.by_terminal() {
+                    let _ = self.terminal.copy("");
                 }
+                self.clipboard.forget();
             }
             Effect::CopyTidings { tidings, link } => {
                 let text = crate::report::call::message(&tidings, &self.words);
@@ -295,14 +315,18 @@ impl Session {
     }
 }
 
+/// A user's own settings; nothing where there are none.
+fn settings(data: &Path, name: &str) -> String {
+    std::fs::read_to_string(data.join(name)).unwrap_or_default()
+}
+
 /// Keys and colours: ours, with the office's `keys.toml` and `theme.toml` over them.
 fn look(data: &Path) -> (Look, Vec<String>) {
-    let read = |name: &str| std::fs::read_to_string(data.join(name)).unwrap_or_default();
-    let (keymap, mut problems) = Keymap::with_override(&read("keys.toml"));
+    let (keymap, mut problems) = Keymap::with_override(&settings(data, "keys.toml"));
     let (theme, more) = if no_colour() {
         (Theme::mono(), Vec::new())
     } else {
-        Theme::with_override(&read("theme.toml"))
+        Theme::with_override(&settings(data, "theme.toml"))
     };
     problems.extend(more);
     problems.extend(printer::Printers::with_override(&read(print::SETTINGS)).1);

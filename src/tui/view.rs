@@ -112,8 +112,8 @@ fn draw_screen(pen: &mut Pen<'_>, body: Rect) -> (String, String) {
                     review::draw(pen, body, open, *marked);
                     (place(pen, "review-place"), String::new())
                 }
-                Screen::Handover(at) => {
-                    handover::draw(pen, body, open, *at);
+                Screen::Handover(screen) => {
+                    handover::draw(pen, body, open, screen);
                     (place(pen, "handover-place"), String::new())
                 }
                 Screen::Call => {
@@ -253,6 +253,13 @@ fn action_words(state: &State, words: &Catalog, mode: Mode, action: Action) -> S
     }
     if action == Action::Park && is_parked && mode != Mode::Trouble {
         return words.get("action-park.resume");
+    }
+    let is_nib = state
+        .open
+        .as_ref()
+        .is_some_and(|open| open.form.pack.number.kind == crate::form::NumberKind::Nib);
+    if action == Action::RecordNib && !is_nib {
+        return words.get("action-record-nib.number");
     }
     let key = format!("action-{}", action.name());
     words.find(&format!("{key}.{}", mode.name()), &[]).unwrap_or_else(|| words.get(&key))

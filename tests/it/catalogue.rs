@@ -104,3 +104,19 @@ fn a_local_permit_has_no_place_in_oss_and_a_nib_has() {
     assert_eq!(places("siperi-reklame"), 0);
     assert!(places("nib-badan-usaha") > 40);
 }
+
+#[test]
+fn every_service_says_what_number_it_ends_with_and_only_a_nib_is_a_nib() {
+    let library = Library::built_in();
+    let today = jiff::civil::date(2026, 11, 23);
+    for title in library.titles().0 {
+        let pack = library.load(&title.head.id, today).and_then(loket::form::Loaded::usable);
+        let pack = pack.expect("a sound pack");
+        let is_nib = pack.number.kind == loket::form::NumberKind::Nib;
+        assert_eq!(is_nib, pack.id.starts_with("nib-"), "{}", pack.id);
+        assert!(!pack.number.label.id.is_empty() && !pack.number.label.en.is_empty());
+        for place in pack.questions.iter().filter_map(|question| question.oss.as_ref()) {
+            assert!(pack.oss_pages.iter().any(|page| page.name == place.page), "{}", pack.id);
+        }
+    }
+}

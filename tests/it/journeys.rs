@@ -63,7 +63,7 @@ fn an_applicant_is_served_from_the_nik_to_the_receipt() {
     assert!(steps > 40, "{steps}");
     counter.keys("<space><space><space>");
     assert_eq!(counter.copied, ["1472065708450002", "SITI AMINAH BINTI ALI", "Perempuan"]);
-    counter.keys("x").sees("disalin lagi dari awal");
+    counter.keys("x<ret>").sees("Mulai lagi dari halaman 1");
     assert!(handover::steps(counter.open()).iter().all(|step| !step.done));
     counter.copied.clear();
     for _ in 0..steps {
@@ -78,7 +78,7 @@ fn an_applicant_is_served_from_the_nik_to_the_receipt() {
 
     counter.keys("n123<ret>");
     assert_eq!(counter.open().case.nib, None, "a NIB has thirteen digits");
-    counter.keys("<c-w>9120 0011 2345 6<ret>").sees("NIB sudah dicatat").sees("Tanda Terima");
+    counter.keys("<c-w>9120 0011 2345 6<ret>").sees("Sudah dicatat: NIB").sees("Tanda Terima");
     assert_eq!(counter.open().case.lifecycle, Lifecycle::Done);
     counter.keys("s").sees("Tanda terima disimpan");
     let papers: Vec<_> =
@@ -259,4 +259,62 @@ fn a_question_that_was_taken_back_while_it_was_open_breaks_nothing() {
         counter.keys("<c-z>x").screen();
     }
     counter.keys("<f3>").sees("Kode kunjungan");
+}
+
+#[test]
+fn oss_dies_twice_and_the_sheet_goes_on_where_it_was_for_another_day() {
+    let mut rina = Journey::with_applicants(&["warung-lengkap"]);
+    rina.keys("<ret><f5>sy<space><space><space>");
+    let wanted: Vec<String> = values(&rina);
+    rina.keys("x502 Bad").sees("Mulai lagi dari halaman 1");
+    // The plug is pulled in the middle of a word.
+    let mut rina = rina.killed();
+    rina.unlock().sees("502 Bad").sees("Mulai lagi dari halaman 1");
+    rina.keys(" Gateway<ret>").sees("Mulai lagi dari halaman 1").sees("0 dari 51 disalin");
+    rina.keys("<space><space>").sees("Percobaan ke-2").sees("halaman 1, \"502 Bad Gateway\"");
+    assert_eq!(rina.copied, wanted[..2]);
+    rina.keys("<c-q>").later(1_000);
+    assert!(rina.left && rina.forgotten == 1, "nothing of the applicant stays on the clipboard");
+
+    let mut next = rina.killed();
+    next.env.now_ms += 86_400_000;
+    next.unlock().keys("<ret>s").sees("2 dari 51 disalin");
+    next.keys("<space>").sees("Percobaan ke-3").sees("Sebelumnya: halaman 1");
+    assert_eq!(next.copied, wanted[2..3], "no value is asked or copied twice");
+    for _ in 3..wanted.len() {
+        next.keys("<space>");
+    }
+    assert_eq!(next.copied, wanted[2..]);
+    next.sees("51 dari 51 disalin").keys("<ret>9120001123456<ret>").sees("Tanda Terima");
+    let attempts = &next.open().case.attempts;
+    let told: Vec<_> =
+        attempts.iter().map(|one| (one.page, one.error.as_str(), one.done)).collect();
+    assert_eq!(told, [(1, "502 Bad Gateway", false), (1, "", false), (6, "", true)]);
+    next.keys("<f6>p").sees("halaman 1, \"502 Bad Gateway\"").sees("selesai");
+}
+
+#[test]
+fn the_retype_sheet_is_saved_with_every_value_after_a_warning() {
+    let mut counter = Journey::with_applicants(&["warung-lengkap"]);
+    counter
+        .keys("<ret><f5>sys")
+        .sees("bisa dibaca siapa saja")
+        .keys("y")
+        .sees("Lembar salin disimpan");
+    let paper = fs::read_dir(counter.folder().join("cetak")).unwrap().next().unwrap().unwrap();
+    let text = fs::read_to_string(paper.path()).unwrap();
+    for value in values(&counter) {
+        let start: String = value.split_whitespace().next().unwrap_or_default().into();
+        assert!(text.contains(&start), "{start} is not in\n{text}");
+    }
+    assert!(text.contains("DOKUMEN RAHASIA"));
+    let name = paper.file_name().to_string_lossy().into_owned();
+    assert_eq!(name, format!("lembar-salin-{}-1.txt", counter.open().case.code));
+}
+
+/// What OSS is given, in its order.
+fn values(journey: &Journey) -> Vec<String> {
+    let steps = handover::steps(journey.open());
+    let value = |at| handover::value_at(journey.open(), &steps, at).expect("a value").to_owned();
+    (0..steps.len()).map(value).collect()
 }

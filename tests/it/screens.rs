@@ -30,7 +30,7 @@ fn keeps(name: &str, screen: &str) {
 }
 
 /// Screens of the demo office: name, and the keys that lead there from Beranda.
-const SCREENS: [(&str, &str); 36] = [
+const SCREENS: [(&str, &str); 40] = [
     ("beranda", ""),
     ("beranda-down", "<pgdn>"),
     ("beranda-search", "/siti"),
@@ -54,7 +54,11 @@ const SCREENS: [(&str, &str); 36] = [
     ("review-not-yet", "/rahmat<ret><f5>s"),
     ("handover", "/suparno<ret>s"),
     ("handover-middle", "/suparno<ret>s<space><ret><space><space>"),
-    ("handover-thrown-out", "/suparno<ret>s<space><space>x"),
+    ("handover-thrown-out", "/suparno<ret>s<space><space>xSesi berakhir"),
+    ("handover-again", "/suparno<ret>s<space><space>xSesi berakhir<ret><space>"),
+    ("handover-attempts", "/suparno<ret>s<space>xSesi berakhir<ret><space>p"),
+    ("handover-alone", "/suparno<ret>s<space>l"),
+    ("handover-save", "/suparno<ret>ss"),
     ("receipt", "/nurhayati<ret>r"),
     ("receipt-done", "/marlina<ret>r"),
     ("lock", "<c-l>"),

@@ -13,6 +13,7 @@ pub mod overlay;
 pub mod park;
 pub mod receipt;
 pub mod requirements;
+pub mod retype;
 pub mod review;
 pub mod setup;
 pub mod tasks;

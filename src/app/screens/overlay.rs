@@ -5,11 +5,13 @@ use crate::app::{
     Action, Confirm, Cx, Editor, Effect, Field, Notice, Overlay, Screen, State, Typing, moved, open,
 };
 use crate::case::Body;
-use crate::form::Path;
+use crate::form::{NumberKind, Path};
 use crate::ident::{Level, secret};
 
 /// No help is longer than the window by more lines than this.
 const LONGEST_HELP: usize = 40;
+/// Nobody types a case into OSS more often than this fills lines.
+const LONGEST_HISTORY: usize = 400;
 
 pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
     match state.overlays.last_mut() {
@@ -23,6 +25,13 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
         Some(Overlay::Moved(_) | Overlay::Orphans(_) | Overlay::Kept(_)) => {
             moved::act(state, cx, action);
         }
+        Some(Overlay::Attempts(top)) => match action {
+            Action::Up => *top = top.saturating_sub(1),
+            Action::Down => *top = (*top + 1).min(LONGEST_HISTORY),
+            Action::PageUp => *top = top.saturating_sub(10),
+            Action::PageDown => *top = (*top + 10).min(LONGEST_HISTORY),
+            _ => _ = state.overlays.pop(),
+        },
         Some(Overlay::Notice(_) | Overlay::RecoveryKey(_)) => {
             if matches!(action, Action::Enter | Action::Back) {
                 state.overlays.pop();
@@ -37,10 +46,15 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
         Some(Overlay::Trouble(_)) => super::trouble::act(state, cx, action),
         Some(Overlay::Account(_)) => super::account::act(state, cx, action),
         Some(Overlay::Park(_)) => super::park::act(state, cx, action),
-        Some(Overlay::Prompt { editor, .. }) => match action {
+        Some(Overlay::Prompt { editor, field }) => match action {
             Action::Edit(edit) => {
                 if editor.apply(edit) {
                     keep(state, cx);
+                }
+            }
+            Action::Up | Action::Down | Action::PageUp | Action::PageDown => {
+                if let (Field::OssError(page), Some(open)) = (field, &state.open) {
+                    *page = handover::other_page(open, *page, action);
                 }
             }
             Action::Enter => submit(state, cx),
@@ -87,6 +101,7 @@ pub(in crate::app) fn prompt(state: &mut State, field: Field) {
         Field::Amend
         | Field::Answer(_)
         | Field::Recovery(_)
+        | Field::OssError(_)
         | Field::Park
         | Field::Until
         | Field::Left
@@ -171,7 +186,8 @@ fn submit(state: &mut State, cx: &mut Cx<'_>) {
         state.line = Some(Notice::new(Level::Periksa, "prompt-empty"));
         return;
     }
-    if *field == Field::Nib {
+    let kind = state.open.as_ref().map(|open| open.form.pack.number.kind);
+    if *field == Field::Nib && kind == Some(NumberKind::Nib) {
         let digits: String = text.chars().filter(|c| !" .-".contains(*c)).collect();
         if let Some(verdict) =
             crate::ident::nib::parse(&digits).verdicts.iter().find(|v| v.level == Level::Salah)
@@ -190,11 +206,25 @@ fn submit(state: &mut State, cx: &mut Cx<'_>) {
         return;
     }
     state.overlays.pop();
-    let body = state.open.as_ref().and_then(|open| open::said(open, &field, text));
-    open::append(state, cx, body.into_iter().collect(), vec![field.key()]);
+    if let Field::OssError(page) = field {
+        return handover::thrown_out(state, cx, page, text);
+    }
+    let mut bodies = Vec::new();
+    if let Some(open) = &state.open {
+        match field {
+            Field::Nib => bodies.extend(handover::ended(open, "", true)),
+            Field::Amend => bodies.extend(handover::ended(open, "", false)),
+            _ => {}
+        }
+        bodies.extend(open::said(open, &field, text));
+    }
+    open::append(state, cx, bodies, vec![field.key()]);
     match field {
         Field::Nib => {
-            state.line = Some(Notice::info("app-nib-recorded"));
+            if let Some(open) = &state.open {
+                let label = open.form.pack.number.label.get(state.lang);
+                state.line = Some(Notice::info("app-nib-recorded").with("label", label));
+            }
             super::receipt::enter(state, cx);
         }
         Field::Amend => {
@@ -241,6 +271,7 @@ fn confirmed(state: &mut State, cx: &mut Cx<'_>) {
             open::append(state, cx, vec![Body::Finalized], Vec::new());
             handover::enter(state, cx);
         }
+        Confirm::SaveRetype => super::retype::print(state, cx, crate::app::printing::Way::File),
         Confirm::Quit => state.quitting = true,
     }
 }

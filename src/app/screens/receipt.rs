@@ -4,7 +4,7 @@ use crate::app::paper::Sheet;
 use crate::app::printing::{Shown, Way, print};
 use crate::app::{Action, Cx, Open, Screen, State};
 use crate::case::{Condition, Lifecycle};
-use crate::form::TaskStatus;
+use crate::form::{NumberKind, TaskStatus};
 use crate::ident::calendar::{Calendar, DueDate, OfficeHours};
 use crate::text::Text;
 
@@ -88,6 +88,8 @@ pub enum Next {
     },
     /// The NIB is there.
     Done,
+    /// The number of a service that gives no NIB is there.
+    Issued,
 }
 
 /// The facts of the open case's receipt now.
@@ -134,12 +136,13 @@ pub fn facts(state: &State, open: &Open, env: &crate::app::Env) -> Receipt {
             })
             .collect(),
         next: match (&open.case.waiting, open.case.lifecycle) {
-            (_, Lifecycle::Done) => Next::Done,
+            (_, Lifecycle::Done) if pack.number.kind == NumberKind::Nib => Next::Done,
+            (_, Lifecycle::Done) => Next::Issued,
             (Some(waiting), _) => Next::Waiting { on: waiting.on, calls: waiting.consent },
             (None, Lifecycle::Finalized) => Next::Handover,
             (None, Lifecycle::Draft) => Next::Bring,
         },
-        copies: open.case.receipts,
+        copies: open.case.printed("receipt"),
         opens: opens(open.form.reference.calendar(), env.today()),
     }
 }

@@ -1,6 +1,8 @@
 //! The program driven key by key: exact effects, no terminal, no disk.
 
 mod lamp;
+mod handover;
+mod handover_always;
 mod lookup;
 mod moved;
 mod trouble;

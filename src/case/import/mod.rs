@@ -107,7 +107,7 @@ pub fn import_case(
         new.happens(Body::HandedOver { path: path.clone() });
     }
     if let Some(nib) = &draft.nib {
-        new.happens(Body::NibRecorded { nib: nib.clone() });
+        new.happens(Body::number(pack.number.kind, nib.clone()));
     }
     // Last, because finishing ends a wait: what still waits in the file waits after it.
     new.waits(draft);

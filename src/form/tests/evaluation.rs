@@ -102,6 +102,35 @@ fn a_wrong_answer_stays_as_it_was_typed_and_is_salah() {
 }
 
 #[test]
+fn an_answer_longer_than_its_field_of_oss_may_go_on_and_is_cut_between_words() {
+    let place = "oss = { page = \"data\", label = \"X\", order = 1, max = 12 }";
+    let asked = || Scenario::new(LISTS, &[group("data", "", &[question("nama", "text", place)])]);
+    let told = asked().answer("nama", "Siti Aminah");
+    assert_eq!(told.found("nama"), []);
+    let told = asked().answer("nama", "Siti Aminah Binti");
+    assert_eq!(told.found("nama"), [(Level::Periksa, "form-oss-cut")]);
+    assert_eq!(told.row("nama").oss_value, "Siti Aminah Binti", "nothing is lost");
+    for (max, value, kept, rest) in [
+        (0, "Siti Aminah", "Siti Aminah", ""),
+        (11, "Siti Aminah", "Siti Aminah", ""),
+        (11, "Siti Aminah Binti", "Siti Aminah", "Binti"),
+        (14, "Siti Aminah Binti", "Siti Aminah", "Binti"),
+        (4, "株式 会社", "株式", "会社"),
+        (8, "12345678901", "12345678", "901"),
+        (8, "ab cdefghij", "ab cdefg", "hij"),
+    ] {
+        let place = crate::form::OssPlace {
+            page: String::new(),
+            label: String::new(),
+            order: 1,
+            format: crate::form::OssFormat::Natural,
+            max,
+        };
+        assert_eq!(place.cut(value), (kept, rest), "{max}");
+    }
+}
+
+#[test]
 fn an_answer_over_the_limit_of_oss_is_salah_with_the_count() {
     let told = kinds().answer("nama", "Siti Aminah");
     assert_eq!(told.found("nama"), [(Level::Salah, "form-too-long")]);

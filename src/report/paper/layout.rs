@@ -482,7 +482,7 @@ impl Layout {
             let (font, size, lines) = self.cell(column, *wide, text, head);
             self.y = starts;
             if column.kind == ColumnKind::Tick && !head {
-                self.square(x + self.base * 0.2, self.base * 0.88, false);
+                self.square(x + self.base * 0.2, self.base * 0.88, !text.is_empty());
                 self.y += self.base * LEADING;
             }
             for line in lines {

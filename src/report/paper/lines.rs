@@ -258,7 +258,7 @@ impl Lines {
                 .iter()
                 .enumerate()
                 .map(|(at, column)| match column.kind {
-                    ColumnKind::Tick => "[ ]",
+                    ColumnKind::Tick => ticked(row, at),
                     _ => row.get(at).map_or("", String::as_str),
                 })
                 .collect();
@@ -295,7 +295,9 @@ impl Lines {
     fn stacked(&mut self, columns: &[Column], rows: &[Vec<String>]) {
         for row in rows {
             let tick = columns.iter().any(|column| column.kind == ColumnKind::Tick);
-            let mut mark = if tick { "[ ] " } else { "" };
+            let place = columns.iter().position(|column| column.kind == ColumnKind::Tick);
+            let first = place.map_or_else(String::new, |at| format!("{} ", ticked(row, at)));
+            let mut mark = first.as_str();
             for (at, column) in columns.iter().enumerate() {
                 if column.kind == ColumnKind::Tick {
                     continue;
@@ -363,4 +365,9 @@ fn spaced(text: &str, width: usize) -> Vec<String> {
         }
     }
     lines
+}
+
+/// The box of a row that is ticked by hand, or was already.
+fn ticked(row: &[String], at: usize) -> &'static str {
+    if row.get(at).is_some_and(|text| !text.is_empty()) { "[x]" } else { "[ ]" }
 }

@@ -142,7 +142,7 @@ pub enum ColumnKind {
     Number,
     /// Values to be typed again: letters that cannot be mistaken for one another.
     Value,
-    /// A square to tick; its texts are ignored.
+    /// A square to tick; ticked already where the text is not empty.
     Tick,
 }
 

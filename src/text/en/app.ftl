@@ -17,9 +17,6 @@ app-case-damaged =
     .next = Check empty answers with the applicant. Then ask your IT staff to check the disk and the backup.
 app-no-reason-needed = This answer needs no reason.
 app-resumed = Taken up again.
-app-nib-recorded = The NIB is recorded.
-app-copied = Copied. Paste it into OSS.
-app-not-copied = This value could not be copied.
     .why = The computer's clipboard cannot be used right now.
     .next = Type it into OSS from this screen.
 app-settings-broken = Something is wrong in the settings: { $problem }
@@ -82,7 +79,7 @@ setup-differs = The two passphrases differ.
 tasks-code = Visit code
 tasks-progress = { $done } of { $total } complete
 tasks-finished = Finished. It waits to be copied into OSS.
-tasks-done = Done. NIB { $nib }
+tasks-done = Done. { $label } { $nib }
 tasks-parked = Waiting: { $reason }
 tasks-damaged =
     { $count ->
@@ -133,15 +130,6 @@ review-not-yet =
     .why = OSS would refuse what is missing.
     .next = Press Enter to see it.
 
-handover-place = Hand over to OSS
-handover-page = OSS page { $page } of { $pages }: { $title }
-handover-progress = { $done } of { $total } copied
-handover-nib = NIB recorded: { $nib }
-handover-digits = { $count } digits
-handover-empty = No answer has a place in OSS yet.
-handover-not-finished = Check and finish it first, then copy it into OSS.
-handover-complete = All copied. When OSS issues the NIB, press N to record it.
-handover-again = Never mind. This page is copied again from its start.
 
 prompt-empty = Still empty. Write something, or press Esc to leave.
 prompt-reason = Why is this answer kept?

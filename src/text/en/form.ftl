@@ -16,6 +16,10 @@ form-too-long = { $count } characters; OSS takes at most { $max }.
     .why = OSS cuts or refuses longer text.
     .next = Shorten it by { $over }.
 
+form-oss-cut = { $count } characters; the field of OSS holds { $max }. The last { $over } will not be copied.
+    .why = OSS cuts longer text. In Loket it stays whole.
+    .next = Shorten it if you can. If OSS may do without its end, write the reason.
+
 form-statement-refused = This statement is not agreed to yet.
     .why = OSS issues no licence without it.
     .next = Read the statement aloud again. If the applicant agrees, answer yes.

@@ -22,6 +22,7 @@ beranda-nothing = Nothing found. Try part of a name, a number or the visit code.
 beranda-progress = { $done } of { $total }
 beranda-copied = { $done } of { $total } copied
 beranda-done = NIB issued
+    .other = Done
 
 when-today = { $time } today
 when-yesterday = yesterday

@@ -16,6 +16,10 @@ form-too-long = { $count } huruf; OSS menerima paling banyak { $max }.
     .why = OSS memotong atau menolak isian yang lebih panjang.
     .next = Singkat { $over } huruf.
 
+form-oss-cut = { $count } huruf; kolom OSS memuat { $max }. { $over } huruf terakhir tidak ikut disalin.
+    .why = OSS memotong isian yang lebih panjang. Di Loket tulisannya tetap utuh.
+    .next = Singkat bila bisa. Bila bagian akhirnya boleh hilang di OSS, tulis alasannya.
+
 form-statement-refused = Pernyataan ini belum disetujui.
     .why = OSS tidak menerbitkan izin tanpa pernyataan ini.
     .next = Bacakan lagi pernyataannya. Kalau pemohon setuju, jawab ya.

@@ -22,6 +22,7 @@ beranda-nothing = Tidak ditemukan. Coba sebagian nama, nomor, atau kode kunjunga
 beranda-progress = { $done } dari { $total }
 beranda-copied = { $done } dari { $total } disalin
 beranda-done = NIB terbit
+    .other = Selesai
 
 when-today = tadi { $time }
 when-yesterday = kemarin

@@ -197,7 +197,12 @@ fn progress(pen: &Pen<'_>, queue: Queue, summary: &Summary) -> (String, &'static
             (counted("beranda-progress", summary.progress), "answer")
         }
         Queue::Handover => (counted("beranda-copied", summary.handed), "answer"),
-        Queue::Done => (format!("✔ {}", pen.say("beranda-done")), "done"),
+        Queue::Done => {
+            let packs = pen.state.office.as_ref().map_or(&[][..], |office| &office.packs);
+            let is_nib = packs.iter().any(|pack| pack.id == summary.pack() && pack.group == "nib");
+            let key = if is_nib { "beranda-done" } else { "beranda-done.other" };
+            (format!("✔ {}", pen.say(key)), "done")
+        }
     }
 }
 

@@ -1,13 +1,14 @@
 //! The windows over a screen.
 
-use super::{account, finder, moved, park, trouble};
+use super::{account, finder, handover, moved, park, trouble};
+use crate::app::screens::handover::{pages, steps};
 use crate::app::screens::lookup::offers_lookup;
 use crate::app::screens::park::Step;
 use crate::app::screens::trouble::ending;
 use crate::app::{Action, Confirm, Editor, Field, Mode, Notice, Overlay, Screen, State};
 use crate::case::Lifecycle;
 use crate::form::trouble::EndKind;
-use crate::form::{Kind, SectionKind};
+use crate::form::{Kind, NumberKind, SectionKind};
 use crate::ident::{Level, secret};
 use crate::tui::pen::{Pen, below};
 use crate::tui::view::{said, sign_of};
@@ -28,6 +29,7 @@ pub(in crate::tui) fn draw(pen: &mut Pen<'_>, body: Rect) {
         Some(Overlay::Park(waiting)) => park::draw(pen, body, waiting),
         Some(Overlay::Moved(top)) => moved::moves(pen, body, *top),
         Some(Overlay::Orphans(marked)) => moved::orphans(pen, body, *marked),
+        Some(Overlay::Attempts(top)) => handover::attempts(pen, body, *top),
         Some(Overlay::Kept(kept)) => moved::kept(pen, body, kept),
         Some(Overlay::Trouble(triage)) => trouble::draw(pen, body, triage),
         Some(Overlay::Account(marked)) => account::draw(pen, body, *marked),
@@ -58,7 +60,7 @@ fn told(pen: &mut Pen<'_>, body: Rect, lines: &[Line<'static>]) {
     pen.put_lines(inside, lines);
 }
 
-fn inner_width(body: Rect) -> u16 {
+pub(super) fn inner_width(body: Rect) -> u16 {
     WIDTH.min(body.width - 8)
 }
 
@@ -80,6 +82,7 @@ fn ask(pen: &mut Pen<'_>, body: Rect, confirm: &Confirm) {
     let key = match confirm {
         Confirm::RemoveInstance { .. } => "confirm-remove",
         Confirm::Finish => "confirm-finish",
+        Confirm::SaveRetype => "confirm-save-retype",
         Confirm::Quit => "confirm-quit",
     };
     let width = inner_width(body);
@@ -90,6 +93,8 @@ fn ask(pen: &mut Pen<'_>, body: Rect, confirm: &Confirm) {
 }
 
 fn prompt(pen: &mut Pen<'_>, body: Rect, field: &Field, editor: &Editor) {
+    let Some(open) = &pen.state.open else { return };
+    let number = &open.form.pack.number;
     let key = match field {
         Field::Reason(_) => "prompt-reason",
         Field::Note(_) | Field::Answer(_) => "prompt-note",
@@ -98,16 +103,28 @@ fn prompt(pen: &mut Pen<'_>, body: Rect, field: &Field, editor: &Editor) {
         // These stand in a window of their own.
         Field::Park | Field::Until | Field::Left | Field::Choices => "prompt-park",
         Field::Amend => "prompt-amend",
-        Field::Nib => "prompt-nib",
         Field::Account(_) => "prompt-account",
         Field::Recovery(_) => "prompt-recovery",
         Field::Tried(_) => "prompt-tried",
+        Field::Nib if number.kind == NumberKind::Nib => "prompt-nib",
+        Field::Nib => "prompt-number",
+        Field::OssError(_) => "prompt-oss-error",
     };
     let width = inner_width(body);
-    let mut lines = pen.lines(&pen.say(key), width, "question");
+    let args = [("label", pen.text(&number.label).into())];
+    let mut lines = pen.lines(&pen.say_with(key, &args), width, "question");
+    if let Field::OssError(page) = field {
+        let steps = steps(open);
+        let pages = pages(&steps);
+        let page = page.saturating_sub(1).min(pages.len().saturating_sub(1));
+        let title =
+            pages.get(page).map_or_else(String::new, |one| handover::title_of(pen, open, one));
+        let args = [("page", (page + 1).to_string().into()), ("title", title.into())];
+        lines.extend(pen.lines(&pen.say_with("prompt-oss-error.page", &args), width, "value"));
+    }
     // What the reason is for stands above the line it is typed in.
     if let Field::Reason(path) = field
-        && let Some(row) = pen.state.open.as_ref().and_then(|open| open.derived.row(path))
+        && let Some(row) = open.derived.row(path)
     {
         for finding in row.findings.iter().filter(|finding| finding.level == Level::Periksa) {
             let what = super::said(pen, finding).0;
@@ -210,6 +227,12 @@ pub(in crate::tui) fn applies(state: &State, action: Action) -> bool {
     {
         return false;
     }
+    // Only the message of OSS has something to choose besides what is typed.
+    if is_line
+        && matches!(state.overlays.last(), Some(Overlay::Prompt { field, .. }) if !matches!(field, Field::OssError(_)))
+    {
+        return false;
+    }
     // Nothing leads out of the lock but the passphrase.
     if state.lock.is_some() && action == Action::Back {
         return false;
@@ -264,6 +287,12 @@ pub(in crate::tui) fn applies(state: &State, action: Action) -> bool {
         Action::Speak => !open.form.pack.tongues().is_empty(),
         Action::Finish => draft,
         Action::Amend | Action::Handover => !draft,
+        Action::Copy | Action::ThrownOut | Action::Alone | Action::Attempts => {
+            !open.form.pack.oss_pages.is_empty()
+        }
+        Action::Save if matches!(state.screen, Screen::Handover(_)) => {
+            !open.form.pack.oss_pages.is_empty()
+        }
         Action::AddInstance | Action::RemoveInstance => {
             let sections = &open.form.pack.sections;
             draft

@@ -75,7 +75,8 @@ fn banners(pen: &Pen<'_>, open: &Open) -> Vec<(&'static str, String, &'static st
         Lifecycle::Finalized => banners.push(("✔", pen.say("tasks-finished"), "done")),
         Lifecycle::Done => {
             let nib = open.case.nib.clone().unwrap_or_default();
-            let text = pen.say_with("tasks-done", &[("nib", nib.into())]);
+            let label = pen.text(&open.form.pack.number.label);
+            let text = pen.say_with("tasks-done", &[("label", label.into()), ("nib", nib.into())]);
             banners.push(("✔", text, "done"));
         }
     }

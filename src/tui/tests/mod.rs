@@ -270,7 +270,7 @@ fn applicant(name: &str, version: u32, minter: &mut Minter, at_ms: i64) -> Vec<E
         bodies.push(Body::HandedOver { path: path.as_str().expect("a path").to_owned() });
     }
     if let Some(nib) = file["nib"].as_str() {
-        bodies.push(Body::NibRecorded { nib: nib.to_owned() });
+        bodies.push(Body::number(crate::form::NumberKind::Nib, nib.to_owned()));
     }
     let draft = crate::case::DraftFile::read(&text).expect("it is read").remove(0);
     bodies.extend((1..draft.visits.unwrap_or(1)).map(|_| Body::Visited));

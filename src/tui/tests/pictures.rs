@@ -151,11 +151,25 @@ fn handing_over_and_the_paper() {
     let mut desk = Desk::serving("warung-lengkap");
     desk.press("psy");
     picture!("handover-first", desk);
-    for _ in 0..20 {
+    for _ in 0..14 {
+        desk.press(" ");
+    }
+    picture!("handover-page-done", desk);
+    for _ in 0..6 {
         desk.press(" ");
     }
     desk.press("<down>");
     picture!("handover", desk);
+    desk.press("xSesi berakhir, silakan login kembali<up>");
+    picture!("handover-thrown-out", desk);
+    desk.press("<enter> ");
+    desk.msg(Msg::Copied(crate::app::Reached::Terminal));
+    picture!("handover-again", desk);
+    desk.sized(60, 20);
+    picture!("handover-60x20", desk);
+    desk.press("x");
+    picture!("handover-thrown-out-60x20", desk);
+    desk.press("<esc>").sized(80, 24);
     desk.press("<f7>");
     picture!("receipt", desk);
     desk.press("s");
@@ -163,6 +177,25 @@ fn handing_over_and_the_paper() {
     let mut desk = Desk::serving("kios-setengah");
     desk.press("r");
     picture!("receipt-missing", desk);
+}
+
+#[test]
+fn a_long_value_cut_for_oss_and_alone_for_the_mouse() {
+    let mut desk = Desk::serving("warung-lengkap");
+    desk.open("usaha#1/deskripsi");
+    desk.msg(typed(&" Melayani pesanan untuk rapat dan kenduri di kelurahan sekitar.".repeat(5)));
+    desk.press("<f4>").msg(typed("boleh terpotong"));
+    desk.press("<enter><f5>sy");
+    let steps = crate::app::screens::handover::steps(desk.state.open.as_ref().expect("open"));
+    while !matches!(&desk.state.screen, Screen::Handover(sheet) if steps[sheet.at].label.starts_with("Deskripsi"))
+    {
+        desk.press("<enter>");
+    }
+    picture!("handover-long", desk);
+    desk.msg(Msg::Copied(crate::app::Reached::Nowhere));
+    picture!("handover-alone", desk);
+    desk.sized(60, 20);
+    picture!("handover-alone-60x20", desk);
 }
 
 #[test]

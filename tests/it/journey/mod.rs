@@ -8,7 +8,7 @@ mod notation;
 mod perform;
 
 use loket::app::screens::{setup::Setup, unlock::Unlock};
-use loket::app::{self, Env, Msg, Open, Screen, State};
+use loket::app::{self, Env, Msg, Open, Reached, Screen, State};
 use loket::case::Minter;
 use loket::case::import::{DraftFile, import_case};
 use loket::form::Path as Question;
@@ -49,6 +49,10 @@ pub(crate) struct Journey {
     pub(crate) env: Env,
     /// What was put on the clipboard, in order.
     pub(crate) copied: Vec<String>,
+    /// Where what is copied comes to.
+    pub(crate) clipboard: Reached,
+    /// How often it was taken off the clipboard again.
+    pub(crate) forgotten: usize,
     /// The program has left by itself.
     pub(crate) left: bool,
     folder: Rc<TempDir>,
@@ -143,6 +147,8 @@ impl Journey {
             state,
             env: Env { now_ms: NOW, offset_s: WIB },
             copied: Vec::new(),
+            clipboard: Reached::Clipboard,
+            forgotten: 0,
             left: false,
             packs: Packs::new(data),
             folder,

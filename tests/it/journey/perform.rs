@@ -99,6 +99,10 @@ impl Journey {
             }
             Effect::Copy(text) => {
                 self.copied.push(text.0);
+                Some(Msg::Copied(self.clipboard))
+            }
+            Effect::ForgetCopied => {
+                self.forgotten += 1;
                 None
             }
             Effect::CopyTidings { tidings, link } => {
