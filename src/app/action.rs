@@ -40,11 +40,13 @@ pub enum Mode {
     Reading,
     /// The window of answers without a question.
     Orphans,
+    /// The screen turned to the applicant, where nothing is typed.
+    Facing,
 }
 
 impl Mode {
     /// Every mode, in the order of the help.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Setup,
         Self::Unlock,
         Self::Beranda,
@@ -62,6 +64,7 @@ impl Mode {
         Self::Confirm,
         Self::Reading,
         Self::Orphans,
+        Self::Facing,
     ];
 
     /// Its name in `keys.toml`; the heading in the help is the Fluent message `mode-<name>`.
@@ -84,6 +87,7 @@ impl Mode {
             Self::Confirm => "confirm",
             Self::Reading => "reading",
             Self::Orphans => "orphans",
+            Self::Facing => "facing",
         }
     }
 
@@ -179,6 +183,10 @@ actions! {
     Large = "large",
     /// The next language the sentences are said in.
     Speak = "speak",
+    /// Turns the screen to the applicant, or back.
+    ApplicantView = "applicant-view",
+    /// Covers long numbers on the applicant's side, or shows them.
+    HideNumbers = "hide-numbers",
     /// Records why a `periksa` is passed.
     Reason = "reason",
     /// A note beside the answer.

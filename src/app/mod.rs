@@ -38,7 +38,8 @@ pub use state::{
 
 use crate::ident::Level;
 use screens::{
-    beranda, fill, handover, lock, overlay, receipt, requirements, review, setup, tasks, unlock,
+    beranda, facing, fill, handover, lock, overlay, receipt, requirements, review, setup, tasks,
+    unlock,
 };
 
 /// What an update works with: the world it happens in and what it asks to be done.
@@ -162,6 +163,12 @@ fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
     if !state.overlays.is_empty() {
         return overlay::act(state, cx, action);
     }
+    if action == Action::ApplicantView {
+        return facing::turn(state);
+    }
+    if facing::act(state, action) {
+        return;
+    }
     match action {
         Action::Undo => return open::undo(state, cx),
         Action::Redo => return open::redo(state, cx),
@@ -251,6 +258,7 @@ pub(crate) fn go_home(state: &mut State, cx: &mut Cx<'_>) {
 
 /// What every update ends with: the place is kept, writes are counted, the disk is asked in time.
 fn settle(state: &mut State, cx: &mut Cx<'_>) {
+    facing::settle(state);
     if state.office.is_some() && !state.is_read_only() && state.returning.is_none() {
         let place = state.current_place();
         if place != state.place {

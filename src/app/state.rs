@@ -1,7 +1,7 @@
 //! The whole program as one value.
 
 use super::screens::finder::{Finder, Shared};
-use super::screens::{beranda::Beranda, fill::Fill, setup::Setup, unlock::Unlock};
+use super::screens::{beranda::Beranda, facing::Facing, fill::Fill, setup::Setup, unlock::Unlock};
 use super::{Editor, Effect, Env, Mode, Notice, Place, PlaceScreen, Private, Save};
 use crate::case::{Body, Case, CaseId, Lifecycle, Minter, Summary};
 use crate::form::{Answers, BlockedPack, Derived, Form, Kind, Moved, Path, Services, is_typed};
@@ -32,6 +32,8 @@ pub struct State {
     pub office: Option<Office>,
     /// The open case.
     pub open: Option<Open>,
+    /// The screen is turned to the applicant.
+    pub facing: Option<Facing>,
     /// The save light.
     pub save: Save,
     /// One line to read; goes away at the next key.
@@ -298,6 +300,7 @@ impl State {
             lock: None,
             office: None,
             open: None,
+            facing: None,
             save: Save::default(),
             line: None,
             still: false,
@@ -337,6 +340,10 @@ impl State {
             Some(Overlay::Find(_)) => return Mode::Lookup,
             Some(Overlay::Orphans(_)) => return Mode::Orphans,
             Some(Overlay::Help(_)) | None => {}
+        }
+        // A question is typed on both sides; elsewhere the keys are the view's own.
+        if self.facing.is_some() && !matches!(self.screen, Screen::Fill(_)) {
+            return Mode::Facing;
         }
         match &self.screen {
             Screen::Setup(_) => Mode::Setup,

@@ -2,6 +2,7 @@
 //! file.
 
 pub mod beranda;
+pub mod facing;
 pub mod fill;
 pub mod finder;
 pub mod handover;

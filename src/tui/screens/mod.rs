@@ -3,6 +3,7 @@
 //! Every `draw` gets the rows between the two rules; none knows what stands around it.
 
 pub(super) mod beranda;
+pub(super) mod facing;
 pub(super) mod fill;
 mod finder;
 pub(super) mod handover;

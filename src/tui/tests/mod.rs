@@ -1,5 +1,6 @@
 //! A desk to test at: keys in, screens out, no terminal and no disk.
 
+mod facing;
 mod frame;
 mod keys;
 mod moved;

@@ -6,12 +6,13 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Beginnings of message ids in the sources of `app` and `tui`.
-const FAMILIES: [&str; 21] = [
+const FAMILIES: [&str; 22] = [
     "action-",
     "app-",
     "beranda-",
     "choose-",
     "confirm-",
+    "facing-",
     "fill-",
     "handover-",
     "help-",
