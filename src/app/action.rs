@@ -187,6 +187,8 @@ actions! {
     ApplicantView = "applicant-view",
     /// Covers long numbers on the applicant's side, or shows them.
     HideNumbers = "hide-numbers",
+    /// Reads aloud what is on the screen, or stops.
+    ReadAloud = "read-aloud",
     /// Records why a `periksa` is passed.
     Reason = "reason",
     /// A note beside the answer.

@@ -16,13 +16,14 @@ mod place;
 mod private;
 mod save;
 pub mod screens;
+mod spoken;
 mod state;
 #[cfg(test)]
 mod tests;
 
 pub use action::{Action, Mode};
 pub use edit::{Edit, Editor};
-pub use effect::{Effect, Typing};
+pub use effect::{Effect, Part, Typing, Utterance};
 pub use env::Env;
 pub use moved::Kept;
 pub use msg::{KeptCase, LoadedCase, Msg, Unlocked};
@@ -31,6 +32,7 @@ pub use place::{Place, PlaceScreen};
 pub use private::Private;
 pub use save::{Light, Save};
 pub use screens::receipt::Receipt;
+pub use spoken::spoken;
 pub use state::{
     Confirm, Field, IDLE_LOCK_MS, Listed, Lock, NewOffice, Office, Open, Overlay, PackTitle,
     Screen, State,
@@ -39,7 +41,7 @@ pub use state::{
 use crate::ident::Level;
 use screens::{
     beranda, facing, fill, handover, lock, overlay, receipt, requirements, review, setup, tasks,
-    unlock,
+    unlock, voice,
 };
 
 /// What an update works with: the world it happens in and what it asks to be done.
@@ -99,6 +101,8 @@ fn step(state: &mut State, cx: &mut Cx<'_>, msg: Msg) {
             tell(state, notice);
         }
         Msg::Told(notice) => tell(state, notice),
+        Msg::VoiceFound(found) => state.voice.available = found,
+        Msg::Hushed => state.voice.reading = None,
         Msg::Synced { ticket } => {
             state.save.confirmed(ticket, cx.env.now_ms);
             // A sync speaks only for what was written; what was refused is still missing.
@@ -165,6 +169,9 @@ fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
     }
     if action == Action::ApplicantView {
         return facing::turn(state);
+    }
+    if action == Action::ReadAloud {
+        return voice::read(state, cx);
     }
     if facing::act(state, action) {
         return;
@@ -259,6 +266,7 @@ pub(crate) fn go_home(state: &mut State, cx: &mut Cx<'_>) {
 /// What every update ends with: the place is kept, writes are counted, the disk is asked in time.
 fn settle(state: &mut State, cx: &mut Cx<'_>) {
     facing::settle(state);
+    voice::settle(state, cx);
     if state.office.is_some() && !state.is_read_only() && state.returning.is_none() {
         let place = state.current_place();
         if place != state.place {

@@ -62,6 +62,10 @@ pub enum Msg {
         /// The others.
         others: Vec<CaseId>,
     },
+    /// Whether this machine can read aloud.
+    VoiceFound(bool),
+    /// What was read aloud is over.
+    Hushed,
     /// Something worth a line: copied, saved, not saved.
     Told(super::Notice),
 }

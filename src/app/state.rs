@@ -1,7 +1,9 @@
 //! The whole program as one value.
 
 use super::screens::finder::{Finder, Shared};
-use super::screens::{beranda::Beranda, facing::Facing, fill::Fill, setup::Setup, unlock::Unlock};
+use super::screens::{
+    beranda::Beranda, facing::Facing, fill::Fill, setup::Setup, unlock::Unlock, voice::Voice,
+};
 use super::{Editor, Effect, Env, Mode, Notice, Place, PlaceScreen, Private, Save};
 use crate::case::{Body, Case, CaseId, Lifecycle, Minter, Summary};
 use crate::form::{Answers, BlockedPack, Derived, Form, Kind, Moved, Path, Services, is_typed};
@@ -34,6 +36,8 @@ pub struct State {
     pub open: Option<Open>,
     /// The screen is turned to the applicant.
     pub facing: Option<Facing>,
+    /// What can read aloud here.
+    pub voice: Voice,
     /// The save light.
     pub save: Save,
     /// One line to read; goes away at the next key.
@@ -301,6 +305,7 @@ impl State {
             office: None,
             open: None,
             facing: None,
+            voice: Voice::default(),
             save: Save::default(),
             line: None,
             still: false,

@@ -61,6 +61,11 @@ impl Desk {
         &self.data
     }
 
+    /// Where workers send their messages.
+    pub(super) fn answers(&self) -> Sender<Incoming> {
+        self.answers.clone()
+    }
+
     /// Opens the data folder for this start.
     pub(super) fn open(&mut self, access: Access) -> Result<&Locked, StoreError> {
         Ok(self.locked.insert(Locked::open(&self.data, access)?))
@@ -135,7 +140,7 @@ impl Desk {
                 self.lang = lang;
                 None
             }
-            Effect::Copy(_) | Effect::Quit => None,
+            Effect::Copy(_) | Effect::Say(_) | Effect::Hush | Effect::Quit => None,
         }
     }
 

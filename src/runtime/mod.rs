@@ -9,6 +9,7 @@ mod keep;
 mod packs;
 mod reference;
 mod signals;
+mod speech;
 mod terminal;
 mod worker;
 
@@ -148,6 +149,8 @@ struct Session {
     desk: Desk,
     clock: Clock,
     terminal: Taken,
+    /// What reads aloud; looked for once the first frame of an open office stands.
+    speech: Option<speech::Speech>,
     /// The newest typing not yet written: of one field only the last of a batch counts.
     typing: Option<Effect>,
     told: VecDeque<Msg>,
@@ -174,8 +177,20 @@ impl Session {
             let notice = Notice::new(Level::Salah, "app-settings-broken").with("problem", first);
             told.push_back(Msg::Told(notice));
         }
-        let (typing, leaving, changed) = (None, false, true);
-        Ok(Self { state, words, look, desk, clock, terminal, typing, told, leaving, changed })
+        let (typing, speech, leaving, changed) = (None, None, false, true);
+        Ok(Self {
+            state,
+            words,
+            look,
+            desk,
+            clock,
+            terminal,
+            speech,
+            typing,
+            told,
+            leaving,
+            changed,
+        })
     }
 
     fn run(&mut self, incoming: &Receiver<Incoming>) -> std::io::Result<()> {
@@ -245,6 +260,16 @@ impl Session {
                     self.told.push_back(Msg::Told(told));
                 }
             }
+            Effect::Say(said) => {
+                if let Some(speech) = &self.speech {
+                    speech.say(&said, &self.words);
+                }
+            }
+            Effect::Hush => {
+                if let Some(speech) = &self.speech {
+                    speech.hush();
+                }
+            }
             slow if slow.is_slow() => {
                 self.draw();
                 self.told.extend(self.desk.perform(slow));
@@ -280,6 +305,10 @@ impl Session {
         let Self { state, words, look, terminal, .. } = self;
         // A terminal that is gone is noticed by the reader; the work is kept all the same.
         let _ = terminal.draw(|frame| tui::view(state, &env, words, look, frame));
+        if self.speech.is_none() && self.state.office.is_some() {
+            // Without a thread nothing is read aloud, and nothing is offered.
+            self.speech = speech::Speech::start(self.desk.data(), self.desk.answers()).ok();
+        }
     }
 }
 

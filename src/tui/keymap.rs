@@ -270,7 +270,7 @@ impl Reader<'_> {
 }
 
 /// The known word nearest to what was written, when it is near enough to be meant.
-pub(super) fn nearest<'n>(found: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+pub(crate) fn nearest<'n>(found: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
     known
         .map(|name| (strsim::damerau_levenshtein(found, name), name))
         .filter(|(distance, name)| *distance <= 1 + name.len() / 4)

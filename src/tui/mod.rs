@@ -17,6 +17,7 @@ mod view;
 mod when;
 
 pub use chord::Chord;
+pub(crate) use keymap::nearest;
 pub use keymap::{Keymap, Keys};
 pub use safe::safe;
 pub use theme::Theme;

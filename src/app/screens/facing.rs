@@ -124,6 +124,14 @@ fn not_right(state: &mut State) {
     state.line = Some(Notice::new(Level::Periksa, "facing-not-right"));
 }
 
+/// The papers that are still missing.
+pub fn to_bring(open: &Open) -> Vec<&crate::text::Text> {
+    let pack = &open.form.pack;
+    let questions = open.derived.problems().map(|row| pack.question(row.question));
+    let papers = questions.filter(|question| question.kind == crate::form::Kind::Document);
+    papers.map(|question| &question.label).collect()
+}
+
 /// The sentence of the read-back that is shown.
 pub fn sentence<'o>(open: &'o Open, facing: &Facing) -> Option<&'o crate::form::Sentence> {
     open.derived.sentences.get(facing.at)

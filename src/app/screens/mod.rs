@@ -15,3 +15,4 @@ pub mod review;
 pub mod setup;
 pub mod tasks;
 pub mod unlock;
+pub mod voice;

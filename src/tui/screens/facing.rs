@@ -5,7 +5,7 @@
 //! that no word is ever cut off.
 
 use super::{offers, to_say};
-use crate::app::screens::facing::{Facing, covered, sentence};
+use crate::app::screens::facing::{Facing, covered, sentence, to_bring};
 use crate::app::screens::fill::Fill;
 use crate::app::screens::lookup::Hit;
 use crate::app::screens::receipt::{Next, Opens, facts};
@@ -252,7 +252,10 @@ fn hint(pen: &mut Pen<'_>, area: Rect, part: usize, parts: usize) {
         pen.put(x, y, area.width - 2, &what, "facing.hint");
         return;
     }
-    for action in [Action::ApplicantView, Action::HideNumbers] {
+    for action in [Action::ApplicantView, Action::ReadAloud, Action::HideNumbers] {
+        if !super::overlay::applies(pen.state, action) {
+            continue;
+        }
         let Some(key) = pen.look.keymap.key_of(mode, action) else { continue };
         let name = format!("action-{}", action.name());
         let own = pen.words.find(&format!("{name}.facing"), &[]);
@@ -371,14 +374,6 @@ fn read_back(pen: &Pen<'_>, open: &Open, facing: &Facing) -> Card {
     card
 }
 
-/// The papers that are still missing, by their names.
-fn to_bring<'o>(pen: &Pen<'_>, open: &'o Open) -> Vec<&'o str> {
-    let pack = &open.form.pack;
-    let questions = open.derived.problems().map(|row| pack.question(row.question));
-    let papers = questions.filter(|question| question.kind == Kind::Document);
-    papers.map(|question| pen.text(&question.label)).collect()
-}
-
 /// The visit: its code, what to bring, when to come.
 fn visit(pen: &Pen<'_>, open: &Open) -> Card {
     let mut card = Card {
@@ -408,7 +403,7 @@ fn visit(pen: &Pen<'_>, open: &Open) -> Card {
         }
     }
     if facts.next == Next::Bring && !facts.missing.is_empty() {
-        let papers = to_bring(pen, open);
+        let papers: Vec<&str> = to_bring(open).into_iter().map(|label| pen.text(label)).collect();
         let counted =
             |key: &str, count: usize| pen.say_with(key, &[("count", count.to_string().into())]);
         if !papers.is_empty() {

@@ -171,6 +171,11 @@ pub(in crate::tui) fn applies(state: &State, action: Action) -> bool {
     {
         return false;
     }
+    match action {
+        Action::ReadAloud if !state.voice.available => return false,
+        Action::HideNumbers if state.facing.is_none() => return false,
+        _ => {}
+    }
     // Nothing leads out of the lock but the passphrase.
     if state.lock.is_some() && action == Action::Back {
         return false;
@@ -189,6 +194,8 @@ pub(in crate::tui) fn applies(state: &State, action: Action) -> bool {
             | Action::Receipt
             | Action::Requirements
             | Action::Speak
+            | Action::ApplicantView
+            | Action::ReadAloud
             | Action::Reason
             | Action::Note
             | Action::Park

@@ -1,6 +1,7 @@
 //! The screen turned to the applicant: keys, pictures, and that nothing of anybody else is on it.
 
 use super::*;
+use crate::app::{Effect, Part, Utterance};
 
 macro_rules! picture {
     ($name:literal, $desk:expr) => {
@@ -159,4 +160,110 @@ fn without_colours_the_chosen_one_has_its_sign() {
     desk.look.theme = Theme::mono();
     desk.open("hp_wa").sized(60, 12).press("<alt-l>");
     assert!(desk.screen().contains('✔') || desk.screen().contains('█'));
+}
+
+/// What the last key asked to be said, and whether it asked for silence.
+fn asked(desk: &mut Desk, key: &str) -> (Option<Utterance>, bool) {
+    let event = TerminalEvent::Key(pressed(key));
+    let msg = desk.look.keymap.event(&desk.state, event).expect("a key of ours");
+    let (mut said, mut hushed) = (None, false);
+    for effect in update(&mut desk.state, &desk.env, msg) {
+        match effect {
+            Effect::Say(one) => said = Some(*one),
+            Effect::Hush => hushed = true,
+            _ => {}
+        }
+    }
+    (said, hushed)
+}
+
+fn heard(said: &Utterance) -> String {
+    let parts = said.parts.iter().map(|part| match part {
+        Part::Words(key) => format!("<{key}>"),
+        Part::Text(text) => text.0.clone(),
+    });
+    parts.collect::<Vec<_>>().join("|")
+}
+
+#[test]
+fn without_a_speech_program_nothing_is_offered_and_nothing_is_said() {
+    let mut desk = Desk::serving("warung-lengkap");
+    desk.press("p");
+    assert!(!desk.screen().contains("Alt-U"), "not in the bar");
+    desk.press("<f1>");
+    for _ in 0..30 {
+        assert!(!desk.screen().contains("dengan suara"), "not in the help");
+        desk.press("<down>");
+    }
+    desk.press("<esc>");
+    assert_eq!(asked(&mut desk, "alt-u"), (None, false));
+    assert!(desk.screen().contains("belum punya program suara"));
+    desk.press("l");
+    assert!(!desk.screen().contains("Bacakan"), "nor on the applicant's side");
+}
+
+#[test]
+fn a_question_is_read_with_its_choices_and_its_answer() {
+    let mut desk = Desk::serving("warung-lengkap");
+    desk.msg(Msg::VoiceFound(true));
+    desk.open("hp_wa");
+    let (said, _) = asked(&mut desk, "ctrl-x");
+    let said = said.expect("something to say");
+    assert_eq!(
+        heard(&said),
+        "Nomor ini dipakai WhatsApp juga, ya?|1|<option-ya>|2|<option-tidak>|<voice-written>|Ya"
+    );
+    assert_eq!(said.tongue, "id");
+    assert!(desk.state.voice.is_reading());
+    assert_eq!(asked(&mut desk, "ctrl-x"), (None, true), "the second press stops it");
+    assert!(!desk.state.voice.is_reading());
+    asked(&mut desk, "ctrl-x");
+    assert!(asked(&mut desk, "enter").1, "leaving the question stops it");
+    asked(&mut desk, "alt-u");
+    assert!(asked(&mut desk, "alt-l").1, "so does turning the screen");
+    asked(&mut desk, "alt-u");
+    assert!(asked(&mut desk, "ctrl-l").1, "and the lock");
+    desk.press("salah");
+    let mut desk = Desk::serving("warung-lengkap");
+    desk.msg(Msg::VoiceFound(true));
+    desk.open("nik");
+    asked(&mut desk, "alt-u");
+    desk.msg(Msg::Hushed);
+    assert!(!desk.state.voice.is_reading(), "it is over by itself");
+    desk.press("<alt-l><alt-n>");
+    let (said, _) = asked(&mut desk, "alt-u");
+    let said = heard(&said.expect("something to say"));
+    assert!(!said.contains("1472") && said.contains("••••"), "covered is not said: {said}");
+    assert!(asked(&mut desk, "ctrl-q").1, "and the end of the program");
+}
+
+#[test]
+fn the_read_back_is_read_as_it_is_shown() {
+    let mut desk = Desk::serving("warung-lengkap");
+    desk.msg(Msg::VoiceFound(true));
+    desk.press("p");
+    let whole = heard(&asked(&mut desk, "alt-u").0.expect("all of it"));
+    assert!(whole.split('|').count() > 5 && whole.ends_with("<facing-right>"));
+    desk.press("l");
+    let one = heard(&asked(&mut desk, "u").0.expect("one sentence"));
+    assert_eq!(one.split('|').count(), 2, "{one}");
+    assert!(asked(&mut desk, "down").1, "the next sentence stops the one before");
+    desk.press("<esc><f7>l");
+    let visit = heard(&asked(&mut desk, "u").0.expect("the visit"));
+    assert!(visit.starts_with("<facing-code>|"), "{visit}");
+    assert!(desk.screen().contains("U Bacakan"), "offered where something can speak");
+}
+
+#[test]
+fn an_applicant_of_the_region_hears_the_sentence_that_is_shown() {
+    let mut desk = Desk::serving("bengkel-salah-isi");
+    desk.msg(Msg::VoiceFound(true));
+    desk.open("hp").press("<f12><f9><alt-l>");
+    let (said, _) = asked(&mut desk, "alt-u");
+    let said = said.expect("something to say");
+    assert_eq!(said.tongue, "ms_riau");
+    assert!(heard(&said).starts_with("Nomor HP yang aktif berape?"), "{}", heard(&said));
+    desk.press("<alt-l><f3>").open("alamat_ktp");
+    let (said, _) = asked(&mut desk, "alt-u");
+    assert_eq!(said.expect("something to say").tongue, "id", "no such sentence: Indonesian");
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Beginnings of message ids in the sources of `app` and `tui`.
-const FAMILIES: [&str; 22] = [
+const FAMILIES: [&str; 23] = [
     "action-",
     "app-",
     "beranda-",
@@ -29,6 +29,7 @@ const FAMILIES: [&str; 22] = [
     "setup-",
     "tasks-",
     "unlock-",
+    "voice-",
 ];
 
 fn sources(folder: &Path, found: &mut Vec<String>) {
