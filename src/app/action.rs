@@ -42,11 +42,13 @@ pub enum Mode {
     Orphans,
     /// The screen turned to the applicant, where nothing is typed.
     Facing,
+    /// The window of what the applicant can say back.
+    TeachBack,
 }
 
 impl Mode {
     /// Every mode, in the order of the help.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Setup,
         Self::Unlock,
         Self::Beranda,
@@ -65,6 +67,7 @@ impl Mode {
         Self::Reading,
         Self::Orphans,
         Self::Facing,
+        Self::TeachBack,
     ];
 
     /// Its name in `keys.toml`; the heading in the help is the Fluent message `mode-<name>`.
@@ -88,6 +91,7 @@ impl Mode {
             Self::Reading => "reading",
             Self::Orphans => "orphans",
             Self::Facing => "facing",
+            Self::TeachBack => "teach-back",
         }
     }
 
@@ -189,6 +193,8 @@ actions! {
     HideNumbers = "hide-numbers",
     /// Reads aloud what is on the screen, or stops.
     ReadAloud = "read-aloud",
+    /// What the applicant can say back.
+    TeachBack = "teach-back",
     /// Records why a `periksa` is passed.
     Reason = "reason",
     /// A note beside the answer.

@@ -41,7 +41,7 @@ pub use state::{
 use crate::ident::Level;
 use screens::{
     beranda, facing, fill, handover, lock, overlay, receipt, requirements, review, setup, tasks,
-    unlock, voice,
+    teach_back, unlock, voice,
 };
 
 /// What an update works with: the world it happens in and what it asks to be done.
@@ -186,6 +186,7 @@ fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
         Action::Receipt if state.open.is_some() => return receipt::enter(state, cx),
         Action::Requirements if state.open.is_some() => return requirements::enter(state, cx),
         Action::Speak if state.open.is_some() => return requirements::speak(state, cx),
+        Action::TeachBack if state.open.is_some() => return teach_back::enter(state),
         Action::Park if state.open.is_some() => return overlay::park(state, cx),
         _ => {}
     }

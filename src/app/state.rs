@@ -108,6 +108,8 @@ pub enum Overlay {
     Moved(usize),
     /// Answers without a question; the number is the marked one.
     Orphans(usize),
+    /// What the applicant can say back.
+    TeachBack(super::screens::teach_back::TeachBack),
     /// A case whose questions are not here, as it is stored.
     Kept(Box<super::Kept>),
 }
@@ -344,6 +346,7 @@ impl State {
             Some(Overlay::Confirm(_)) => return Mode::Confirm,
             Some(Overlay::Find(_)) => return Mode::Lookup,
             Some(Overlay::Orphans(_)) => return Mode::Orphans,
+            Some(Overlay::TeachBack(_)) => return Mode::TeachBack,
             Some(Overlay::Help(_)) | None => {}
         }
         // A question is typed on both sides; elsewhere the keys are the view's own.

@@ -6,13 +6,16 @@ use super::question::{check_say, expr};
 use super::suggest;
 use super::tree::{At, Bag, Need, Tab, Word, Written};
 use super::vars::{self, Vars};
-use super::{Basis, ChoiceList, OssPage, PackBlocker, Problem, Severity, Source, Status, lists};
+use super::{
+    Basis, ChoiceList, OssPage, PackBlocker, Problem, Severity, Source, Status, TeachBack, lists,
+    teach_back,
+};
 use crate::text::Text;
 use jiff::civil::Date;
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
-pub(super) const KEYS: [&str; 25] = [
+pub(super) const KEYS: [&str; 26] = [
     "id",
     "version",
     "extends",
@@ -35,6 +38,7 @@ pub(super) const KEYS: [&str; 25] = [
     "oss_page",
     "basis",
     "blocked_by",
+    "teach_back",
     "vars",
     "variant",
     "choices",
@@ -191,6 +195,7 @@ pub(super) struct PackFile {
     pub(super) basis: Vec<Basis>,
     pub(super) choice_lists: Vec<ChoiceList>,
     pub(super) blocked_by: Vec<PackBlocker>,
+    pub(super) teach_back: Option<Vec<TeachBack>>,
     /// Where to point at when something is missing.
     pub(super) here: At,
 }
@@ -241,6 +246,7 @@ pub(super) fn read(
         basis,
         choice_lists: lists::choice_lists(tab, bag),
         blocked_by: blocked_by(tab, bag),
+        teach_back: teach_back::read(tab, bag),
         here: tab.here(),
     }
 }

@@ -45,6 +45,7 @@ mod section;
 mod services;
 mod suggest;
 mod tables;
+mod teach_back;
 #[cfg(test)]
 mod tests;
 mod tree;
@@ -58,7 +59,7 @@ pub use cross::Checked;
 pub use definition::{
     Basis, Blocker, Check, Choice, ChoiceList, Document, Expr, Item, Kind, OssFormat, OssPage,
     OssPlace, Pack, PackBlocker, Question, QuestionIx, Readback, Required, Section, SectionIx,
-    SectionKind, Show, Status,
+    SectionKind, Show, Status, TeachBack,
 };
 pub use derived::{
     Blocked, BlockedPack, Derived, Finding, Message, Row, SectionState, Sentence, TaskStatus,

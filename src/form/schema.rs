@@ -5,7 +5,7 @@
 
 use super::question::{CHECK, DOCUMENT, FORMATS, KINDS, LEVELS, OSS, QUESTION, SHOWS};
 use super::section::{BLOCKER, FILE, GROUP, READBACK, REPEAT};
-use super::{Kind, Show, head, lists};
+use super::{Kind, Show, head, lists, teach_back};
 use serde_json::{Map, Value, json};
 
 /// The kind of that name.
@@ -46,6 +46,7 @@ pub fn schema() -> Value {
             "pack": table("pack", &head::KEYS, &["id", "version", "status"]),
             "variant": table("variant", &head::VARIANT_KEYS, &["id"]),
             "pack_blocker": table("pack_blocker", &head::BLOCKER, &["pack", "say"]),
+            "teach_back": table("teach_back", &teach_back::KEYS, &["id", "say", "expect"]),
             "page": table("page", &lists::PAGE, &["name", "title"]),
             "basis": table("basis", &lists::BASIS, &["name"]),
             "section_file": table("section_file", &FILE, &[]),
@@ -88,6 +89,11 @@ fn type_of(table: &str, key: &str) -> Value {
     let of = |name: &str| json!({"$ref": format!("#/$defs/{name}")});
     let list = |of: Value| json!({"type": "array", "items": of});
     match (table, key) {
+        // Three or none.
+        ("pack", "teach_back") => {
+            json!({"type": "array", "items": of("teach_back"), "minItems": 3, "maxItems": 3})
+        }
+        ("teach_back", "id") => of("name"),
         ("pack", "blocked_by") => list(of("pack_blocker")),
         ("pack" | "variant", "vars") => {
             json!({"type": "object", "additionalProperties": {"$ref": "#/$defs/text"}})
@@ -133,7 +139,7 @@ fn type_of(table: &str, key: &str) -> Value {
             _,
             "label" | "title" | "summary" | "hint" | "say" | "example" | "why" | "where" | "cost"
             | "time" | "who" | "what" | "next" | "text" | "constraint_message" | "issuer"
-            | "alternatives" | "if_missing",
+            | "alternatives" | "if_missing" | "expect",
         ) => of("text"),
         (
             _,
@@ -156,6 +162,7 @@ mod tests {
         for (name, keys) in [
             ("pack", &head::KEYS[..]),
             ("variant", &head::VARIANT_KEYS),
+            ("teach_back", &teach_back::KEYS),
             ("group", &GROUP),
             ("repeat", &REPEAT),
             ("question", &QUESTION),

@@ -14,5 +14,6 @@ pub mod requirements;
 pub mod review;
 pub mod setup;
 pub mod tasks;
+pub mod teach_back;
 pub mod unlock;
 pub mod voice;

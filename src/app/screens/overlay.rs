@@ -34,6 +34,7 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
             _ => {}
         },
         Some(Overlay::Find(_)) => super::finder::act(state, cx, action),
+        Some(Overlay::TeachBack(_)) => super::teach_back::act(state, cx, action),
         Some(Overlay::Prompt { editor, .. }) => match action {
             Action::Edit(edit) => {
                 if editor.apply(edit) {
@@ -55,6 +56,7 @@ pub(in crate::app) fn type_text(state: &mut State, cx: &mut Cx<'_>, text: &str) 
             keep(state, cx);
         }
         Some(Overlay::Find(_)) => super::finder::type_text(state, text),
+        Some(Overlay::TeachBack(_)) => super::teach_back::type_text(state, text),
         _ => {}
     }
 }
@@ -177,6 +179,7 @@ fn confirmed(state: &mut State, cx: &mut Cx<'_>) {
         Confirm::Finish => {
             open::append(state, cx, vec![Body::Finalized], Vec::new());
             handover::enter(state, cx);
+            super::teach_back::due(state);
         }
         Confirm::Quit => state.quitting = true,
     }

@@ -19,6 +19,7 @@ pub(super) mod setup;
 mod sheet;
 mod stack;
 pub(super) mod tasks;
+mod teach_back;
 pub(super) mod unlock;
 
 use super::pen::Pen;

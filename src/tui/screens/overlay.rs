@@ -1,6 +1,6 @@
 //! The windows over a screen.
 
-use super::{finder, moved};
+use super::{finder, moved, teach_back};
 use crate::app::screens::lookup::offers_lookup;
 use crate::app::{Action, Confirm, Editor, Field, Notice, Overlay, Screen, State};
 use crate::case::Lifecycle;
@@ -25,6 +25,11 @@ pub(in crate::tui) fn draw(pen: &mut Pen<'_>, body: Rect) {
         Some(Overlay::Moved(top)) => moved::moves(pen, body, *top),
         Some(Overlay::Orphans(marked)) => moved::orphans(pen, body, *marked),
         Some(Overlay::Kept(kept)) => moved::kept(pen, body, kept),
+        Some(Overlay::TeachBack(window)) => {
+            if let Some(open) = &pen.state.open {
+                teach_back::draw(pen, body, open, window);
+            }
+        }
         None => {}
     }
 }
@@ -195,6 +200,7 @@ pub(in crate::tui) fn applies(state: &State, action: Action) -> bool {
             | Action::Requirements
             | Action::Speak
             | Action::ApplicantView
+            | Action::TeachBack
             | Action::ReadAloud
             | Action::Reason
             | Action::Note

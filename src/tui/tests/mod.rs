@@ -5,6 +5,7 @@ mod frame;
 mod keys;
 mod moved;
 mod pictures;
+mod teach_back;
 mod words;
 
 use super::{Chord, Keymap, Look, Theme, view};

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Beginnings of message ids in the sources of `app` and `tui`.
-const FAMILIES: [&str; 23] = [
+const FAMILIES: [&str; 24] = [
     "action-",
     "app-",
     "beranda-",
@@ -28,6 +28,7 @@ const FAMILIES: [&str; 23] = [
     "screen-",
     "setup-",
     "tasks-",
+    "taught-",
     "unlock-",
     "voice-",
 ];
