@@ -64,9 +64,10 @@ fn push(out: &mut String, sign: char, rest: &str) -> bool {
         '-' if next.is_some_and(char::is_alphanumeric)
             && out.chars().next_back().is_some_and(char::is_alphanumeric) =>
         {
-            // `antar-kota` is a word; `KUDA-47` and `47-M` are not.
-            let word = |sign: Option<char>| sign.is_some_and(char::is_lowercase);
-            let is_word = word(next) && word(out.chars().next_back()) && !ends_in_number(out);
+            // `KTP-nya` and `antar-kota` are words; `KUDA-47` and `47-M` are not.
+            let is_digit = next.is_some_and(|next| next.is_ascii_digit());
+            let is_upper = next.is_some_and(char::is_uppercase);
+            let is_word = !(is_digit || is_upper && ends_in_number(out));
             out.push_str(if is_word { "-" } else { ", " });
             return !is_word;
         }
@@ -323,6 +324,7 @@ mod tests {
             ("24 m2", "dua puluh empat m dua"),
             ("RT 03 RW 005", "RT nol, tiga RW nol, nol, lima"),
             ("81 tahun, 100%", "delapan puluh satu tahun, seratus persen"),
+            ("KTP-nya dan E-mail-nya", "KTP-nya dan E-mail-nya"),
             ("usaha antar-kota", "usaha antar-kota"),
             ("11 dan 1.011", "sebelas dan seribu sebelas"),
             ("Ibu · Dumai", "Ibu , Dumai"),

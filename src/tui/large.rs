@@ -100,8 +100,8 @@ pub(super) fn lines(text: &str, room: u16) -> Option<Vec<String>> {
                 continue;
             }
             lines.extend((!line.is_empty()).then(|| std::mem::take(&mut line)));
-            // A word too wide breaks after its own hyphens, or not at all.
-            for piece in word.split_inclusive(['-', '/']) {
+            // A word too wide breaks after its own hyphens and dots, or not at all.
+            for piece in word.split_inclusive(['-', '/', '@', '.', '_', ',']) {
                 let longer = format!("{line}{piece}");
                 if width(&longer)? <= room {
                     line = longer;

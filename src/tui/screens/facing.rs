@@ -346,6 +346,26 @@ fn grouped(digits: &str) -> String {
     groups.join(" ")
 }
 
+/// `text` with its long numbers in groups of four.
+fn in_groups(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut rest = text;
+    while let Some(at) = rest.find(|sign: char| sign.is_ascii_digit()) {
+        let (before, from) = rest.split_at(at);
+        let end = from.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(from.len());
+        let (number, after) = from.split_at(end);
+        out.push_str(before);
+        if end >= GROUPED {
+            out.push_str(&grouped(number))
+        } else {
+            out.push_str(number)
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
 /// One sentence of the read-back, and whether it is right.
 fn read_back(pen: &Pen<'_>, open: &Open, facing: &Facing) -> Card {
     let mut card = Card {
@@ -362,7 +382,7 @@ fn read_back(pen: &Pen<'_>, open: &Open, facing: &Facing) -> Card {
         card.add(Role::Value, Size::Large, pen.say("facing-nothing"));
         return card;
     };
-    card.add(Role::Value, Size::Large, pen.text(&sentence.text));
+    card.add(Role::Value, Size::Large, in_groups(pen.text(&sentence.text)));
     let mode = pen.state.mode();
     let key = |action| {
         pen.look.keymap.key_of(mode, action).map_or_else(String::new, |key| key.label(pen.words))
@@ -501,6 +521,12 @@ mod tests {
         }
         assert!(count > 1_000, "{count} texts");
         eprintln!("{large} of {count} texts are set in large letters at 80x24");
+    }
+
+    #[test]
+    fn long_numbers_in_a_sentence_are_grouped_and_others_are_not() {
+        let shown = in_groups("NPWP-nya 71234500821200. Kode 56101, Rp 8.000.000, 1945.");
+        assert_eq!(shown, "NPWP-nya 7123 4500 8212 00. Kode 56101, Rp 8.000.000, 1945.");
     }
 
     proptest::proptest! {
