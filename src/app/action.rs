@@ -50,11 +50,15 @@ pub enum Mode {
     Trouble,
     /// The card about the applicant's OSS account.
     Account,
+    /// The screen turned to the applicant, where nothing is typed.
+    Facing,
+    /// The window of what the applicant can say back.
+    TeachBack,
 }
 
 impl Mode {
     /// Every mode, in the order of the help.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 24] = [
         Self::Setup,
         Self::Unlock,
         Self::Beranda,
@@ -77,6 +81,8 @@ impl Mode {
         Self::Troubles,
         Self::Trouble,
         Self::Account,
+        Self::Facing,
+        Self::TeachBack,
     ];
 
     /// Its name in `keys.toml`; the heading in the help is the Fluent message `mode-<name>`.
@@ -104,6 +110,8 @@ impl Mode {
             Self::Troubles => "troubles",
             Self::Trouble => "trouble",
             Self::Account => "account",
+            Self::Facing => "facing",
+            Self::TeachBack => "teach-back",
         }
     }
 
@@ -200,6 +208,14 @@ actions! {
     Large = "large",
     /// The next language the sentences are said in.
     Speak = "speak",
+    /// Turns the screen to the applicant, or back.
+    ApplicantView = "applicant-view",
+    /// Covers long numbers on the applicant's side, or shows them.
+    HideNumbers = "hide-numbers",
+    /// Reads aloud what is on the screen, or stops.
+    ReadAloud = "read-aloud",
+    /// What the applicant can say back.
+    TeachBack = "teach-back",
     /// Records why a `periksa` is passed.
     Reason = "reason",
     /// A note beside the answer.

@@ -25,6 +25,24 @@ impl std::fmt::Debug for Typing {
     }
 }
 
+/// What is read aloud.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Utterance {
+    /// Its language: `id`, `en`, or the code of a [`crate::text::Tongue`].
+    pub tongue: &'static str,
+    /// Its sentences, one after another.
+    pub parts: Vec<Part>,
+}
+
+/// A sentence that is read aloud.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    /// A Fluent message.
+    Words(String),
+    /// A text as it stands on the screen.
+    Text(Private),
+}
+
 /// One thing to be done. Writing effects are done before the frame that shows them is drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
@@ -99,6 +117,10 @@ pub enum Effect {
         /// The link.
         link: bool,
     },
+    /// Read this aloud; [`super::Msg::Hushed`] when it is over.
+    Say(Box<Utterance>),
+    /// Stop reading aloud.
+    Hush,
     /// Show the interface in this language from now on.
     Language(crate::text::Lang),
     /// Leave the program.

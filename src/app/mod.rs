@@ -20,6 +20,7 @@ mod private;
 pub mod said;
 mod save;
 pub mod screens;
+mod spoken;
 mod state;
 #[cfg(test)]
 mod tests;
@@ -27,7 +28,7 @@ pub mod waiting;
 
 pub use action::{Action, Mode};
 pub use edit::{Edit, Editor};
-pub use effect::{Effect, Typing};
+pub use effect::{Effect, Part, Typing, Utterance};
 pub use env::Env;
 pub use lamp::{Lamp, LampState, News, Why};
 pub use moved::Kept;
@@ -40,6 +41,7 @@ pub use screens::call::Tidings;
 pub use screens::receipt::Receipt;
 pub use screens::trouble::Referral;
 pub use screens::retype::{RetypePage, RetypeRow, RetypeSheet};
+pub use spoken::spoken;
 pub use state::{
     Confirm, Field, IDLE_LOCK_MS, Listed, Lock, NewOffice, Office, Open, Overlay, PackTitle,
     Screen, State,
@@ -48,8 +50,8 @@ pub use waiting::{Due, Dues};
 
 use crate::ident::Level;
 use screens::{
-    beranda, call, fill, handover, lock, overlay, receipt, requirements, review, setup, tasks,
-    unlock,
+    beranda, call, facing, fill, handover, lock, overlay, receipt, requirements, review, setup,
+    tasks, teach_back, unlock, voice,
 };
 
 /// What an update works with: the world it happens in and what it asks to be done.
@@ -115,6 +117,8 @@ fn step(state: &mut State, cx: &mut Cx<'_>, msg: Msg) {
         Msg::Printed(notice) => printed(state, notice),
         Msg::TroublesLoaded(troubles, notice) => screens::trouble::loaded(state, troubles, notice),
         Msg::Copied(reached) => handover::copied(state, reached),
+        Msg::VoiceFound(found) => state.voice.available = found,
+        Msg::Hushed => state.voice.reading = None,
         Msg::Synced { ticket } => {
             state.save.confirmed(ticket, cx.env.now_ms);
             // A sync speaks only for what was written; what was refused is still missing.
@@ -188,6 +192,15 @@ fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
     if !state.overlays.is_empty() {
         return overlay::act(state, cx, action);
     }
+    if action == Action::ApplicantView {
+        return facing::turn(state);
+    }
+    if action == Action::ReadAloud {
+        return voice::read(state, cx);
+    }
+    if facing::act(state, action) {
+        return;
+    }
     match action {
         Action::Undo => return open::undo(state, cx),
         Action::Redo => return open::redo(state, cx),
@@ -198,6 +211,7 @@ fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
         Action::Receipt if state.open.is_some() => return receipt::enter(state, cx),
         Action::Requirements if state.open.is_some() => return requirements::enter(state, cx),
         Action::Speak if state.open.is_some() => return requirements::speak(state, cx),
+        Action::TeachBack if state.open.is_some() => return teach_back::enter(state),
         Action::Park if state.open.is_some() => return overlay::park(state, cx),
         Action::Trouble if state.open.is_some() => return screens::trouble::enter(state, cx),
         Action::Account if state.open.is_some() => return screens::account::enter(state, cx),
@@ -284,6 +298,8 @@ pub(crate) fn go_home(state: &mut State, cx: &mut Cx<'_>) {
 
 /// What every update ends with: the place is kept, writes are counted, the disk is asked in time.
 fn settle(state: &mut State, cx: &mut Cx<'_>) {
+    facing::settle(state);
+    voice::settle(state, cx);
     if state.office.is_some() && !state.is_read_only() && state.returning.is_none() {
         let place = state.current_place();
         if place != state.place {

@@ -69,6 +69,10 @@ pub enum Msg {
     TroublesLoaded(Arc<Troubles>, Option<super::Notice>),
     /// How far a copied text came.
     Copied(Reached),
+    /// Whether this machine can read aloud.
+    VoiceFound(bool),
+    /// What was read aloud is over.
+    Hushed,
     /// Something worth a line: copied, saved, not saved.
     Told(super::Notice),
     /// The lamp of OSS shows something else now.

@@ -38,6 +38,11 @@ impl Open {
         self.title = Private::from(if name.is_empty() { summary.code() } else { name });
     }
 
+    /// Whether what is typed is not yet in what follows from it.
+    pub fn is_stale(&self) -> bool {
+        self.stale
+    }
+
     /// Recomputes what follows from the live answers.
     pub(super) fn evaluate(&mut self, today: jiff::civil::Date) {
         self.derived = form::evaluate(&self.form, &self.live, today);

@@ -5,7 +5,8 @@ use super::screens::finder::{Finder, Shared};
 use super::screens::trouble::Triage;
 use super::screens::park::Park;
 use super::screens::{
-    beranda::Beranda, fill::Fill, handover::Handover, setup::Setup, unlock::Unlock,
+    beranda::Beranda, facing::Facing, fill::Fill, handover::Handover, setup::Setup,
+    unlock::Unlock, voice::Voice,
 };
 use super::{Editor, Effect, Env, Lamp, Mode, News, Notice, Place, PlaceScreen, Private, Save};
 use crate::case::{Body, Case, CaseId, Lifecycle, Minter, Summary};
@@ -38,6 +39,10 @@ pub struct State {
     pub office: Option<Office>,
     /// The open case.
     pub open: Option<Open>,
+    /// The screen is turned to the applicant.
+    pub facing: Option<Facing>,
+    /// What can read aloud here.
+    pub voice: Voice,
     /// The save light.
     pub save: Save,
     /// One line to read; goes away at the next key.
@@ -122,6 +127,8 @@ pub enum Overlay {
     Orphans(usize),
     /// The goes at typing it into OSS; the number is the first line shown.
     Attempts(usize),
+    /// What the applicant can say back.
+    TeachBack(super::screens::teach_back::TeachBack),
     /// A case whose questions are not here, as it is stored.
     Kept(Box<super::Kept>),
     /// What to do when OSS fails.
@@ -387,6 +394,8 @@ impl State {
             lock: None,
             office: None,
             open: None,
+            facing: None,
+            voice: Voice::default(),
             save: Save::default(),
             line: None,
             lamp: Lamp::default(),
@@ -438,7 +447,12 @@ impl State {
             Some(Overlay::Trouble(triage)) if triage.walk.is_some() => return Mode::Trouble,
             Some(Overlay::Trouble(_)) => return Mode::Troubles,
             Some(Overlay::Account(_)) => return Mode::Account,
+            Some(Overlay::TeachBack(_)) => return Mode::TeachBack,
             Some(Overlay::Help(_)) | None => {}
+        }
+        // A question is typed on both sides; elsewhere the keys are the view's own.
+        if self.facing.is_some() && !matches!(self.screen, Screen::Fill(_)) {
+            return Mode::Facing;
         }
         match &self.screen {
             Screen::Setup(_) => Mode::Setup,

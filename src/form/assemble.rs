@@ -36,7 +36,9 @@ pub(super) fn assemble(
         place[*old] = SectionIx(new);
     }
     let PackFile { head, kbli_edition, subject, activity, identifiers, here, .. } = file;
-    let PackFile { oss, mut oss_pages, number, basis, choice_lists, blocked_by, .. } = file;
+    let PackFile {
+        oss, mut oss_pages, number, basis, choice_lists, blocked_by, teach_back, ..
+    } = file;
     if oss == Some(false) {
         oss_pages.clear();
     }
@@ -65,6 +67,7 @@ pub(super) fn assemble(
         choice_lists,
         sections: Vec::with_capacity(files.len()),
         questions: Vec::with_capacity(files.iter().map(|file| file.questions.len()).sum()),
+        own_teach_back: teach_back.unwrap_or_default(),
         migrations: Vec::new(),
         names: HashMap::new(),
     };

@@ -73,6 +73,9 @@ pub struct Pack {
     pub sections: Vec<Section>,
     /// Every question in order of asking.
     pub questions: Vec<Question>,
+    /// What the applicant should be able to say before going home; empty for the usual three
+    /// ([`Pack::teach_back`]).
+    pub(super) own_teach_back: Vec<TeachBack>,
     /// How answers to earlier versions become answers to this one, oldest first.
     pub migrations: Vec<super::Migration>,
     /// Place of every question and section by name: a pack may hold thousands.
@@ -92,6 +95,17 @@ pub struct PackBlocker {
     pub who: Text,
     /// Where it names the pack: file index and byte range.
     pub defined: (usize, Range<usize>),
+}
+
+/// Something an applicant should be able to say in their own words before going home.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TeachBack {
+    /// What records it: lower case, digits, `_`.
+    pub id: String,
+    /// What the officer asks.
+    pub say: Text,
+    /// What the applicant should then say; with places, see [`TeachBack::expected`].
+    pub expect: Text,
 }
 
 /// A page of OSS, as its menu names it.

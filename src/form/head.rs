@@ -8,7 +8,7 @@ use super::tree::{At, Bag, Need, Tab, Word, Written};
 use super::vars::{self, Vars};
 use super::{
     Basis, ChoiceList, GivenNumber, NumberKind, OssPage, PackBlocker, Problem, Severity, Source,
-    Status, lists,
+    Status, TeachBack, lists, teach_back,
 };
 use crate::text::Text;
 use jiff::civil::Date;
@@ -39,6 +39,7 @@ pub(super) const KEYS: [&str; 26] = [
     "number",
     "basis",
     "blocked_by",
+    "teach_back",
     "vars",
     "variant",
     "choices",
@@ -199,6 +200,7 @@ pub(super) struct PackFile {
     pub(super) basis: Vec<Basis>,
     pub(super) choice_lists: Vec<ChoiceList>,
     pub(super) blocked_by: Vec<PackBlocker>,
+    pub(super) teach_back: Option<Vec<TeachBack>>,
     /// Where to point at when something is missing.
     pub(super) here: At,
 }
@@ -250,6 +252,7 @@ pub(super) fn read(
         basis,
         choice_lists: lists::choice_lists(tab, bag),
         blocked_by: blocked_by(tab, bag),
+        teach_back: teach_back::read(tab, bag),
         here: tab.here(),
     }
 }

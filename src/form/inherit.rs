@@ -26,6 +26,7 @@ impl PackFile {
             basis: added(base.basis, self.basis),
             choice_lists: added(base.choice_lists, self.choice_lists),
             blocked_by,
+            teach_back: self.teach_back.or(base.teach_back),
             ..self
         }
     }

@@ -46,6 +46,7 @@ mod section;
 mod services;
 mod suggest;
 mod tables;
+mod teach_back;
 #[cfg(test)]
 mod tests;
 mod tree;
@@ -60,7 +61,7 @@ pub use cross::Checked;
 pub use definition::{
     Basis, Blocker, Check, Choice, ChoiceList, Document, Expr, GivenNumber, Item, Kind, NumberKind,
     OssFormat, OssPage, OssPlace, Pack, PackBlocker, Question, QuestionIx, Readback, Required,
-    Section, SectionIx, SectionKind, Show, Status,
+    Section, SectionIx, SectionKind, Show, Status, TeachBack,
 };
 pub use derived::{
     Blocked, BlockedPack, Derived, Finding, Message, Row, SectionState, Sentence, TaskStatus,

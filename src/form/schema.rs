@@ -8,7 +8,7 @@ use super::section::{BLOCKER, FILE, GROUP, READBACK, REPEAT};
 use super::trouble::CONDITIONS;
 use super::trouble::contact::{CONTACT, SURE};
 use super::trouble::load::{ANSWER, END, KINDS as KINDS_OF_END, STEP, TROUBLE};
-use super::{Kind, Show, head, lists};
+use super::{Kind, Show, head, lists, teach_back};
 use serde_json::{Map, Value, json};
 
 /// The kind of that name.
@@ -52,6 +52,7 @@ pub fn schema() -> Value {
             "pack": table("pack", &head::KEYS, &["id", "version", "status"]),
             "variant": table("variant", &head::VARIANT_KEYS, &["id"]),
             "pack_blocker": table("pack_blocker", &head::BLOCKER, &["pack", "say"]),
+            "teach_back": table("teach_back", &teach_back::KEYS, &["id", "say", "expect"]),
             "page": table("page", &lists::PAGE, &["name", "title"]),
             "basis": table("basis", &lists::BASIS, &["name"]),
             "section_file": table("section_file", &FILE, &[]),
@@ -112,6 +113,11 @@ fn type_of(table: &str, key: &str) -> Value {
         ("contact", "confidence") => json!({"enum": SURE}),
         ("trouble_answer" | "trouble_end", "to") | ("trouble_answer", "end") => of("name"),
         ("contact", "phone" | "email") => json!({"type": "string"}),
+        // Three or none.
+        ("pack", "teach_back") => {
+            json!({"type": "array", "items": of("teach_back"), "minItems": 3, "maxItems": 3})
+        }
+        ("teach_back", "id") => of("name"),
         ("pack", "blocked_by") => list(of("pack_blocker")),
         ("pack" | "variant", "vars") => {
             json!({"type": "object", "additionalProperties": {"$ref": "#/$defs/text"}})
@@ -160,7 +166,7 @@ fn type_of(table: &str, key: &str) -> Value {
             "label" | "title" | "summary" | "hint" | "say" | "example" | "why" | "where" | "cost"
             | "time" | "who" | "what" | "next" | "text" | "constraint_message" | "issuer"
             | "alternatives" | "if_missing" | "ask" | "try" | "meaning" | "tell" | "reason"
-            | "address" | "hours",
+            | "address" | "hours" | "expect",
         ) => of("text"),
         (
             _,
@@ -183,6 +189,7 @@ mod tests {
         for (name, keys) in [
             ("pack", &head::KEYS[..]),
             ("variant", &head::VARIANT_KEYS),
+            ("teach_back", &teach_back::KEYS),
             ("group", &GROUP),
             ("repeat", &REPEAT),
             ("question", &QUESTION),

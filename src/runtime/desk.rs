@@ -165,8 +165,12 @@ impl Desk {
                 self.lang = lang;
                 None
             }
-            Effect::Copy(_) | Effect::CopyTidings { .. } | Effect::ForgetCopied | Effect::Quit => None,
-            Effect::Copy(_) | Effect::ForgetCopied | Effect::Quit => None,
+            Effect::Copy(_)
+            | Effect::CopyTidings { .. }
+            | Effect::ForgetCopied
+            | Effect::Say(_)
+            | Effect::Hush
+            | Effect::Quit => None,
         }
     }
 

@@ -13,6 +13,7 @@ pub mod print;
 pub mod printer;
 mod reference;
 mod signals;
+mod speech;
 mod terminal;
 mod worker;
 
@@ -158,6 +159,8 @@ struct Session {
     clipboard: Clipboard,
     clock: Clock,
     terminal: Taken,
+    /// What reads aloud; looked for once the first frame of an open office stands.
+    speech: Option<speech::Speech>,
     /// The newest typing not yet written: of one field only the last of a batch counts.
     typing: Option<Effect>,
     told: VecDeque<Msg>,
@@ -187,7 +190,7 @@ impl Session {
             let notice = Notice::new(Level::Salah, "app-settings-broken").with("problem", first);
             told.push_back(Msg::Told(notice));
         }
-        let (typing, leaving, changed) = (None, false, true);
+        let (typing, speech, leaving, changed) = (None, None, false, true);
         Ok(Self {
             state,
             words,
@@ -196,6 +199,7 @@ impl Session {
             clipboard,
             clock,
             terminal,
+            speech,
             typing,
             told,
             leaving,
@@ -277,6 +281,16 @@ impl Session {
                 let text = if link { crate::report::call::link(&tidings, &text) } else { text };
                 self.perform(Effect::Copy(crate::app::Private(text)));
             }
+            Effect::Say(said) => {
+                if let Some(speech) = &self.speech {
+                    speech.say(&said, &self.words);
+                }
+            }
+            Effect::Hush => {
+                if let Some(speech) = &self.speech {
+                    speech.hush();
+                }
+            }
             slow if slow.is_slow() => {
                 self.draw();
                 self.told.extend(self.desk.perform(slow));
@@ -312,6 +326,10 @@ impl Session {
         let Self { state, words, look, terminal, .. } = self;
         // A terminal that is gone is noticed by the reader; the work is kept all the same.
         let _ = terminal.draw(|frame| tui::view(state, &env, words, look, frame));
+        if self.speech.is_none() && self.state.office.is_some() {
+            // Without a thread nothing is read aloud, and nothing is offered.
+            self.speech = speech::Speech::start(self.desk.data(), self.desk.answers()).ok();
+        }
     }
 }
 

@@ -8,6 +8,7 @@ mod chord;
 mod input;
 mod keymap;
 mod lamp;
+mod large;
 mod measure;
 mod pen;
 mod safe;

@@ -6,7 +6,7 @@ use super::lamp;
 use super::measure::columns;
 use super::pen::Pen;
 use super::screens::{
-    beranda, call, fill, handover, lock, overlay, receipt, requirements, review, setup, tasks,
+    beranda, call, facing, fill, handover, lock, overlay, receipt, requirements, review, setup, tasks,
     unlock,
 };
 use super::{Keymap, Theme, when};
@@ -35,7 +35,12 @@ pub struct Look {
 pub fn view(state: &State, env: &Env, words: &Catalog, look: &Look, frame: &mut Frame<'_>) {
     let area = frame.area();
     let mut pen = Pen { state, env, words, look, buffer: frame.buffer_mut(), cursor: None };
-    if area.width < LEAST_COLUMNS || area.height < LEAST_ROWS {
+    if let (Some(turned), Some(open)) = (&state.facing, &state.open)
+        && state.lock.is_none()
+        && state.overlays.is_empty()
+    {
+        facing::draw(&mut pen, area, open, turned);
+    } else if area.width < LEAST_COLUMNS || area.height < LEAST_ROWS {
         too_small(&mut pen, area);
     } else {
         whole(&mut pen, area);

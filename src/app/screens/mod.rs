@@ -4,6 +4,7 @@
 pub mod account;
 pub mod beranda;
 pub mod call;
+pub mod facing;
 pub mod fill;
 pub mod finder;
 pub mod handover;
@@ -18,4 +19,6 @@ pub mod review;
 pub mod setup;
 pub mod tasks;
 pub mod trouble;
+pub mod teach_back;
 pub mod unlock;
+pub mod voice;

@@ -46,6 +46,7 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
         Some(Overlay::Trouble(_)) => super::trouble::act(state, cx, action),
         Some(Overlay::Account(_)) => super::account::act(state, cx, action),
         Some(Overlay::Park(_)) => super::park::act(state, cx, action),
+        Some(Overlay::TeachBack(_)) => super::teach_back::act(state, cx, action),
         Some(Overlay::Prompt { editor, field }) => match action {
             Action::Edit(edit) => {
                 if editor.apply(edit) {
@@ -75,6 +76,7 @@ pub(in crate::app) fn type_text(state: &mut State, cx: &mut Cx<'_>, text: &str) 
         Some(Overlay::Trouble(_)) => super::trouble::type_text(state, cx, text),
         Some(Overlay::Account(_)) => super::account::type_text(state, cx, text),
         Some(Overlay::Park(_)) => super::park::type_text(state, cx, text),
+        Some(Overlay::TeachBack(_)) => super::teach_back::type_text(state, text),
         _ => {}
     }
 }
@@ -270,6 +272,7 @@ fn confirmed(state: &mut State, cx: &mut Cx<'_>) {
         Confirm::Finish => {
             open::append(state, cx, vec![Body::Finalized], Vec::new());
             handover::enter(state, cx);
+            super::teach_back::due(state);
         }
         Confirm::SaveRetype => super::retype::print(state, cx, crate::app::printing::Way::File),
         Confirm::Quit => state.quitting = true,

@@ -20,6 +20,7 @@ action-back = Back
     .lookup = Close
     .prompt = Cancel
     .reading = Close
+    .teach-back = Skip
 action-home = Home
     .help = To the home screen
 action-up = Up

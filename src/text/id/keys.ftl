@@ -20,6 +20,7 @@ action-back = Kembali
     .lookup = Tutup
     .prompt = Batal
     .reading = Tutup
+    .teach-back = Lewati
 action-home = Beranda
     .help = Ke Beranda
 action-up = Naik

@@ -5,6 +5,7 @@
 mod account;
 pub(super) mod beranda;
 pub(super) mod call;
+pub(super) mod facing;
 pub(super) mod fill;
 mod finder;
 pub(super) mod handover;
@@ -23,6 +24,7 @@ mod sheet;
 mod stack;
 pub(super) mod tasks;
 mod trouble;
+mod teach_back;
 pub(super) mod unlock;
 
 use super::pen::Pen;

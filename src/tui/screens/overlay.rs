@@ -1,6 +1,6 @@
 //! The windows over a screen.
 
-use super::{account, finder, handover, moved, park, trouble};
+use super::{account, finder, handover, moved, park, teach_back, trouble};
 use crate::app::screens::handover::{pages, steps};
 use crate::app::screens::lookup::offers_lookup;
 use crate::app::screens::park::Step;
@@ -33,6 +33,11 @@ pub(in crate::tui) fn draw(pen: &mut Pen<'_>, body: Rect) {
         Some(Overlay::Kept(kept)) => moved::kept(pen, body, kept),
         Some(Overlay::Trouble(triage)) => trouble::draw(pen, body, triage),
         Some(Overlay::Account(marked)) => account::draw(pen, body, *marked),
+        Some(Overlay::TeachBack(window)) => {
+            if let Some(open) = &pen.state.open {
+                teach_back::draw(pen, body, open, window);
+            }
+        }
         None => {}
     }
 }
@@ -233,6 +238,11 @@ pub(in crate::tui) fn applies(state: &State, action: Action) -> bool {
     {
         return false;
     }
+    match action {
+        Action::ReadAloud if !state.voice.available => return false,
+        Action::HideNumbers if state.facing.is_none() => return false,
+        _ => {}
+    }
     // Nothing leads out of the lock but the passphrase.
     if state.lock.is_some() && action == Action::Back {
         return false;
@@ -251,6 +261,9 @@ pub(in crate::tui) fn applies(state: &State, action: Action) -> bool {
             | Action::Receipt
             | Action::Requirements
             | Action::Speak
+            | Action::ApplicantView
+            | Action::TeachBack
+            | Action::ReadAloud
             | Action::Reason
             | Action::Note
             | Action::Park

@@ -85,6 +85,14 @@ fn banners(pen: &Pen<'_>, open: &Open) -> Vec<(&'static str, String, &'static st
         let count = open.case.visits.to_string();
         banners.push(("!", pen.say_with("call-alarm", &[("count", count.into())]), "periksa"));
     }
+    let known = crate::app::screens::teach_back::known(open);
+    let count = known.iter().filter(|one| **one).count();
+    if count > 0 || open.case.lifecycle != Lifecycle::Draft {
+        let all = count == known.len();
+        let (sign, meaning) = if all { ("✔", "done") } else { ("◐", "part") };
+        let args = [("count", count.to_string().into()), ("total", known.len().to_string().into())];
+        banners.push((sign, pen.say_with("taught-known", &args), meaning));
+    }
     if let Some(waiting) = &open.case.waiting {
         let reason = waits_for(waiting.on, &waiting.reason, pen.words);
         let text = pen.say_with("tasks-parked", &[("reason", reason.into())]);

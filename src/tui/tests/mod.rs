@@ -1,11 +1,13 @@
 //! A desk to test at: keys in, screens out, no terminal and no disk.
 
+mod facing;
 mod frame;
 mod keys;
 mod moved;
 mod pictures;
 mod trouble;
 mod waiting;
+mod teach_back;
 mod words;
 
 use super::{Chord, Keymap, Look, Theme, view};

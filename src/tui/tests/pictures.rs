@@ -149,7 +149,7 @@ fn the_read_back() {
 #[test]
 fn handing_over_and_the_paper() {
     let mut desk = Desk::serving("warung-lengkap");
-    desk.press("psy");
+    desk.press("psy123<enter>");
     picture!("handover-first", desk);
     for _ in 0..14 {
         desk.press(" ");

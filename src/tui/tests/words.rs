@@ -15,6 +15,7 @@ const FAMILIES: &[&str] = &[
     "beranda-",
     "choose-",
     "confirm-",
+    "facing-",
     "fill-",
     "handover-",
     "help-",
@@ -37,6 +38,8 @@ const FAMILIES: &[&str] = &[
     "trouble-",
     "unlock-",
     "waiting-",
+    "taught-",
+    "voice-",
 ];
 
 fn sources(folder: &Path, found: &mut Vec<String>) {

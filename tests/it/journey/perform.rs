@@ -128,6 +128,8 @@ impl Journey {
                 self.words = Catalog::built_in(lang);
                 None
             }
+            // Nothing speaks here.
+            Effect::Say(_) | Effect::Hush => None,
             Effect::Quit => {
                 self.left = true;
                 None
