@@ -56,6 +56,11 @@ fn parse(source: &str) -> Parsed {
     parser.enable_optional_syntax(true).parse(source)
 }
 
+/// The syntax tree of `source` for whoever says it in another language; `None` when it is no expression.
+pub(crate) fn tree(source: &str) -> Option<IdedExpr> {
+    parse(source).ok()
+}
+
 /// Where the parts of an expression stand.
 pub(super) struct Places<'a> {
     source: &'a str,
