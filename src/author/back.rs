@@ -1,6 +1,6 @@
 //! CEL said in XPath, as far as both can say it.
 
-use crate::form::{Kind, Pack, SectionKind};
+use crate::form::{Kind, Pack, SectionKind, expression_tree};
 use cel::common::ast::{CallExpr, Expr, IdedExpr, LiteralValue, operators};
 use std::fmt::Write as _;
 
@@ -18,8 +18,8 @@ type Said = Result<String, String>;
 impl Back<'_> {
     /// The expression in XPath; else the part that XPath cannot say.
     pub(super) fn say(&self, source: &str) -> Said {
-        let program = cel::Env::stdlib().compile(source).map_err(|_| source.to_owned())?;
-        self.expr(program.expression(), 0)
+        let tree = expression_tree(source).ok_or_else(|| source.to_owned())?;
+        self.expr(&tree, 0)
     }
 
     fn kind(&self, expr: &IdedExpr) -> Option<Kind> {

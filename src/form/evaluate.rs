@@ -9,6 +9,7 @@ use super::datum::Datum;
 use super::derived::takes_answer;
 use super::expression::Compiled;
 use super::layout::{Frames, Scope, least, repeat_path};
+use super::quick::Not;
 use super::tables::Tables;
 use super::{Answers, Derived, Kind, Path, QuestionIx, SectionIx, rows, value};
 use cel::common::types::CelString;
@@ -71,14 +72,15 @@ impl<'a> Run<'a> {
         program: &Compiled,
     ) -> Option<bool> {
         let scope = self.scope(frames, frame, columns);
-        let quick = program.quick.as_ref().and_then(|quick| quick.claim(&scope));
-        if let Some(claim) = quick.filter(|_| !cfg!(debug_assertions)) {
-            return claim;
+        let unknown = Err(Not::Known);
+        let quick = program.quick.as_ref().map_or(unknown, |quick| quick.claim(&scope));
+        if quick != unknown && !cfg!(debug_assertions) {
+            return quick.ok();
         }
         let mut context = self.form.root.new_inner_scope();
         context.set_variable_resolver(&scope);
         let claim = program.claim(&context);
-        debug_assert!(quick.is_none_or(|quick| quick == claim), "{program:?}");
+        debug_assert!(quick == unknown || quick.ok() == claim, "{program:?}");
         claim
     }
 

@@ -56,6 +56,11 @@ fn parse(source: &str) -> Parsed {
     parser.enable_optional_syntax(true).parse(source)
 }
 
+/// The syntax tree of `source` for whoever says it in another language; `None` when it is no expression.
+pub(crate) fn tree(source: &str) -> Option<IdedExpr> {
+    parse(source).ok()
+}
+
 /// Where the parts of an expression stand.
 pub(super) struct Places<'a> {
     source: &'a str,
@@ -212,6 +217,7 @@ impl Compiled {
 mod tests {
     use super::super::Library;
     use super::super::functions::ENV;
+    use super::super::library::Folder;
     use super::*;
 
     /// The tree without the numbers of its parts, which each parser gives in its own order.
@@ -228,10 +234,8 @@ mod tests {
     fn the_small_parser_reads_what_the_one_of_the_language_reads() {
         let library = Library::built_in();
         let mut sources: Vec<String> = Vec::new();
-        for (text, _) in
-            library.folders.iter().flat_map(|folder| folder.files()).map(|s| (&s.text, 0))
-        {
-            sources.extend(text.lines().filter_map(|line| {
+        for source in library.folders.iter().flat_map(Folder::files) {
+            sources.extend(source.text.lines().filter_map(|line| {
                 let (_, value) = line.split_once(" = ")?;
                 let value = value.trim_end_matches(" },").trim_end_matches(" }");
                 Some(value.strip_prefix(['\'', '"'])?.strip_suffix(['\'', '"'])?.to_owned())

@@ -69,6 +69,7 @@ pub use derived::{
 };
 pub use diff::{Difference, diff};
 pub use evaluate::{default_answers, defaults_for, evaluate};
+pub(crate) use expression::tree as expression_tree;
 pub use head::{Head, is_reserved, load_head};
 pub use library::{Library, Loaded, Origin, Title, Unreadable};
 pub use load::load;

@@ -61,7 +61,8 @@ pub(super) enum Not {
     Known,
 }
 
-type Claim = Result<bool, Not>;
+/// What CEL would tell, unless it has to be asked.
+pub(super) type Claim = Result<bool, Not>;
 
 /// What an expression sees.
 pub(super) trait Sight {
@@ -135,16 +136,8 @@ impl Quick {
         }
     }
 
-    /// The claim as seen from one place: `Some` of what CEL would tell, `None` where it must be asked.
-    pub(super) fn claim(&self, sight: &impl Sight) -> Option<Option<bool>> {
-        match self.run(sight) {
-            Ok(claim) => Some(Some(claim)),
-            Err(Not::Told) => Some(None),
-            Err(Not::Known) => None,
-        }
-    }
-
-    fn run(&self, sight: &impl Sight) -> Claim {
+    /// The claim as seen from one place.
+    pub(super) fn claim(&self, sight: &impl Sight) -> Claim {
         match self {
             Self::Is(yes) => Ok(*yes),
             Self::Said(question) => match sight.said(*question) {
@@ -156,7 +149,7 @@ impl Quick {
                 let datum = sight.said(*question).ok_or(Not::Known)?;
                 Ok(matches!(datum, Datum::Null))
             }
-            Self::Not(one) => one.run(sight).map(|yes| !yes),
+            Self::Not(one) => one.claim(sight).map(|yes| !yes),
             Self::Both(both) => joined(both, false, sight),
             Self::Either(both) => joined(both, true, sight),
             Self::Compared(sign, [one, other]) => {
@@ -178,11 +171,11 @@ impl Quick {
 
 /// `&&` and `||`: one side that `decides` is enough, even when the other has no result.
 fn joined([one, other]: &[Quick; 2], decides: bool, sight: &impl Sight) -> Claim {
-    let one = one.run(sight);
+    let one = one.claim(sight);
     if one == Ok(decides) || one == Err(Not::Known) {
         return one;
     }
-    let other = other.run(sight)?;
+    let other = other.claim(sight)?;
     if other == decides { Ok(decides) } else { one }
 }
 
