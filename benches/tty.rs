@@ -1,8 +1,13 @@
 //! The program as an officer feels it, measured from outside through a real pseudo-terminal.
 //!
-//! `cargo bench --bench tty` prints the table of `docs/performance.md`; `-- --quick` leaves the office
-//! with 100,000 cases out. Needs nothing but the program itself.
+//! `cargo bench --bench tty` prints the tables of `docs/performance.md`; `-- --quick` leaves the office
+//! with 100,000 cases out, `-- --lamp` measures the lamp of OSS only. Needs nothing but the program itself,
+//! and asks nobody: the lamp looks at a server of ours on 127.0.0.1.
 
+#[path = "../tests/it/fake_oss/mod.rs"]
+mod fake_oss;
+
+use fake_oss::{Certificate, FakeOss, Mode};
 use loket::case::import::{DraftFile, import_case};
 use loket::case::{Condition, Event, Minter, Summary, Waits};
 use loket::drill::pty::Program;
@@ -10,6 +15,7 @@ use loket::office::{Entry, Record};
 use loket::runtime::{Packs, env, keep_records, now_ms};
 use loket::store::{Append, Kdf, NewOffice, Store};
 use std::ffi::OsString;
+use std::net::{TcpListener, TcpStream, UdpSocket};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -27,6 +33,11 @@ fn main() {
         size as f64 / 1e6,
         if cfg!(debug_assertions) { "DEBUG" } else { "release" }
     );
+    println!();
+    lamp();
+    if std::env::args().any(|argument| argument == "--lamp") {
+        return;
+    }
     println!();
     println!(
         "| cases | start to unlock screen ms | unlock to Beranda ms | key ms median | key ms p95 | key ms max | bytes a key | RSS MB | peak RSS MB | idle CPU ms in 5 s |"
@@ -125,16 +136,7 @@ fn row(folder: &Path, cases: usize, waiting: usize) -> String {
         program.finish(PATIENCE).expect("it ends");
     }
     let mut program = start(folder);
-    program.wait_for("Loket 1", PATIENCE);
-    program.send(format!("{PASSPHRASE}\r").as_bytes()).expect("keys");
-    assert!(program.wait_for(first, PATIENCE), "Beranda comes");
-    program.send(b"nnib perorangan\r").expect("keys");
-    assert!(program.wait_for("NIK", PATIENCE), "the first question comes");
-    std::thread::sleep(Duration::from_millis(600));
-    // The name is free text: what is typed is not wrong, as at a counter.
-    program.send(b"\t").expect("keys");
-    std::thread::sleep(Duration::from_millis(600));
-    program.look();
+    go_to_the_name(&mut program, first);
     let (keys, bytes) = keys(&mut program);
     std::thread::sleep(Duration::from_millis(800));
     program.look();
@@ -154,6 +156,146 @@ fn row(folder: &Path, cases: usize, waiting: usize) -> String {
         at(&mut keys.clone(), 95),
         at(&mut keys.clone(), 100),
     )
+}
+
+/// From the unlock screen into a new case, at the question for the name.
+/// Unlocks, waits for `first` on Beranda and goes to a question that takes free text.
+fn go_to_the_name(program: &mut Program, first: &str) {
+    program.wait_for("Loket 1", PATIENCE);
+    program.send(format!("{PASSPHRASE}\r").as_bytes()).expect("keys");
+    assert!(program.wait_for(first, PATIENCE), "Beranda comes");
+    program.send(b"nnib perorangan\r").expect("keys");
+    assert!(program.wait_for("NIK", PATIENCE), "the first question comes");
+    std::thread::sleep(Duration::from_millis(600));
+    // The name is free text: what is typed is not wrong, as at a counter.
+    program.send(b"\t").expect("keys");
+    std::thread::sleep(Duration::from_millis(600));
+    program.look();
+}
+
+/// What the lamp costs: keys while a look hangs in each place it can, then memory and CPU.
+fn lamp() {
+    println!("| the look | key ms median | key ms p95 | key ms max | bytes a key |");
+    println!("|---|--:|--:|--:|--:|");
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    fill(folder.path(), 1_000);
+    let name = |mut program: Program, what: &str| {
+        go_to_the_name(&mut program, "LANJUTKAN");
+        let (mut times, bytes) = keys(&mut program);
+        let [median, p95, max] = [50, 95, 100].map(|percent| at(&mut times, percent));
+        println!("| {what} | {median:.2} | {p95:.2} | {max:.2} | {bytes:.0} |");
+    };
+    name(start(folder.path()), "none: the lamp is dark");
+    let oss = FakeOss::start();
+    for (mode, what) in [
+        (Mode::Fast, "answered at once, every minute"),
+        (Mode::HangInHead, "hangs before the page"),
+        (Mode::HangInBody, "hangs in the page"),
+    ] {
+        oss.set(mode);
+        name(lit(folder.path(), &oss.url(), 60.0, &[]), what);
+    }
+    oss.set(Mode::Fast);
+    name(lit(folder.path(), &oss.url(), 0.05, &[]), "answered at once, twenty a second");
+    oss.set(Mode::HangAfterAccept);
+    let secret = oss.url().replace("http:", "https:");
+    name(lit(folder.path(), &secret, 60.0, &[]), "hangs in the TLS handshake");
+    let full = full();
+    let url = format!("http://{}/", full.0.local_addr().expect("it is bound"));
+    name(lit(folder.path(), &url, 60.0, &[]), "hangs in connecting");
+    drop(full);
+    // A resolver that hears everything and says nothing.
+    match UdpSocket::bind("127.0.0.1:53") {
+        Ok(_deaf) => {
+            let file = folder.path().join("resolv.conf");
+            let text = "nameserver 127.0.0.1\noptions timeout:30 attempts:1\n";
+            std::fs::write(&file, text).expect("a file");
+            let mount = format!("mount --bind {} /etc/resolv.conf && exec \"$@\"", file.display());
+            let around = ["unshare", "-m", "sh", "-c", &mount, "sh"];
+            let program = lit(folder.path(), "http://oss.invalid/", 60.0, &around);
+            name(program, "hangs in the name (DNS)");
+        }
+        Err(error) => println!("| hangs in the name (DNS): not measured, {error} | | | | |"),
+    }
+    println!();
+    cost(folder.path());
+}
+
+/// Memory and CPU with the lamp, over TLS with all certificates of the system, against without.
+fn cost(folder: &Path) {
+    let certificate = Certificate::good();
+    let oss = FakeOss::start_tls(&certificate);
+    let system = std::fs::read_to_string("/etc/ssl/certs/ca-certificates.crt").unwrap_or_default();
+    let roots = folder.join("roots.pem");
+    std::fs::write(&roots, format!("{system}\n{}", certificate.root)).expect("a file");
+    let roots = format!("SSL_CERT_FILE={}", roots.display());
+    let figures = |mut program: Program, lamp: &str, wait: Duration| {
+        program.wait_for("Loket 1", PATIENCE);
+        program.send(format!("{PASSPHRASE}\r").as_bytes()).expect("keys");
+        assert!(program.wait_for("LANJUTKAN", PATIENCE), "Beranda comes");
+        assert!(program.wait_for(lamp, PATIENCE), "the lamp: {}", program.screen().contents());
+        std::thread::sleep(Duration::from_secs(2));
+        program.look();
+        let pid = program.pid().expect("it runs");
+        let (before, looks) = (cpu_ms(pid).unwrap_or(0), oss.heads().len());
+        std::thread::sleep(wait);
+        let cpu = cpu_ms(pid).unwrap_or(0) - before;
+        let drawn = program.written;
+        program.look();
+        (
+            memory(pid, "VmRSS"),
+            memory(pid, "RssAnon"),
+            cpu,
+            oss.heads().len() - looks,
+            program.written - drawn,
+        )
+    };
+    let dark = figures(start(folder), "LANJUTKAN", Duration::ZERO);
+    let env = ["env", &roots];
+    let often = figures(lit(folder, &oss.url(), 0.1, &env), "hidup", Duration::from_secs(20));
+    let lit = figures(lit(folder, &oss.url(), 60.0, &env), "hidup", Duration::from_secs(130));
+    let each = often.2 as f64 / often.3.max(1) as f64;
+    println!("| the lamp | RSS MB | of it not from files MB | CPU |");
+    println!("|---|--:|--:|---|");
+    println!("| dark | {:.1} | {:.1} | 0 |", dark.0, dark.1);
+    println!(
+        "| lit, a look a minute | {:.1} | {:.1} | {} ms in 130 s ({} looks, {} bytes drawn); {each:.2} ms a look = {:.4} % |",
+        lit.0,
+        lit.1,
+        lit.2,
+        lit.3,
+        lit.4,
+        each / 600.0
+    );
+    println!(
+        "| lit, after {} looks | {:.1} | {:.1} | {} ms in 20 s |",
+        often.3, often.0, often.1, often.2
+    );
+}
+
+/// Starts the program with its lamp lit.
+fn lit(folder: &Path, oss: &str, interval_s: f64, around: &[&str]) -> Program {
+    let settings = format!(
+        "oss = [{oss:?}]\nother = []\nproxy = \"none\"\ninterval_s = {interval_s}\nconnect_timeout_s = 30\n\
+         total_timeout_s = 30\nconfirm_after_s = 1\n"
+    );
+    std::fs::write(folder.join("light.toml"), settings).expect("a file");
+    let mut words: Vec<OsString> = around.iter().map(OsString::from).collect();
+    words.extend(["env", "LOKET_OFFLINE=0", LOKET, "--lang=id", "--data"].map(OsString::from));
+    words.push(folder.into());
+    let program = words.remove(0);
+    Program::start(Path::new(&program), &words, (24, 80)).expect("the program starts")
+}
+
+/// A server whose queue is full: whoever connects now waits. It stays so while this is kept.
+fn full() -> (TcpListener, Vec<TcpStream>) {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let address = listener.local_addr().expect("it is bound");
+    let queue = std::iter::from_fn(|| {
+        TcpStream::connect_timeout(&address, Duration::from_millis(300)).ok()
+    });
+    let queue = queue.take(10_000).collect();
+    (listener, queue)
 }
 
 /// Types letters into the open question and times each from the key to the screen that shows it.

@@ -8,6 +8,7 @@ use crate::runtime;
 use serde_json::{Value, json};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 /// Looks once, whether the lamp is on or not: somebody asked.
 pub(super) fn look(cx: &Cx, offline: bool) -> Result<Reply, Failure> {
@@ -96,7 +97,7 @@ pub(super) fn settings(cx: &Cx) -> Result<Reply, Failure> {
     let mut text = format!("# {}\n", cx.words.with(key, &[("file", shown.as_str().into())]));
     let values = settings.shown();
     for (name, value) in &values {
-        text.push_str(&format!("{name} = {value}\n"));
+        _ = writeln!(text, "{name} = {value}");
     }
     let map: BTreeMap<&str, Value> =
         values.iter().map(|(name, value)| (*name, in_json(value))).collect();

@@ -15,12 +15,12 @@ pub const FILE: &str = "light.toml";
 /// Others' servers are not asked more often than this.
 const LEAST_INTERVAL: Duration = Duration::from_secs(15);
 /// A recovery is noticed within this time.
-const NOTICED_WITHIN: Duration = Duration::from_secs(120);
+const NOTICED_WITHIN: Duration = Duration::from_mins(2);
 /// An address list longer than this is a mistake.
 const MOST_ADDRESSES: usize = 8;
 
 /// Which way requests take.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Proxy {
     /// As this PC is set up.
     System,
@@ -28,6 +28,16 @@ pub enum Proxy {
     None,
     /// Through this one.
     At(Url),
+}
+
+impl std::fmt::Debug for Proxy {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::System => f.write_str("System"),
+            Self::None => f.write_str("None"),
+            Self::At(url) => write!(f, "At({})", without_secret(url)),
+        }
+    }
 }
 
 /// How OSS is looked at.
@@ -372,7 +382,7 @@ mod tests {
                       failures = 0\nmust_occur = [\" \"]\nconnect_timeout_s = -1\nmay_lead_to = [1]\n";
         let (settings, problems) = Settings::with_override(office);
         assert_eq!(settings.slow_after, Duration::from_secs(3));
-        assert_eq!(settings.interval, Duration::from_secs(60));
+        assert_eq!(settings.interval, Duration::from_mins(1));
         for line in [
             "light.toml:3: unknown setting `intervall_s`; did you mean `interval_s`?",
             "light.toml:4: `on` is `true` or `false`",
@@ -416,6 +426,6 @@ mod tests {
         let (settings, problems) =
             Settings::with_override("proxy = \"http://rina:rahasia@10.0.0.1:3128\"");
         assert_eq!(problems, [""; 0]);
-        assert!(!format!("{:?}", settings.shown()).contains("rahasia"));
+        assert!(!format!("{:?} {settings:?}", settings.shown()).contains("rahasia"));
     }
 }

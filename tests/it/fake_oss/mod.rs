@@ -160,7 +160,7 @@ const WIFI: &str = "<!doctype html><title>MikroTik hotspot</title><p>Silakan mas
 const LOGIN: &str = "<!doctype html><title>OSS - Masuk</title><form></form>";
 
 fn serve(shared: &Shared, stream: TcpStream) -> std::io::Result<()> {
-    stream.set_read_timeout(Some(Duration::from_secs(60)))?;
+    stream.set_read_timeout(Some(Duration::from_mins(1)))?;
     let mode = *shared.mode.lock().expect("no test panicked in it");
     match mode {
         Mode::HangAfterAccept => return hang(shared, stream),
