@@ -25,7 +25,7 @@ mod upkeep;
 mod words;
 
 use crate::text::{Catalog, Lang};
-use args::{Cli, Command, DataCommand, DraftCommand, KbliCommand, PackCommand};
+use args::{Cli, Command, DataCommand, DraftCommand, KbliCommand, PackCommand, PrintCommand};
 use clap::FromArgMatches;
 use reply::{Failure, Reply, exit};
 use std::ffi::OsString;
@@ -106,7 +106,10 @@ fn perform(cx: &Cx, cli: Cli) -> Result<Reply, Failure> {
             PackCommand::Check { paths } => pack::check(cx, &paths),
             PackCommand::Diff { old, new } => diff::diff(cx, &old, &new),
             PackCommand::Show { id, graph: None } => pack::show(cx, &id),
-            PackCommand::Print { id, file, large, form, replace } => {
+            PackCommand::Print { id, large, pdf: Some(file), size, replace, .. } => {
+                print::sheet(cx, &id, &file, &size, large, replace)
+            }
+            PackCommand::Print { id, file, large, form, replace, .. } => {
                 print::paper(cx, &id, print::Paper::of(large, form), file.as_deref(), replace)
             }
             PackCommand::Show { id, graph: Some(form) } => pack::graph(cx, &id, form == "dot"),
@@ -134,6 +137,7 @@ fn perform(cx: &Cx, cli: Cli) -> Result<Reply, Failure> {
         Some(Command::Check { kind, values, edition }) => {
             check::run(cx, kind, &values, edition, cli.json)
         }
+        Some(Command::Print(PrintCommand::Test)) => print::test(cx),
         Some(Command::Verify) => upkeep::verify(cx),
         Some(Command::Backup { file, replace }) => upkeep::backup(cx, &file, replace),
         Some(Command::Restore { file }) => upkeep::restore(cx, &file),

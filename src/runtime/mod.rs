@@ -8,6 +8,8 @@ mod desk;
 mod keep;
 mod packs;
 pub mod print;
+#[cfg(test)]
+mod print_tests;
 pub mod printer;
 mod reference;
 mod signals;

@@ -323,7 +323,7 @@ impl Press {
 
 /// Whether a printer told that it has printed, or only took what was sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Answer {
+pub(super) enum Answer {
     Told,
     Silent,
 }
@@ -351,7 +351,12 @@ fn bytes_for(paper: &Paper, printer: &Printer) -> Vec<u8> {
     }
 }
 
-fn to_network(host: &str, bytes: &[u8], asks: bool, patience: Patience) -> Result<Answer, Trouble> {
+pub(super) fn to_network(
+    host: &str,
+    bytes: &[u8],
+    asks: bool,
+    patience: Patience,
+) -> Result<Answer, Trouble> {
     let begun = Instant::now();
     let addresses: Vec<SocketAddr> = host.to_socket_addrs().map_err(|_| Trouble::Absent)?.collect();
     let mut last = Trouble::Absent;

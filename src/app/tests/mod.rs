@@ -2,6 +2,7 @@
 
 mod lookup;
 mod moved;
+mod printing;
 
 use super::*;
 use crate::case::{Body, CaseId, Event, Lifecycle};
