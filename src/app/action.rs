@@ -210,7 +210,7 @@ actions! {
     /// Prints the paper on the office's printer.
     Print = "print",
     /// The next size of paper.
-    PaperSize = "paper-size",
+    PaperSize = "size",
     /// Yes.
     Yes = "yes",
     /// No.

@@ -161,7 +161,7 @@ pub(super) enum PackCommand {
         large: bool,
         #[arg(long, conflicts_with = "large")]
         form: bool,
-        #[arg(long, value_name = "FILE", conflicts_with_all = ["file", "form"])]
+        #[arg(long, value_name = "FILE", conflicts_with = "file")]
         pdf: Option<PathBuf>,
         #[arg(
             long,

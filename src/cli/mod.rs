@@ -24,6 +24,7 @@ mod show;
 mod upkeep;
 mod words;
 
+use crate::report::paper::Size;
 use crate::text::{Catalog, Lang};
 use args::{Cli, Command, DataCommand, DraftCommand, KbliCommand, PackCommand, PrintCommand};
 use clap::FromArgMatches;
@@ -106,8 +107,9 @@ fn perform(cx: &Cx, cli: Cli) -> Result<Reply, Failure> {
             PackCommand::Check { paths } => pack::check(cx, &paths),
             PackCommand::Diff { old, new } => diff::diff(cx, &old, &new),
             PackCommand::Show { id, graph: None } => pack::show(cx, &id),
-            PackCommand::Print { id, large, pdf: Some(file), size, replace, .. } => {
-                print::sheet(cx, &id, &file, &size, large, replace)
+            PackCommand::Print { id, large, form, pdf: Some(file), size, replace, .. } => {
+                let size = if size == "a5" { Size::A5 } else { Size::A4 };
+                print::sheet(cx, &id, print::Paper::of(large, form), size, &file, replace)
             }
             PackCommand::Print { id, file, large, form, replace, .. } => {
                 print::paper(cx, &id, print::Paper::of(large, form), file.as_deref(), replace)

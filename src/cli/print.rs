@@ -60,19 +60,24 @@ pub(super) fn paper(
     Ok(Reply::new(told, json!({"id": id, "lines": lines, "file": shown})))
 }
 
-/// Writes the requirements of the pack as PDF.
+/// Writes a paper of the pack as PDF.
 pub(super) fn sheet(
     cx: &Cx,
     id: &str,
+    paper: Paper,
+    size: Size,
     file: &Path,
-    size: &str,
-    large: bool,
     replace: bool,
 ) -> Result<Reply, Failure> {
     let form = packs::open(cx, id)?;
-    let size = if size == "a5" { Size::A5 } else { Size::A4 };
-    let list = Bring::of_pack(&form.pack);
-    let made = pdf(&requirements::paper(&list, &cx.words, size, large), size, large);
+    let large = paper == Paper::Large;
+    let sheet = match paper {
+        Paper::Form => paper_form::sheet(&form.pack, &cx.words),
+        Paper::Page | Paper::Large => {
+            requirements::paper(&Bring::of_pack(&form.pack), &cx.words, size, large)
+        }
+    };
+    let made = pdf(&sheet, size, large);
     write(file, &made, replace).map_err(|error| Failure::of_file(file, &error))?;
     let shown = file.display().to_string();
     let told = cx.words.with("cli-exported", &[("file", shown.as_str().into())]);

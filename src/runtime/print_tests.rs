@@ -1,9 +1,9 @@
 //! Fake printers: what they are sent, and what is said when they do not print.
 
 use super::print::{FOLDER, Patience, Press, SETTINGS, Trouble, to_network};
-use crate::app::Notice;
 use crate::app::paper::{CallSlip, RetypeSheet, Sheet, Size};
 use crate::app::printing::{Print, Way, Wish};
+use crate::app::{Effect, Msg, Notice};
 use crate::ident::Level;
 use crate::text::{Catalog, Lang, Text};
 use std::fs;
@@ -159,7 +159,6 @@ fn a_printer_that_is_not_there_is_said_at_once_and_the_paper_is_kept() {
     let closed = TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("bound");
     for (settings, key) in [
         (format!("tcp = \"{closed}\""), "print-refused"),
-        ("tcp = \"printer.invalid\"".to_owned(), "print-absent"),
         ("device = \"/dev/tidak-ada\"".to_owned(), "print-absent"),
     ] {
         let mut office = Office::with(&format!("[all]\n{settings}\nkind = \"pdf-a5\"\n"));
@@ -260,4 +259,24 @@ fn a_printer_that_hangs_up_is_no_panic() {
     let notice = office.print(&slip());
     thread.join().expect("it hung up");
     assert!(["print-sent", "print-silent"].contains(&notice.key.as_ref()), "{notice:?}");
+}
+
+#[test]
+fn a_paper_whose_number_could_not_be_written_is_not_printed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (answers, _incoming) = std::sync::mpsc::channel();
+    let clock = super::Clock::system();
+    let kdf = crate::store::Kdf::fast_for_tests();
+    // Nothing is unlocked here, so nothing can be written.
+    let mut desk = super::Desk::new(folder.path().to_owned(), kdf, Lang::Id, clock, answers);
+    let case = crate::case::CaseId([7; 16]);
+    let summary = Box::new(crate::case::Summary::bare(&crate::case::Case::fold(case, Vec::new())));
+    let (events, fields, tags) = (Vec::new(), Vec::new(), Vec::new());
+    let append = Effect::Append { case, events, summary, fields, tags };
+    assert!(matches!(desk.perform(append), Some(Msg::Refused { .. })));
+    let Some(Msg::Printed(notice)) = desk.perform(Effect::Print(Box::new(slip()))) else {
+        panic!("it is said at once");
+    };
+    assert_eq!((notice.level, notice.key.as_ref()), (Level::Salah, "print-unnumbered"));
+    assert!(!folder.path().join(FOLDER).exists());
 }
