@@ -267,7 +267,7 @@ actions! {
     /// Prints the paper on the office's printer.
     Print = "print",
     /// The next size of paper.
-    PaperSize = "paper-size",
+    PaperSize = "size",
     /// What to do when OSS fails.
     Trouble = "trouble",
     /// The card about the OSS account.

@@ -85,6 +85,8 @@ pub(super) enum Command {
         #[arg(long)]
         settings: bool,
     },
+    #[command(subcommand)]
+    Print(PrintCommand),
     Verify,
     Backup {
         file: PathBuf,
@@ -116,6 +118,11 @@ pub(super) struct Init {
     pub(super) counter: String,
     #[arg(long, value_name = "NAME")]
     pub(super) officer: String,
+}
+
+#[derive(Subcommand)]
+pub(super) enum PrintCommand {
+    Test,
 }
 
 #[derive(Subcommand)]
@@ -174,6 +181,16 @@ pub(super) enum PackCommand {
         large: bool,
         #[arg(long, conflicts_with = "large")]
         form: bool,
+        #[arg(long, value_name = "FILE", conflicts_with = "file")]
+        pdf: Option<PathBuf>,
+        #[arg(
+            long,
+            requires = "pdf",
+            default_value = "a4",
+            hide_possible_values = true,
+            value_parser = PossibleValuesParser::new(["a4", "a5"])
+        )]
+        size: String,
         #[arg(long)]
         replace: bool,
     },

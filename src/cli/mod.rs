@@ -25,8 +25,9 @@ mod show;
 mod upkeep;
 mod words;
 
+use crate::report::paper::Size;
 use crate::text::{Catalog, Lang};
-use args::{Cli, Command, DataCommand, DraftCommand, KbliCommand, PackCommand};
+use args::{Cli, Command, DataCommand, DraftCommand, KbliCommand, PackCommand, PrintCommand};
 use clap::FromArgMatches;
 use reply::{Failure, Reply, exit};
 use std::ffi::OsString;
@@ -107,7 +108,11 @@ fn perform(cx: &Cx, cli: Cli) -> Result<Reply, Failure> {
             PackCommand::Check { paths } => pack::check(cx, &paths),
             PackCommand::Diff { old, new } => diff::diff(cx, &old, &new),
             PackCommand::Show { id, graph: None } => pack::show(cx, &id),
-            PackCommand::Print { id, file, large, form, replace } => {
+            PackCommand::Print { id, large, form, pdf: Some(file), size, replace, .. } => {
+                let size = if size == "a5" { Size::A5 } else { Size::A4 };
+                print::sheet(cx, &id, print::Paper::of(large, form), size, &file, replace)
+            }
+            PackCommand::Print { id, file, large, form, replace, .. } => {
                 print::paper(cx, &id, print::Paper::of(large, form), file.as_deref(), replace)
             }
             PackCommand::Show { id, graph: Some(form) } => pack::graph(cx, &id, form == "dot"),
@@ -137,6 +142,7 @@ fn perform(cx: &Cx, cli: Cli) -> Result<Reply, Failure> {
         }
         Some(Command::Light { settings: true }) => light::settings(cx),
         Some(Command::Light { settings: false }) => light::look(cx, cli.offline),
+        Some(Command::Print(PrintCommand::Test)) => print::test(cx),
         Some(Command::Verify) => upkeep::verify(cx),
         Some(Command::Backup { file, replace }) => upkeep::backup(cx, &file, replace),
         Some(Command::Restore { file }) => upkeep::restore(cx, &file),

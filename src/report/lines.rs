@@ -74,6 +74,6 @@ pub(super) fn hanging(head: &str, text: &str, width: usize, most: usize) -> Vec<
 }
 
 /// Lines become a paper: no blanks at their ends, each with a line break.
-pub(super) fn paper(lines: &[String]) -> String {
+pub(super) fn ended(lines: &[String]) -> String {
     lines.iter().flat_map(|line| [line.trim_end(), "\n"]).collect()
 }

@@ -21,7 +21,28 @@ mod table;
 
 use crate::app::paper::{Sheet, Size};
 use crate::text::Catalog;
-use paper::Paper;
+use paper::{Block, Paper};
+
+/// A page that shows whether a printer has our letters, our width, and draws the square.
+pub fn test_page(words: &Catalog) -> Paper {
+    let mut paper = Paper::new(words.get("print-test-title"), words);
+    paper.add(Block::Office("Loket".into()));
+    paper.add(Block::Title(words.get("print-test-title")));
+    paper.add(Block::Gap);
+    paper.entry(
+        words.get("print-test-signs"),
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZ abcdefghijklmnopqrstuvwxyz",
+    );
+    paper.entry("", "0123456789 é è ñ ü – “ ” • → Rp 1.000.000,00");
+    paper.entry(words.get("print-test-width"), "|----|----|----|----|");
+    paper.add(Block::Check {
+        ticked: true,
+        text: words.get("print-test-qr"),
+        notes: vec![(String::new(), words.get("print-test-good"))],
+    });
+    paper.add(Block::Qr { text: "KUDA-472-M".into(), caption: "KUDA-472-M".into() });
+    paper
+}
 
 /// The paper of a sheet. `number` is its number (empty: none), `copy` marks it as a copy; `size` and
 /// `large` are what it will be drawn with, for papers that leave out what has no room.

@@ -1,7 +1,8 @@
 //! An empty form on paper, for the day the PC is dead: the questions of a pack in the order of the
 //! screen, with boxes to write in. What is written on it is typed in later, line by line.
 
-use super::lines::{centred, hanging, one, paper, wrap};
+use super::lines::{centred, ended, hanging, one, wrap};
+use super::paper::{Block, Paper};
 use crate::form::{
     Item, Kind, Pack, Question, QuestionIx, Required, SectionIx, SectionKind, Status,
 };
@@ -22,6 +23,17 @@ const INDENT: &str = "     ";
 
 /// The form, in lines of at most [`COLUMNS`] columns, each ended by `\n`.
 pub fn text(pack: &Pack, words: &Catalog) -> String {
+    ended(&lines(pack, words))
+}
+
+/// The form as a paper for a printer of sheets.
+pub fn sheet(pack: &Pack, words: &Catalog) -> Paper {
+    let mut sheet = Paper::new(words.get("paper-form"), words);
+    sheet.add(Block::Fixed(lines(pack, words)));
+    sheet
+}
+
+fn lines(pack: &Pack, words: &Catalog) -> Vec<String> {
     let mut form = Form { pack, words, lines: Vec::new(), number: 0 };
     form.head();
     for item in pack.in_order(None) {
@@ -29,7 +41,7 @@ pub fn text(pack: &Pack, words: &Catalog) -> String {
     }
     form.lines.push(String::new());
     form.paragraph("paper-form-end");
-    paper(&form.lines)
+    form.lines
 }
 
 struct Form<'a> {

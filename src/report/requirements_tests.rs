@@ -1,6 +1,7 @@
 //! The list of requirements of every pack, and of cases.
 
-use super::requirements::{COLUMNS, LARGE_COLUMNS, LINES, large, page};
+use super::paper::{Size, is_one_page};
+use super::requirements::{COLUMNS, LARGE_COLUMNS, LINES, large, page, paper};
 use crate::data::Reference;
 use crate::form::bring::{Bring, First, Need, Thing, Visit};
 use crate::form::{Answer, Answers, Document, Form, Library, Pack, Path, evaluate};
@@ -55,6 +56,17 @@ fn every_pack_of_the_catalogue_yields_one_page_in_both_languages() {
                 assert!(paper.contains(word), "{what} leaves out {word}");
             }
             fits(&large(&list, &words), usize::MAX, LARGE_COLUMNS, &what);
+        }
+    }
+}
+
+#[test]
+fn every_pack_of_the_catalogue_is_one_printed_page_of_a4_and_of_a5() {
+    for pack in catalogue() {
+        let list = Bring::of_pack(&pack);
+        for (size, lang) in [(Size::A4, Lang::En), (Size::A5, Lang::Id)] {
+            let paper = paper(&list, &Catalog::built_in(lang), size, false);
+            assert!(is_one_page(&paper, size), "{} {size:?}", pack.id);
         }
     }
 }

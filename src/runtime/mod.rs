@@ -10,6 +10,8 @@ mod keep;
 mod light;
 mod packs;
 pub mod print;
+#[cfg(test)]
+mod print_tests;
 pub mod printer;
 mod reference;
 mod signals;

@@ -6,7 +6,7 @@
 
 use super::printer::{Kind, Printer, Printers, To};
 use super::{Incoming, words};
-use crate::app::paper::Size;
+use crate::app::paper::{Sheet, Size, What};
 use crate::app::printing::{Print, Way};
 use crate::app::{Msg, Notice};
 use crate::ident::Level;
@@ -126,6 +126,18 @@ pub struct Press {
     ports: Ports,
 }
 
+/// A paper about to be printed or saved.
+struct Job<'a> {
+    /// The paper, for a size.
+    made: &'a dyn Fn(Size) -> Paper,
+    /// Its file without the ending.
+    stem: String,
+    large: bool,
+    /// It must not become a file.
+    is_private: bool,
+    words: &'a Catalog,
+}
+
 impl Press {
     /// Prints what `data` says; papers that cannot be printed are kept there.
     pub fn new(data: &Path, patience: Patience) -> Self {
@@ -138,41 +150,26 @@ impl Press {
         let (printers, problems) = self.printers();
         let printer = printers.of(sheet.what());
         let large = print.wish.large || (print.way == Way::Printer && printer.large);
-        let made = |size| report::of(sheet, words, &print.number, print.copy, size, large);
-        let stem = stem(print, large);
-        let is_private = sheet.is_private() && !printer.is_chosen;
+        let job = Job {
+            made: &|size| report::of(sheet, words, &print.number, print.copy, size, large),
+            stem: stem(print, large),
+            large,
+            is_private: sheet.is_private() && !printer.is_chosen,
+            words,
+        };
         let wished = match (print.way, print.wish.size) {
-            (Way::File, size) => return self.save(&made, size, large, &stem, is_private, words),
+            (Way::File, size) => {
+                return self.save(&job, size.unwrap_or(text_of(sheet)));
+            }
             (Way::Printer, None) => Some(printer.kind),
             (Way::Printer, Some(size)) => printer.kind.with(size),
         };
         let Some(kind) = wished else {
             // A sheet on a printer of rolls, or the other way round: there is a file for that.
-            let saved = self.save(&made, print.wish.size, large, &stem, is_private, words);
+            let saved = self.save(&job, print.wish.size.unwrap_or(Size::A4));
             return saved_instead(saved);
         };
-        if printer.to == To::File {
-            let size = match kind {
-                Kind::Pdf(size) => size,
-                Kind::EscPos(size) => Size::Text(roll_columns(size)),
-                Kind::Text => Size::Text(WIDE),
-            };
-            return self.save(&made, Some(size), large, &stem, is_private, words);
-        }
-        let printer = Printer { kind, large, ..printer.clone() };
-        let paper = made(size_of(kind));
-        let notice = match self.send(&paper, &printer) {
-            Ok(Answer::Told) => Notice::info("print-done"),
-            Ok(Answer::Silent) => Notice::info("print-sent"),
-            Err(trouble) => {
-                let kept = match kind {
-                    Kind::Text => Size::Text(WIDE),
-                    Kind::Pdf(size) => size,
-                    Kind::EscPos(_) => Size::A5,
-                };
-                self.failed(trouble, &printer, &made, kept, &stem, is_private, words)
-            }
-        };
+        let notice = self.run(&job, &Printer { kind, large, ..printer.clone() });
         match problems.first() {
             Some(problem) if notice.level == Level::Info => {
                 Notice::new(Level::Periksa, "print-settings").with("problem", problem)
@@ -181,27 +178,19 @@ impl Press {
         }
     }
 
-    /// Prints a page that shows whether a printer understands us, on the printer of the receipt.
+    /// Prints a page that shows whether a printer understands us, on the printer of receipts. Answers also
+    /// what could not be used of the settings.
     pub fn test_page(&mut self, paper: &Paper, words: &Catalog) -> (Notice, Vec<String>) {
         let (printers, problems) = self.printers();
-        let printer = printers.of(crate::app::paper::What::Receipt).clone();
-        let made = |_| paper.clone();
-        let stem = "halaman-uji";
-        let notice = if printer.to == To::File {
-            let size = match printer.kind {
-                Kind::Pdf(size) => size,
-                Kind::EscPos(size) => Size::Text(roll_columns(size)),
-                Kind::Text => Size::Text(WIDE),
-            };
-            self.save(&made, Some(size), printer.large, stem, false, words)
-        } else {
-            match self.send(paper, &printer) {
-                Ok(Answer::Told) => Notice::info("print-done"),
-                Ok(Answer::Silent) => Notice::info("print-sent"),
-                Err(trouble) => self.failed(trouble, &printer, &made, Size::A5, stem, false, words),
-            }
+        let printer = printers.of(What::Receipt);
+        let job = Job {
+            made: &|_| paper.clone(),
+            stem: "halaman-uji".to_owned(),
+            large: printer.large,
+            is_private: false,
+            words,
         };
-        (notice, problems)
+        (self.run(&job, printer), problems)
     }
 
     fn printers(&self) -> (Printers, Vec<String>) {
@@ -209,22 +198,30 @@ impl Press {
         Printers::with_override(&office)
     }
 
-    fn failed(
-        &self,
-        trouble: Trouble,
-        printer: &Printer,
-        made: &impl Fn(Size) -> Paper,
-        kept: Size,
-        stem: &str,
-        is_private: bool,
-        words: &Catalog,
-    ) -> Notice {
-        let kept = if is_private {
-            words.get("print-kept-not")
+    fn run(&mut self, job: &Job<'_>, printer: &Printer) -> Notice {
+        if printer.to == To::File {
+            return self.save(job, size_of(printer.kind));
+        }
+        let paper = (job.made)(size_of(printer.kind));
+        match self.send(&paper, printer) {
+            Ok(Answer::Told) => Notice::info("print-done"),
+            Ok(Answer::Silent) => Notice::info("print-sent"),
+            Err(trouble) => self.failed(trouble, job, printer),
+        }
+    }
+
+    fn failed(&self, trouble: Trouble, job: &Job<'_>, printer: &Printer) -> Notice {
+        let size = match printer.kind {
+            // A receipt can be printed on any sheet; bytes for one printer could not.
+            Kind::EscPos(_) => Size::A5,
+            kind => size_of(kind),
+        };
+        let kept = if job.is_private {
+            job.words.get("print-kept-not")
         } else {
-            match self.keep(&made(kept), kept, printer.large, stem) {
-                Ok(file) => words.with("print-kept", &[("file", file.into())]),
-                Err(_) => words.get("print-kept-failed"),
+            match self.keep(&(job.made)(size), size, job) {
+                Ok(file) => job.words.with("print-kept", &[("file", file.into())]),
+                Err(_) => job.words.get("print-kept-failed"),
             }
         };
         let kind = match trouble {
@@ -238,29 +235,14 @@ impl Press {
     }
 
     /// Saves a paper as a file: PDF where a sheet is wished for, else text.
-    fn save(
-        &self,
-        made: &impl Fn(Size) -> Paper,
-        size: Option<Size>,
-        large: bool,
-        stem: &str,
-        is_private: bool,
-        words: &Catalog,
-    ) -> Notice {
-        if is_private {
+    fn save(&self, job: &Job<'_>, size: Size) -> Notice {
+        if job.is_private {
             return Notice::new(Level::Salah, "print-private");
         }
-        let size = match size {
-            Some(size @ (Size::Roll58 | Size::Roll80)) => Size::Text(roll_columns(size)),
-            Some(size) => size,
-            // The list of requirements knows its own width; a receipt is read better in fewer columns.
-            None if stem.starts_with("syarat") => Size::Text(WIDE),
-            None => Size::Text(TEXT),
-        };
-        match self.keep(&made(size), size, large, stem) {
+        match self.keep(&(job.made)(size), size, job) {
             Ok(file) => Notice::info("print-saved").with("file", file),
             Err(error) => {
-                let reason = words.get(match error.kind() {
+                let reason = job.words.get(match error.kind() {
                     ErrorKind::StorageFull => "print-file-full",
                     ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
                         "print-file-denied"
@@ -272,7 +254,8 @@ impl Press {
         }
     }
 
-    fn keep(&self, paper: &Paper, size: Size, large: bool, stem: &str) -> io::Result<String> {
+    fn keep(&self, paper: &Paper, size: Size, job: &Job<'_>) -> io::Result<String> {
+        let (large, stem) = (job.large, &job.stem);
         let (bytes, ending) = match size {
             Size::A4 | Size::A5 => (pdf(paper, size, large), "pdf"),
             Size::Text(width) => (paper.plain(width, large).into_bytes(), "txt"),
@@ -323,7 +306,7 @@ impl Press {
 
 /// Whether a printer told that it has printed, or only took what was sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Answer {
+pub(super) enum Answer {
     Told,
     Silent,
 }
@@ -351,7 +334,12 @@ fn bytes_for(paper: &Paper, printer: &Printer) -> Vec<u8> {
     }
 }
 
-fn to_network(host: &str, bytes: &[u8], asks: bool, patience: Patience) -> Result<Answer, Trouble> {
+pub(super) fn to_network(
+    host: &str,
+    bytes: &[u8],
+    asks: bool,
+    patience: Patience,
+) -> Result<Answer, Trouble> {
     let begun = Instant::now();
     let addresses: Vec<SocketAddr> = host.to_socket_addrs().map_err(|_| Trouble::Absent)?.collect();
     let mut last = Trouble::Absent;
@@ -421,6 +409,12 @@ fn stem(print: &Print, large: bool) -> String {
     let number = print.number.strip_prefix(what.series()).unwrap_or_default();
     let large = if large { "-besar" } else { "" };
     format!("{}{number}{large}", what.file())
+}
+
+/// Columns a paper is saved in as text: a list of requirements has its own, the others are read better in
+/// fewer.
+const fn text_of(sheet: &Sheet) -> Size {
+    Size::Text(if matches!(sheet, Sheet::Requirements(_)) { WIDE } else { TEXT })
 }
 
 const fn size_of(kind: Kind) -> Size {

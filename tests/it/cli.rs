@@ -689,3 +689,43 @@ fn a_paper_never_takes_the_place_of_a_file_unasked() {
     _ = office.run(&["pack", "print", "sip-bidan", "--form", "--large"]).code(2);
     _ = office.run(&["pack", "print", "sip-bidn"]).code(1);
 }
+
+#[test]
+fn papers_of_a_pack_are_written_as_pdf_in_both_sizes() {
+    let office = Office::none();
+    for (name, args) in [
+        ("a4.pdf", &["--size", "a4"][..]),
+        ("a5.pdf", &["--size", "a5", "--large"]),
+        ("form.pdf", &["--form"]),
+    ] {
+        let file = office.file(name);
+        let mut all = vec!["pack", "print", "nib-perorangan", "--pdf", &file];
+        all.extend(args);
+        let made = office.run(&[&["--json"], &all[..]].concat()).code(0).json();
+        let bytes = fs::read(&file).unwrap();
+        assert!(bytes.starts_with(b"%PDF-") && bytes.len() < 40_000, "{} bytes", bytes.len());
+        assert_eq!(made["bytes"], bytes.len());
+        _ = office.run(&all).code(6).says("--replace");
+    }
+    _ = office.run(&["pack", "print", "nib-perorangan", "--size", "a5"]).code(2);
+}
+
+#[test]
+fn a_test_page_goes_to_the_configured_printer_or_becomes_a_file() {
+    let office = Office::new();
+    _ = office.run(&["print", "test"]).code(0).says("halaman-uji.pdf");
+    let port = office.file("lp0");
+    fs::write(&port, "").unwrap();
+    let settings = |to: &str| format!("[receipt]\n{to}\nkind = \"escpos-58\"\nlarg = true\n");
+    let data = office.path("data");
+    fs::write(data.join("printer.toml"), settings(&format!("device = '{port}'"))).unwrap();
+    _ = office
+        .run(&["print", "test"])
+        .code(0)
+        .says("Terkirim ke printer")
+        .says("printer.toml:4: unknown setting `larg`; did you mean `large`?");
+    let bytes = fs::read(&port).unwrap();
+    assert!(bytes.starts_with(b"\x1b@") && bytes.ends_with(b"\x1dVB\x03"), "{bytes:x?}");
+    fs::write(data.join("printer.toml"), settings("device = '/dev/tidak-ada'")).unwrap();
+    _ = office.run(&["print", "test"]).code(1).says("tidak ditemukan").says("halaman-uji.pdf");
+}

@@ -80,7 +80,7 @@ fn an_applicant_is_served_from_the_nik_to_the_receipt() {
     assert_eq!(counter.open().case.nib, None, "a NIB has thirteen digits");
     counter.keys("<c-w>9120 0011 2345 6<ret>").sees("Sudah dicatat: NIB").sees("Tanda Terima");
     assert_eq!(counter.open().case.lifecycle, Lifecycle::Done);
-    counter.keys("s").sees("Tanda terima disimpan");
+    counter.keys("s").sees("Kertas disimpan");
     let papers: Vec<_> =
         fs::read_dir(counter.folder().join("cetak")).unwrap().map(|entry| entry.unwrap()).collect();
     let [paper] = papers.as_slice() else { panic!("{papers:?}") };

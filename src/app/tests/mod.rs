@@ -7,6 +7,7 @@ mod lookup;
 mod moved;
 mod trouble;
 mod waiting;
+mod printing;
 
 use super::*;
 use crate::case::{Body, CaseId, Event, Lifecycle};

@@ -21,10 +21,12 @@ pub(super) enum Font {
     Bold,
     /// Courier-Bold: no letter looks like another.
     Mono,
+    /// Courier: drawings made of letters.
+    Fixed,
 }
 
 impl Font {
-    pub(super) const ALL: [Self; 3] = [Self::Regular, Self::Bold, Self::Mono];
+    pub(super) const ALL: [Self; 4] = [Self::Regular, Self::Bold, Self::Mono, Self::Fixed];
 
     /// Its name among those every reader brings.
     pub(super) const fn base(self) -> &'static str {
@@ -32,6 +34,7 @@ impl Font {
             Self::Regular => "Helvetica",
             Self::Bold => "Helvetica-Bold",
             Self::Mono => "Courier-Bold",
+            Self::Fixed => "Courier",
         }
     }
 
@@ -42,7 +45,7 @@ impl Font {
             u32::from(match self {
                 Self::Regular => REGULAR[at],
                 Self::Bold => BOLD[at],
-                Self::Mono => 600,
+                Self::Mono | Self::Fixed => 600,
             })
         };
         text.iter().map(of).sum::<u32>() as f32 * size / 1000.0
@@ -268,6 +271,7 @@ impl Layout {
             }
             // It stands at the right of the head, where there is room for it.
             Block::Qr { .. } => {}
+            Block::Fixed(lines) => self.fixed(lines),
             Block::Large(text) => {
                 self.gap(base * 0.4);
                 self.need(base * 4.0);
@@ -289,6 +293,34 @@ impl Layout {
         }
     }
 
+    /// Lines as they are, as large as the widest of them lets them be.
+    fn fixed(&mut self, lines: &[String]) {
+        let lines: Vec<Vec<u8>> = lines.iter().map(|line| to_win_ansi(line)).collect();
+        let longest = lines.iter().map(Vec::len).max().unwrap_or(0).max(1);
+        let size = (self.room() / (longest as f32 * 0.6)).min(self.base);
+        for (at, line) in lines.iter().enumerate() {
+            // What follows a blank line belongs together: it is not torn when it is short.
+            let starts = at == 0 || lines[at - 1].is_empty();
+            let short =
+                |from: usize| lines[from..].iter().take_while(|line| !line.is_empty()).count();
+            let mut block = short(at);
+            if line.starts_with(b"==") && at + block + 1 < lines.len() {
+                // A heading goes with what it is of.
+                block += 1 + short(at + block + 1);
+            }
+            if starts && block <= 8 {
+                self.need(size * LEADING * block as f32);
+            }
+            self.need(size * LEADING);
+            if !line.is_empty() {
+                self.text(self.margin, Font::Fixed, size, 0.0, line);
+            }
+            if !(line.is_empty() && self.y <= self.top) {
+                self.y += size * LEADING;
+            }
+        }
+    }
+
     /// The line under a letterhead.
     fn letterhead(&mut self) {
         self.y += self.base * 0.25;
@@ -303,7 +335,8 @@ impl Layout {
 
     fn entry(&mut self, head: &str, bullet: bool, text: &str) {
         let (margin, base) = (self.margin, self.base);
-        if self.heads > self.room() * 0.4 {
+        let narrowest = self.wide - 2.0 * self.margin - self.taken;
+        if self.heads > narrowest * 0.44 {
             // A column of words would leave no room for what they say.
             if !head.is_empty() {
                 self.need(base * LEADING * 2.0);

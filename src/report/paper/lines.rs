@@ -141,6 +141,15 @@ impl Lines {
                 self.signature(&[place, role], &[name, under]);
             }
             Block::Qr { text, caption } => self.qr(text, caption),
+            Block::Fixed(lines) => {
+                for line in lines {
+                    if line.width() <= self.width {
+                        self.push(line, LineKind::Plain);
+                    } else {
+                        self.extend(filled(line, self.width), LineKind::Plain);
+                    }
+                }
+            }
             Block::Large(text) if self.native => {
                 self.gap();
                 self.extend(filled(text, self.width / 2), LineKind::Huge);

@@ -112,6 +112,8 @@ pub enum Block {
         /// What stands under it.
         caption: String,
     },
+    /// Lines drawn with letters of one width, kept as they are: boxes to write in.
+    Fixed(Vec<String>),
     /// A value in very large letters.
     Large(String),
     /// A little air.
@@ -285,6 +287,11 @@ impl Room {
             size => layout::pages(&paper, size, false).pages.len() == 1,
         }
     }
+}
+
+/// Whether a paper fits one page of a size, in common type.
+pub fn is_one_page(paper: &Paper, size: Size) -> bool {
+    layout::pages(paper, size, false).pages.len() == 1
 }
 
 /// Columns of a roll of paper for a receipt printer: Font A of the usual 203 dpi heads.

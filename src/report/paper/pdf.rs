@@ -56,6 +56,7 @@ const fn name_of(font: Font) -> Name<'static> {
         Font::Regular => b"R",
         Font::Bold => b"B",
         Font::Mono => b"M",
+        Font::Fixed => b"F",
     })
 }
 

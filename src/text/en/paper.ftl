@@ -87,5 +87,7 @@ cli-help-pack-print = Write a pack's list of requirements for taking home, or it
     .id = Id of the pack
     .large = Large type: few words a line, for weak eyes
     .form = The empty form in the order of the screen, for the day the computer is dead
+    .pdf = Write as PDF to this file
+    .size = Size of the PDF: a4 or a5
     .file = File to write. Default: the screen
     .replace = Replace the file if it is there

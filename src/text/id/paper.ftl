@@ -87,5 +87,7 @@ cli-help-pack-print = Tulis daftar syarat sebuah paket untuk dibawa pulang, atau
     .id = Id paket
     .large = Huruf besar: sedikit kata tiap baris, untuk mata yang lemah
     .form = Formulir kosong, urut seperti di layar, untuk hari ketika komputer mati
+    .pdf = Tulis sebagai PDF ke berkas ini
+    .size = Ukuran PDF: a4 atau a5
     .file = Berkas yang ditulis. Bawaan: layar
     .replace = Ganti berkas bila sudah ada
