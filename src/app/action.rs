@@ -40,11 +40,15 @@ pub enum Mode {
     Reading,
     /// The window of answers without a question.
     Orphans,
+    /// The window in which an outage is written down.
+    Outage,
+    /// The journal of outages.
+    Outages,
 }
 
 impl Mode {
     /// Every mode, in the order of the help.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::Setup,
         Self::Unlock,
         Self::Beranda,
@@ -62,6 +66,8 @@ impl Mode {
         Self::Confirm,
         Self::Reading,
         Self::Orphans,
+        Self::Outage,
+        Self::Outages,
     ];
 
     /// Its name in `keys.toml`; the heading in the help is the Fluent message `mode-<name>`.
@@ -84,6 +90,8 @@ impl Mode {
             Self::Confirm => "confirm",
             Self::Reading => "reading",
             Self::Orphans => "orphans",
+            Self::Outage => "outage",
+            Self::Outages => "outages",
         }
     }
 
@@ -98,6 +106,7 @@ impl Mode {
                 | Self::Paragraph
                 | Self::Lookup
                 | Self::Prompt
+                | Self::Outage
         )
     }
 }
@@ -207,6 +216,16 @@ actions! {
     RecordNib = "record-nib",
     /// Saves the paper as a text file.
     Save = "save",
+    /// Writes an outage down, or its end.
+    Outage = "outage",
+    /// The journal of outages.
+    Outages = "outages",
+    /// Saves the table as CSV.
+    SaveCsv = "save-csv",
+    /// Saves the table as a spreadsheet.
+    SaveXlsx = "save-xlsx",
+    /// Makes the letter about an outage.
+    Letter = "letter",
     /// Yes.
     Yes = "yes",
     /// No.

@@ -32,6 +32,13 @@ impl Env {
         ((second / 3_600) as u8, (second / 60 % 60) as u8, (second % 60) as u8)
     }
 
+    /// The moment of a day, hour and minute on the office's clock, ms since 1970.
+    pub fn moment_of(&self, day: Date, hour: i8, minute: i8) -> i64 {
+        let days = date(1970, 1, 1).until(day).map_or(0, |span| i64::from(span.get_days()));
+        let seconds = days * 86_400 + i64::from(hour) * 3_600 + i64::from(minute) * 60;
+        (seconds - i64::from(self.offset_s)) * 1_000
+    }
+
     fn local_s(&self, ms: i64) -> i64 {
         ms.div_euclid(1_000) + i64::from(self.offset_s)
     }
@@ -53,5 +60,7 @@ mod tests {
         assert_eq!(env.today(), date(2026, 11, 23));
         assert_eq!(env.clock_of(env.now_ms), (3, 42, 7));
         assert_eq!(env.next_minute(), 1_795_380_180_000);
+        let minute = env.now_ms - env.now_ms % 60_000;
+        assert_eq!(env.moment_of(date(2026, 11, 23), 3, 42), minute);
     }
 }

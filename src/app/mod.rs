@@ -12,6 +12,7 @@ mod moved;
 mod msg;
 mod notice;
 mod open;
+pub mod outage;
 mod place;
 mod private;
 mod save;
@@ -22,7 +23,7 @@ mod tests;
 
 pub use action::{Action, Mode};
 pub use edit::{Edit, Editor};
-pub use effect::{Effect, Typing};
+pub use effect::{Effect, OutageFile, Typing};
 pub use env::Env;
 pub use moved::Kept;
 pub use msg::{KeptCase, LoadedCase, Msg, Unlocked};
@@ -38,7 +39,8 @@ pub use state::{
 
 use crate::ident::Level;
 use screens::{
-    beranda, fill, handover, lock, overlay, receipt, requirements, review, setup, tasks, unlock,
+    beranda, fill, handover, lock, outages, overlay, receipt, requirements, review, setup, tasks,
+    unlock,
 };
 
 /// What an update works with: the world it happens in and what it asks to be done.
@@ -97,6 +99,12 @@ fn step(state: &mut State, cx: &mut Cx<'_>, msg: Msg) {
             state.returning = None;
             tell(state, notice);
         }
+        Msg::ReferenceLoaded(reference) => {
+            if let Some(office) = &mut state.office {
+                office.reference = Some(reference);
+            }
+            outages::refresh(state, cx.env);
+        }
         Msg::Told(notice) => tell(state, notice),
         Msg::Synced { ticket } => {
             state.save.confirmed(ticket, cx.env.now_ms);
@@ -154,6 +162,7 @@ fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
             return cx.push(Effect::Language(state.lang));
         }
         Action::Lock if state.office.is_some() => return lock::enter(state),
+        Action::Outage if state.office.is_some() => return screens::outage::enter(state, cx),
         Action::Help if !matches!(state.overlays.last(), Some(Overlay::Help(_))) => {
             return state.overlays.push(Overlay::Help(0));
         }
@@ -185,6 +194,7 @@ fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
         Screen::Handover(_) => handover::act(state, cx, action),
         Screen::Receipt => receipt::act(state, cx, action),
         Screen::Requirements(_) => requirements::act(state, cx, action),
+        Screen::Outages(_) => outages::act(state, cx, action),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::effect::{Effect, Typing};
 use super::{Action, Place, Private};
 use crate::case::{CaseId, Event, Summary};
+use crate::data::Reference;
 use crate::form::{Form, Services};
 use crate::office::Record;
 use std::sync::Arc;
@@ -62,6 +63,8 @@ pub enum Msg {
         /// The others.
         others: Vec<CaseId>,
     },
+    /// The tables of this office, for its holidays.
+    ReferenceLoaded(Arc<Reference>),
     /// Something worth a line: copied, saved, not saved.
     Told(super::Notice),
 }
@@ -89,6 +92,8 @@ pub struct Unlocked {
     pub services: Services,
     /// The office's log, in its order.
     pub records: Vec<Record>,
+    /// What was being typed that belongs to no case.
+    pub typing: Vec<(String, Typing)>,
     /// What the officer should know at once: clock set back, damaged records.
     pub notices: Vec<super::Notice>,
 }

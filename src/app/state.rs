@@ -4,6 +4,7 @@ use super::screens::finder::{Finder, Shared};
 use super::screens::{beranda::Beranda, fill::Fill, setup::Setup, unlock::Unlock};
 use super::{Editor, Effect, Env, Mode, Notice, Place, PlaceScreen, Private, Save};
 use crate::case::{Body, Case, CaseId, Lifecycle, Minter, Summary};
+use crate::data::Reference;
 use crate::form::{Answers, BlockedPack, Derived, Form, Kind, Moved, Path, Services, is_typed};
 use crate::office::Journal;
 use crate::text::{Lang, Text};
@@ -76,6 +77,8 @@ pub enum Screen {
     Receipt,
     /// The list of requirements.
     Requirements(super::screens::requirements::Requirements),
+    /// The journal of outages.
+    Outages(Box<super::screens::outages::Outages>),
 }
 
 /// A window over the screen.
@@ -104,6 +107,8 @@ pub enum Overlay {
     Orphans(usize),
     /// A case whose questions are not here, as it is stored.
     Kept(Box<super::Kept>),
+    /// An outage is written down, ended or set right.
+    Outage(Box<super::screens::outage::Window>),
 }
 
 /// What is asked with yes or no.
@@ -137,6 +142,8 @@ pub enum Field {
     Amend,
     /// The NIB that OSS issued.
     Nib,
+    /// The window of an outage; its row belongs to the office, not to a case.
+    Outage,
 }
 
 impl Field {
@@ -149,6 +156,7 @@ impl Field {
             Self::Park => "park".into(),
             Self::Amend => "amend".into(),
             Self::Nib => "nib".into(),
+            Self::Outage => "outage".into(),
         }
     }
 
@@ -158,6 +166,7 @@ impl Field {
             "park" => Self::Park,
             "amend" => Self::Amend,
             "nib" => Self::Nib,
+            "outage" => Self::Outage,
             _ => match key.split_once(':')? {
                 ("answer", path) => Self::Answer(Path::new(path)),
                 ("reason", path) => Self::Reason(Path::new(path)),
@@ -198,6 +207,8 @@ pub struct Office {
     pub services: Services,
     /// Outages and numbers: what happened to the office as a whole.
     pub journal: Journal,
+    /// The tables of this office, once something asked for its holidays.
+    pub reference: Option<Arc<Reference>>,
 }
 
 /// A pack as the list of services shows it.
@@ -336,6 +347,7 @@ impl State {
             Some(Overlay::Confirm(_)) => return Mode::Confirm,
             Some(Overlay::Find(_)) => return Mode::Lookup,
             Some(Overlay::Orphans(_)) => return Mode::Orphans,
+            Some(Overlay::Outage(_)) => return Mode::Outage,
             Some(Overlay::Help(_)) | None => {}
         }
         match &self.screen {
@@ -354,6 +366,7 @@ impl State {
             Screen::Handover(_) => Mode::Handover,
             Screen::Receipt => Mode::Receipt,
             Screen::Requirements(_) => Mode::Requirements,
+            Screen::Outages(_) => Mode::Outages,
         }
     }
 
@@ -397,7 +410,7 @@ impl State {
             Screen::Review(_) => (PlaceScreen::Review, None),
             Screen::Handover(_) => (PlaceScreen::Handover, None),
             Screen::Receipt => (PlaceScreen::Receipt, None),
-            Screen::Setup(_) | Screen::Unlock(_) | Screen::Beranda(_) => {
+            Screen::Setup(_) | Screen::Unlock(_) | Screen::Beranda(_) | Screen::Outages(_) => {
                 (PlaceScreen::Beranda, None)
             }
         };

@@ -1,6 +1,8 @@
 //! The fold: events in, the case as it stands out.
 
-use super::{Attempt, Body, Call, Care, CaseId, Condition, Event, EventId, Outcome, Waiting};
+use super::{
+    Attempt, Body, Call, Care, CaseId, Condition, Event, EventId, Outcome, Waited, Waiting,
+};
 use crate::form::{Answer, Answers, Path};
 use crate::text::Tongue;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -39,6 +41,8 @@ pub struct Case {
     pub waiting: Option<Waiting>,
     /// Calls to the applicant since it waits, oldest first.
     pub calls: Vec<Call>,
+    /// Waits for a system that are over, oldest first.
+    pub waited: Vec<Waited>,
     /// How often the applicant has come, the first time counted.
     pub visits: u16,
     /// Why the applicant comes before others, as an officer said.
@@ -91,6 +95,7 @@ impl Case {
             lifecycle: Lifecycle::Draft,
             waiting: None,
             calls: Vec::new(),
+            waited: Vec::new(),
             visits: 1,
             care: BTreeSet::new(),
             attempts: Vec::new(),
@@ -191,6 +196,16 @@ impl Case {
         self.next_instance.get(repeat).copied().unwrap_or(1)
     }
 
+    /// It waits no longer; what held it up is remembered when that was a system.
+    fn end_waiting(&mut self) {
+        let Some(waiting) = self.waiting.take() else { return };
+        let system = super::waiting::held_up_by(waiting.on, &waiting.reason);
+        if !system.is_empty() {
+            let (since_ms, calls) = (waiting.since_ms, self.calls.len() as u16);
+            self.waited.push(Waited { system: system.into(), since_ms, calls });
+        }
+    }
+
     fn refold_answers(&mut self) {
         let mut undone = HashSet::new();
         for event in &self.events {
@@ -251,6 +266,7 @@ impl Case {
             Body::Parked { reason, on, until, consent, left } => {
                 let on = on.as_deref().and_then(Condition::from_code);
                 let (since_ms, met_ms) = (at_ms, None);
+                self.end_waiting();
                 self.waiting = Some(Waiting { reason, on, until, since_ms, consent, left, met_ms });
                 self.calls.clear();
             }
@@ -277,10 +293,10 @@ impl Case {
                 }
             }
             Body::TaughtBack { items } => self.taught = items.into_iter().collect(),
-            Body::Resumed => self.waiting = None,
+            Body::Resumed => self.end_waiting(),
             Body::Finalized => {
                 self.lifecycle = Lifecycle::Finalized;
-                self.waiting = None;
+                self.end_waiting();
             }
             Body::Amended { .. } => {
                 self.lifecycle = Lifecycle::Draft;
@@ -295,9 +311,11 @@ impl Case {
             Body::NibRecorded { nib } => {
                 self.nib = Some(nib);
                 self.lifecycle = Lifecycle::Done;
-                self.waiting = None;
+                self.end_waiting();
             }
             Body::Noted { text } => self.notes.push((at_ms, by, text)),
+            // A letter has a number of its own, and is a copy by that.
+            Body::Printed { what } if what.starts_with("surat") => {}
             Body::Printed { .. } => self.receipts += 1,
             Body::Migrated { to, .. } => self.pack_version = to,
             // Indonesian, or a language of a later version: the sentences are said in Indonesian.

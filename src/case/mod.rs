@@ -19,4 +19,4 @@ pub(crate) use id::id_type;
 pub use id::{CaseId, EventId, Minter, NotAnId};
 pub use import::{DraftFile, ImportError, import_case};
 pub use summary::{Summary, tag};
-pub use waiting::{Attempt, Call, Care, Condition, Outcome, Waiting, Waits};
+pub use waiting::{Attempt, Call, Care, Condition, Outcome, Waited, Waiting, Waits};

@@ -6,7 +6,7 @@
 mod journal;
 mod record;
 
-pub use journal::{Journal, Outage};
+pub use journal::{Journal, Outage, Taken};
 pub use record::{Entry, Record};
 
 use crate::case::CaseId;

@@ -3,6 +3,7 @@
 //! Never asks a person, never writes a file, and puts no person's name or number on a paper.
 
 mod lines;
+pub mod outage;
 pub mod paper_form;
 #[cfg(test)]
 mod paper_form_tests;

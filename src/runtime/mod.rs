@@ -14,7 +14,7 @@ mod worker;
 
 pub use clock::{Clock, now_ms, seed};
 pub(crate) use desk::notice_of;
-pub use keep::{Keeping, keep, keep_records, records};
+pub use keep::{Keeping, keep, keep_records, office_typing, records};
 pub use packs::{Packs, pack_folders, read_folder};
 pub use reference::{install, previous_packs, reference, reference_notices};
 

@@ -7,6 +7,7 @@
 mod chord;
 mod input;
 mod keymap;
+mod lamp;
 mod measure;
 mod pen;
 mod safe;

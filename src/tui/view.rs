@@ -5,9 +5,10 @@
 use super::measure::columns;
 use super::pen::Pen;
 use super::screens::{
-    beranda, fill, handover, lock, overlay, receipt, requirements, review, setup, tasks, unlock,
+    beranda, fill, handover, lock, outages, overlay, receipt, requirements, review, setup, tasks,
+    unlock,
 };
-use super::{Keymap, Theme, when};
+use super::{Keymap, Theme, lamp, when};
 use crate::app::{Action, Env, Light, Mode, Notice, Overlay, Screen, State};
 use crate::ident::Level;
 use crate::text::Catalog;
@@ -92,6 +93,10 @@ fn draw_screen(pen: &mut Pen<'_>, body: Rect) -> (String, String) {
             beranda::draw(pen, body, screen);
             (office_place(pen), String::new())
         }
+        Screen::Outages(screen) => {
+            outages::draw(pen, body, screen);
+            (joined(&[pen.say("outages-place"), office_place(pen)]), String::new())
+        }
         screen => {
             let Some(open) = &state.open else { return (String::new(), String::new()) };
             let name = super::screens::applicant(open);
@@ -144,6 +149,9 @@ fn top(pen: &mut Pen<'_>, area: Rect, place: &str, counter: &str) {
     let clock = when::clock(pen.env, pen.env.now_ms);
     let mut end = pen.put_right(area.right() - 1, 0, &clock, "clock").saturating_sub(3);
     if let Some((text, meaning)) = light(pen) {
+        end = pen.put_right(end, 0, &text, meaning).saturating_sub(3);
+    }
+    if let Some((text, meaning)) = lamp::outages(pen).filter(|_| pen.state.lock.is_none()) {
         end = pen.put_right(end, 0, &text, meaning).saturating_sub(3);
     }
     if !counter.is_empty() {

@@ -96,6 +96,7 @@ pub(in crate::app) fn enter(state: &mut State, cx: &mut Cx<'_>, unlocked: Unlock
         packs: unlocked.packs,
         services: unlocked.services,
         journal: Journal::fold(unlocked.records),
+        reference: None,
     });
     state.last_key_ms = cx.env.now_ms;
     // A killed program leaves its log untidied, and every start reads all of it.
@@ -113,6 +114,9 @@ pub(in crate::app) fn enter(state: &mut State, cx: &mut Cx<'_>, unlocked: Unlock
     }
     for notice in unlocked.notices {
         crate::app::tell(state, notice);
+    }
+    if !state.is_read_only() {
+        super::outage::reopen(state, &unlocked.typing);
     }
     if let Some(key) = unlocked.recovery_key {
         state.overlays.push(Overlay::RecoveryKey(key));
@@ -187,6 +191,7 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
         Action::Back => state.overlays.push(Overlay::Confirm(crate::app::Confirm::Quit)),
         Action::Enter => open_selected(state, cx),
         Action::NewCase => super::finder::enter(state, cx, false),
+        Action::Outages => super::outages::enter(state, cx),
         _ => {}
     }
 }

@@ -7,6 +7,8 @@ pub mod finder;
 pub mod handover;
 pub mod lock;
 pub mod lookup;
+pub mod outage;
+pub mod outages;
 pub mod overlay;
 pub mod receipt;
 pub mod requirements;

@@ -34,6 +34,7 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
             _ => {}
         },
         Some(Overlay::Find(_)) => super::finder::act(state, cx, action),
+        Some(Overlay::Outage(_)) => super::outage::act(state, cx, action),
         Some(Overlay::Prompt { editor, .. }) => match action {
             Action::Edit(edit) => {
                 if editor.apply(edit) {
@@ -55,6 +56,7 @@ pub(in crate::app) fn type_text(state: &mut State, cx: &mut Cx<'_>, text: &str) 
             keep(state, cx);
         }
         Some(Overlay::Find(_)) => super::finder::type_text(state, text),
+        Some(Overlay::Outage(_)) => super::outage::type_text(state, cx, text),
         _ => {}
     }
 }
@@ -72,7 +74,7 @@ pub(in crate::app) fn prompt(state: &mut State, field: Field) {
         Field::Note(path) => answer(path).note,
         Field::Nib => open.case.nib.clone().unwrap_or_default(),
         Field::Park => open.case.parked().unwrap_or_default().to_owned(),
-        Field::Amend | Field::Answer(_) => String::new(),
+        Field::Amend | Field::Answer(_) | Field::Outage => String::new(),
     };
     state.overlays.push(Overlay::Prompt { field, editor: Editor::new(text, false) });
 }
@@ -153,7 +155,7 @@ fn submit(state: &mut State, cx: &mut Cx<'_>) {
             }
             super::tasks::enter(state, cx);
         }
-        Field::Answer(_) | Field::Reason(_) | Field::Note(_) => {}
+        Field::Answer(_) | Field::Reason(_) | Field::Note(_) | Field::Outage => {}
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod lookup;
 mod moved;
+mod outage;
 
 use super::*;
 use crate::case::{Body, CaseId, Event, Lifecycle};
@@ -47,6 +48,7 @@ impl Counter {
             }],
             services: crate::form::Services::default(),
             records: Vec::new(),
+            typing: Vec::new(),
             notices: Vec::new(),
         })));
         counter.effects.clear();
@@ -340,6 +342,7 @@ fn after_a_kill(counter: &Counter, all: &[Effect]) -> Counter {
         packs: office.packs.clone(),
         services: office.services.clone(),
         records: Vec::new(),
+        typing: Vec::new(),
         notices: Vec::new(),
     };
     assert_eq!(next.msg(Msg::Unlocked(Box::new(unlocked))), [Effect::LoadCase(id)]);

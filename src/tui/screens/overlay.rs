@@ -1,8 +1,8 @@
 //! The windows over a screen.
 
-use super::{finder, moved};
+use super::{finder, moved, outage};
 use crate::app::screens::lookup::offers_lookup;
-use crate::app::{Action, Confirm, Editor, Field, Notice, Overlay, Screen, State};
+use crate::app::{Action, Confirm, Editor, Field, Mode, Notice, Overlay, Screen, State};
 use crate::case::Lifecycle;
 use crate::form::{Kind, SectionKind};
 use crate::ident::Level;
@@ -25,6 +25,7 @@ pub(in crate::tui) fn draw(pen: &mut Pen<'_>, body: Rect) {
         Some(Overlay::Moved(top)) => moved::moves(pen, body, *top),
         Some(Overlay::Orphans(marked)) => moved::orphans(pen, body, *marked),
         Some(Overlay::Kept(kept)) => moved::kept(pen, body, kept),
+        Some(Overlay::Outage(window)) => outage::draw(pen, body, window),
         None => {}
     }
 }
@@ -86,7 +87,7 @@ fn ask(pen: &mut Pen<'_>, body: Rect, confirm: &Confirm) {
 fn prompt(pen: &mut Pen<'_>, body: Rect, field: &Field, editor: &Editor) {
     let key = match field {
         Field::Reason(_) => "prompt-reason",
-        Field::Note(_) | Field::Answer(_) => "prompt-note",
+        Field::Note(_) | Field::Answer(_) | Field::Outage => "prompt-note",
         Field::Park => "prompt-park",
         Field::Amend => "prompt-amend",
         Field::Nib => "prompt-nib",
@@ -172,13 +173,15 @@ pub(in crate::tui) fn applies(state: &State, action: Action) -> bool {
         return false;
     }
     // Nothing leads out of the lock but the passphrase.
-    if state.lock.is_some() && action == Action::Back {
+    if state.lock.is_some() && matches!(action, Action::Back | Action::Outage) {
         return false;
     }
     let Some(open) = &state.open else {
         return match action {
-            Action::Lock => state.office.is_some(),
-            Action::Previous | Action::Next => matches!(state.screen, Screen::Setup(_)),
+            Action::Lock | Action::Outage => state.office.is_some(),
+            Action::Previous | Action::Next => {
+                matches!(state.screen, Screen::Setup(_)) || state.mode_under_help() == Mode::Outage
+            }
             Action::Edit(_) => state.mode_under_help().types(),
             Action::Undo
             | Action::Redo

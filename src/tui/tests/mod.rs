@@ -3,6 +3,7 @@
 mod frame;
 mod keys;
 mod moved;
+mod outage;
 mod pictures;
 mod words;
 
@@ -76,6 +77,7 @@ impl Desk {
             packs,
             services: crate::form::Services::default(),
             records: Vec::new(),
+            typing: Vec::new(),
             notices: Vec::new(),
         })));
         desk

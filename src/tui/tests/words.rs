@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Beginnings of message ids in the sources of `app` and `tui`.
-const FAMILIES: [&str; 21] = [
+const FAMILIES: [&str; 23] = [
     "action-",
     "app-",
     "beranda-",
@@ -16,7 +16,9 @@ const FAMILIES: [&str; 21] = [
     "handover-",
     "help-",
     "key-",
+    "letter-",
     "lock-",
+    "outage-",
     "paper-",
     "prompt-",
     "queue-",

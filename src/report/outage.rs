@@ -1,0 +1,216 @@
+//! The office's outages of a month: a page to print, and rows for spreadsheets.
+//!
+//! No applicant is named: a case is its visit code. A cell that a spreadsheet program would take for a
+//! formula is written so that it stays a text.
+
+use super::lines::{centred, few, hanging, paper};
+use crate::app::Env;
+use crate::app::outage::{OutageLine, OutageMonth};
+use crate::ident::date;
+use crate::sheet::write::{Page, workbook};
+use crate::text::{Catalog, Lang};
+
+/// Columns of the page.
+const COLUMNS: usize = 78;
+
+/// What a system is called.
+pub fn system(code: &str, words: &Catalog) -> String {
+    words.find(&format!("outage-system-{code}"), &[]).unwrap_or_else(|| code.to_owned())
+}
+
+/// What a system is called where there is little room.
+pub fn short(code: &str, words: &Catalog) -> String {
+    words.find(&format!("outage-system-{code}.short"), &[]).unwrap_or_else(|| code.to_owned())
+}
+
+/// `4 jam 14 menit`.
+pub fn duration(minutes: i64, words: &Catalog) -> String {
+    let (hours, rest) = ((minutes / 60).to_string(), (minutes % 60).to_string());
+    let args = [("hours", hours.into()), ("minutes", rest.into())];
+    match (minutes / 60, minutes % 60) {
+        (0, _) => words.with("outage-minutes", &args),
+        (_, 0) => words.with("outage-hours", &args),
+        _ => words.with("outage-hours-minutes", &args),
+    }
+}
+
+/// `November 2026`.
+pub fn month(day: jiff::civil::Date, words: &Catalog) -> String {
+    let whole = date::long(day.first_of_month(), words.lang() == Lang::Id);
+    whole.split_once(' ').map_or_else(String::new, |(_, month)| month.to_owned())
+}
+
+fn clock(env: &Env, ms: i64) -> String {
+    let (hour, minute, _) = env.clock_of(ms);
+    format!("{hour:02}.{minute:02}")
+}
+
+/// `10.41–14.55`, `10.41–24/11 08.00`; the day goes with an end on another one; what lasts says so.
+pub fn span(line: &OutageLine, env: &Env, words: &Catalog) -> String {
+    let since = clock(env, line.outage.since_ms);
+    let Some(until) = line.outage.until_ms else {
+        return words.with("outage-since", &[("time", since.into())]);
+    };
+    let (first, last) = (env.day_of(line.outage.since_ms), env.day_of(until));
+    let until = clock(env, until);
+    if first == last {
+        format!("{since}–{until}")
+    } else {
+        format!("{since}–{:02}/{:02} {until}", last.day(), last.month())
+    }
+}
+
+/// Who wrote it down.
+pub fn by(line: &OutageLine, words: &Catalog) -> String {
+    if line.outage.by.is_empty() { words.get("outage-by-light") } else { line.outage.by.clone() }
+}
+
+/// The table: a heading, a row for each outage, and the row of totals.
+pub fn rows(table: &OutageMonth, words: &Catalog) -> Vec<Vec<String>> {
+    let env = &table.env;
+    let heads =
+        ["day", "system", "symptom", "since", "until", "minutes", "lost", "cases", "called", "by"];
+    let mut rows = vec![heads.map(|head| words.get(&format!("outage-column-{head}"))).to_vec()];
+    let moment = |ms: i64| format!("{} {}", env.day_of(ms), clock(env, ms).replace('.', ":"));
+    rows.extend(table.lines.iter().map(|line| {
+        vec![
+            env.day_of(line.outage.since_ms).to_string(),
+            system(&line.outage.system, words),
+            line.outage.symptom.clone(),
+            moment(line.outage.since_ms),
+            line.outage.until_ms.map_or_else(|| words.get("outage-lasting"), moment),
+            line.minutes.to_string(),
+            line.lost.to_string(),
+            line.cases.len().to_string(),
+            line.called.to_string(),
+            by(line, words),
+        ]
+    }));
+    let totals = &table.totals;
+    let mut last = vec![words.get("outage-total"), String::new(), String::new(), String::new()];
+    last.push(String::new());
+    last.extend([totals.minutes, totals.lost].map(|minutes| minutes.to_string()));
+    last.extend([totals.cases, totals.called].map(|count| count.to_string()));
+    last.push(String::new());
+    rows.push(last);
+    rows
+}
+
+/// The table as CSV (RFC 4180).
+pub fn csv(table: &OutageMonth, words: &Catalog) -> String {
+    let mut text = String::new();
+    for row in rows(table, words) {
+        let cells: Vec<String> = row.iter().map(|cell| quoted(&harmless(cell))).collect();
+        text.push_str(&cells.join(","));
+        text.push_str("\r\n");
+    }
+    text
+}
+
+/// The table as a spreadsheet, with what is counted on a second sheet.
+pub fn xlsx(table: &OutageMonth, words: &Catalog) -> Vec<u8> {
+    let notes = notes(table, words).into_iter().map(|note| vec![note]);
+    let title = words.with("outage-title", &[("month", month(table.month, words).into())]);
+    let name = |key: &str| words.get(key);
+    workbook(&[
+        Page { name: name("outage-sheet"), rows: rows(table, words) },
+        Page {
+            name: name("outage-sheet-notes"),
+            rows: [vec![title]].into_iter().chain(notes).collect(),
+        },
+    ])
+}
+
+/// A spreadsheet program runs what begins like a formula; a text that begins with `'` it shows.
+fn harmless(cell: &str) -> String {
+    let first = cell.trim_start().chars().next();
+    let is_number = cell.parse::<i64>().is_ok();
+    let starts_formula = first.is_some_and(|sign| "=+-@\t\r".contains(sign)) && !is_number;
+    if starts_formula { format!("'{cell}") } else { cell.to_owned() }
+}
+
+fn quoted(cell: &str) -> String {
+    let one_line: String = cell.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if one_line.contains([',', '"', ';']) {
+        format!("\"{}\"", one_line.replace('"', "\"\""))
+    } else {
+        one_line
+    }
+}
+
+/// What the numbers count.
+fn notes(table: &OutageMonth, words: &Catalog) -> Vec<String> {
+    let mut keys =
+        vec!["outage-note-lost", "outage-note-total", "outage-note-cases", "outage-note-called"];
+    if !table.holidays_known {
+        keys.push("outage-note-holidays");
+    }
+    keys.into_iter().map(|key| words.get(key)).collect()
+}
+
+/// The page, lines ended by `\n`.
+pub fn text(table: &OutageMonth, words: &Catalog) -> String {
+    let mut lines = centred(&table.office.to_uppercase(), COLUMNS, 2);
+    let title = words.with("outage-title", &[("month", month(table.month, words).into())]);
+    lines.extend(centred(&title, COLUMNS, 2));
+    lines.push(String::new());
+    if table.lines.is_empty() {
+        lines.push(words.get("outage-none"));
+    } else {
+        lines.extend(body(table, words));
+    }
+    lines.push(String::new());
+    for note in notes(table, words) {
+        lines.extend(hanging("- ", &note, COLUMNS, 6));
+    }
+    paper(&lines)
+}
+
+/// Widths of day, system, span, minutes, minutes lost, cases, called.
+const WIDTHS: [usize; 7] = [6, 20, 20, 7, 9, 7, 9];
+
+fn body(table: &OutageMonth, words: &Catalog) -> Vec<String> {
+    let heads = ["day", "system", "span", "minutes", "lost", "cases", "called"]
+        .map(|head| words.get(&format!("outage-column-{head}.short")));
+    let mut lines = vec![row(&heads), "-".repeat(COLUMNS)];
+    for line in &table.lines {
+        let day = table.env.day_of(line.outage.since_ms);
+        lines.push(row(&[
+            format!("{:02}/{:02}", day.day(), day.month()),
+            system(&line.outage.system, words),
+            span(line, &table.env, words),
+            line.minutes.to_string(),
+            line.lost.to_string(),
+            line.cases.len().to_string(),
+            line.called.to_string(),
+        ]));
+        let who = by(line, words);
+        let told = [line.outage.symptom.as_str(), &who];
+        let told: Vec<&str> = told.into_iter().filter(|part| !part.is_empty()).collect();
+        lines.extend(hanging("       ", &told.join(" · "), COLUMNS, 3));
+    }
+    lines.push("-".repeat(COLUMNS));
+    let totals = &table.totals;
+    lines.push(row(&[
+        String::new(),
+        words.get("outage-total"),
+        String::new(),
+        totals.minutes.to_string(),
+        totals.lost.to_string(),
+        totals.cases.to_string(),
+        totals.called.to_string(),
+    ]));
+    lines
+}
+
+/// Texts to the left, numbers to the right.
+fn row(cells: &[String; 7]) -> String {
+    use unicode_width::UnicodeWidthStr as _;
+    let mut line = String::new();
+    for (at, (cell, width)) in cells.iter().zip(WIDTHS).enumerate() {
+        let cell = few(cell, width - usize::from(at < 3), 1).concat();
+        let pad = " ".repeat(width.saturating_sub(cell.width()));
+        line.push_str(&if at < 3 { format!("{cell}{pad}") } else { format!("{pad}{cell}") });
+    }
+    line
+}
