@@ -113,6 +113,11 @@ pub enum Effect {
         /// In large type.
         large: bool,
     },
+    /// Read the office's template of a letter; answered by [`super::Msg::TemplateLoaded`], or by what is
+    /// wrong in it.
+    LoadTemplate,
+    /// Save a letter in the office's folder. Its name is the letter's number.
+    SaveLetter(Box<super::Letter>),
     /// Save a month of outages in the office's folder. Its name is the month.
     SaveOutages {
         /// The month.

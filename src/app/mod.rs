@@ -8,6 +8,7 @@ mod action;
 mod edit;
 mod effect;
 mod env;
+mod letter;
 mod moved;
 mod msg;
 mod notice;
@@ -25,6 +26,7 @@ pub use action::{Action, Mode};
 pub use edit::{Edit, Editor};
 pub use effect::{Effect, OutageFile, Typing};
 pub use env::Env;
+pub use letter::Letter;
 pub use moved::Kept;
 pub use msg::{KeptCase, LoadedCase, Msg, Unlocked};
 pub use notice::Notice;
@@ -99,6 +101,7 @@ fn step(state: &mut State, cx: &mut Cx<'_>, msg: Msg) {
             state.returning = None;
             tell(state, notice);
         }
+        Msg::TemplateLoaded(template) => letter::number(state, cx, template),
         Msg::ReferenceLoaded(reference) => {
             if let Some(office) = &mut state.office {
                 office.reference = Some(reference);
@@ -112,6 +115,7 @@ fn step(state: &mut State, cx: &mut Cx<'_>, msg: Msg) {
             if state.stuck.is_empty() {
                 state.save.recovered();
             }
+            letter::make(state, cx);
         }
         Msg::SyncFailed(notice) => {
             state.save.failed(cx.env.now_ms);
@@ -285,7 +289,8 @@ fn settle(state: &mut State, cx: &mut Cx<'_>) {
         state.save.wrote(cx.env.now_ms);
         state.untidy = true;
     }
-    if let Some(ticket) = state.save.due(cx.env.now_ms, state.quitting) {
+    let at_once = state.quitting || state.letter.is_some();
+    if let Some(ticket) = state.save.due(cx.env.now_ms, at_once) {
         cx.push(Effect::Barrier { ticket });
     }
     let safe = state.save.is_safe() && state.stuck.is_empty();

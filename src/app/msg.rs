@@ -5,7 +5,7 @@ use super::{Action, Place, Private};
 use crate::case::{CaseId, Event, Summary};
 use crate::data::Reference;
 use crate::form::{Form, Services};
-use crate::office::Record;
+use crate::office::{Record, Template};
 use std::sync::Arc;
 
 /// One thing that reached the program.
@@ -63,6 +63,8 @@ pub enum Msg {
         /// The others.
         others: Vec<CaseId>,
     },
+    /// The office's template of a letter, with nothing wrong in it.
+    TemplateLoaded(Arc<Template>),
     /// The tables of this office, for its holidays.
     ReferenceLoaded(Arc<Reference>),
     /// Something worth a line: copied, saved, not saved.

@@ -53,6 +53,8 @@ pub struct State {
     pub(super) stuck: VecDeque<Effect>,
     pub(super) untidy: bool,
     pub(super) place: Place,
+    /// A letter that is asked for, or whose number is on its way to the disk.
+    pub(super) letter: Option<super::letter::Pending>,
     pub(super) minter: Minter,
 }
 
@@ -321,6 +323,7 @@ impl State {
             stuck: VecDeque::new(),
             untidy: false,
             place: Place::default(),
+            letter: None,
             minter: Minter::new(seed),
         }
     }

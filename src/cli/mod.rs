@@ -14,6 +14,7 @@ mod draft;
 mod graph;
 mod kbli;
 mod office;
+mod outage;
 mod pack;
 mod packs;
 mod paper;
@@ -25,7 +26,7 @@ mod upkeep;
 mod words;
 
 use crate::text::{Catalog, Lang};
-use args::{Cli, Command, DataCommand, DraftCommand, KbliCommand, PackCommand};
+use args::{Cli, Command, DataCommand, DraftCommand, KbliCommand, OutageCommand, PackCommand};
 use clap::FromArgMatches;
 use reply::{Failure, Reply, exit};
 use std::ffi::OsString;
@@ -130,6 +131,12 @@ fn perform(cx: &Cx, cli: Cli) -> Result<Reply, Failure> {
             DataCommand::List => data::list(cx),
             DataCommand::Check => data::check(cx),
             DataCommand::Import(args) => data::import(cx, &args),
+        },
+        Some(Command::Outage(command)) => match command {
+            OutageCommand::List { month, files } => outage::list(cx, month.as_deref(), &files),
+            OutageCommand::Log(log) => outage::log(cx, &log),
+            OutageCommand::End { system, until } => outage::end(cx, &system, until.as_deref()),
+            OutageCommand::Template { file } => outage::template(cx, file.as_deref()),
         },
         Some(Command::Check { kind, values, edition }) => {
             check::run(cx, kind, &values, edition, cli.json)

@@ -152,7 +152,7 @@ fn notes(table: &OutageMonth, words: &Catalog) -> Vec<String> {
 pub fn text(table: &OutageMonth, words: &Catalog) -> String {
     let mut lines = centred(&table.office.to_uppercase(), COLUMNS, 2);
     let title = words.with("outage-title", &[("month", month(table.month, words).into())]);
-    lines.extend(centred(&title, COLUMNS, 2));
+    lines.extend(centred(&title.to_uppercase(), COLUMNS, 2));
     lines.push(String::new());
     if table.lines.is_empty() {
         lines.push(words.get("outage-none"));
@@ -167,7 +167,7 @@ pub fn text(table: &OutageMonth, words: &Catalog) -> String {
 }
 
 /// Widths of day, system, span, minutes, minutes lost, cases, called.
-const WIDTHS: [usize; 7] = [6, 20, 20, 7, 9, 7, 9];
+const WIDTHS: [usize; 7] = [6, 18, 19, 8, 9, 8, 10];
 
 fn body(table: &OutageMonth, words: &Catalog) -> Vec<String> {
     let heads = ["day", "system", "span", "minutes", "lost", "cases", "called"]
@@ -213,4 +213,112 @@ fn row(cells: &[String; 7]) -> String {
         line.push_str(&if at < 3 { format!("{cell}{pad}") } else { format!("{pad}{cell}") });
     }
     line
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "tests stop at the first surprise")]
+
+    use super::*;
+    use crate::app::outage::OutageTotals;
+    use crate::case::EventId;
+    use crate::office::Outage;
+    use crate::sheet::xlsx;
+    use jiff::civil::date;
+    use proptest::prelude::*;
+
+    fn table(symptoms: &[&str]) -> OutageMonth {
+        let env = Env { now_ms: 1_795_420_000_000, offset_s: 25_200 };
+        let since = env.moment_of(date(2026, 11, 23), 10, 41);
+        let lines = symptoms.iter().enumerate().map(|(at, symptom)| OutageLine {
+            outage: Outage {
+                id: EventId([at as u8; 16]),
+                system: ["login", "oss", "dukcapil"][at % 3].to_owned(),
+                symptom: (*symptom).to_owned(),
+                since_ms: since + at as i64 * 3_600_000,
+                until_ms: (at != 1).then_some(since + (at as i64 + 4) * 3_600_000),
+                by: if at == 1 { String::new() } else { "Rina".to_owned() },
+                auto: at == 1,
+                seen: at == 1,
+            },
+            minutes: 240,
+            lost: 200,
+            cases: vec!["KUDA-472-M".to_owned(); at],
+            called: at,
+        });
+        OutageMonth {
+            office: "DPMPTSP Kota Contoh".to_owned(),
+            month: date(2026, 11, 1),
+            lines: lines.collect(),
+            totals: OutageTotals { minutes: 360, lost: 300, cases: 3, called: 3 },
+            holidays_known: true,
+            env,
+        }
+    }
+
+    /// A file of commas and quotes as a spreadsheet program reads it.
+    fn read(csv: &str) -> Vec<Vec<String>> {
+        let mut rows = Vec::new();
+        for line in csv.split_terminator("\r\n") {
+            let (mut cells, mut cell, mut inside) = (Vec::new(), String::new(), false);
+            let mut signs = line.chars().peekable();
+            while let Some(sign) = signs.next() {
+                match sign {
+                    '"' if inside && signs.peek() == Some(&'"') => cell.extend(signs.next()),
+                    '"' => inside = !inside,
+                    ',' if !inside => cells.push(std::mem::take(&mut cell)),
+                    sign => cell.push(sign),
+                }
+            }
+            assert!(!inside, "{line}");
+            cells.push(cell);
+            rows.push(cells);
+        }
+        rows
+    }
+
+    #[test]
+    fn the_page_of_a_month_is_read_at_a_glance() {
+        let words = Catalog::built_in(Lang::Id);
+        let page = text(&table(&["halaman masuk kembali terus", "", "NIK tidak terbaca"]), &words);
+        insta::assert_snapshot!("gangguan", page);
+        insta::assert_snapshot!("gangguan-none", text(&table(&[]), &words));
+    }
+
+    #[test]
+    fn a_symptom_that_looks_like_a_formula_stays_a_text() {
+        let words = Catalog::built_in(Lang::Id);
+        let evil = ["=HYPERLINK(\"http://x\",\"y\")", "+1", "@SUM(A1)", "-2+3", " =1+1", "-5"];
+        let table = table(&evil);
+        let rows = read(&csv(&table, &words));
+        for (row, symptom) in rows[1..].iter().zip(evil) {
+            let kept = if symptom == "-5" || symptom == "+1" {
+                symptom.to_owned()
+            } else {
+                format!("'{symptom}")
+            };
+            assert_eq!(row[2], kept);
+        }
+        let sheets = xlsx::sheets(&super::xlsx(&table, &words)).unwrap();
+        assert_eq!(sheets[0].rows[1].cells[2].text, evil[0], "every cell there is a text");
+        assert!(!sheets[0].rows[1].cells[2].number);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_saved_always_reads_back(symptoms in prop::collection::vec("[a-zA-Z,;\" 'é0-9.]{0,20}", 0..6)) {
+            let words = Catalog::built_in(Lang::Id);
+            let symptoms: Vec<&str> = symptoms.iter().map(String::as_str).collect();
+            let table = table(&symptoms);
+            let rows = rows(&table, &words);
+            prop_assert_eq!(read(&csv(&table, &words)), rows.clone());
+            let sheets = xlsx::sheets(&super::xlsx(&table, &words)).unwrap();
+            prop_assert_eq!(sheets[0].rows.len(), rows.len());
+            for (sheet, row) in sheets[0].rows.iter().zip(&rows) {
+                for (at, cell) in sheet.cells.iter().enumerate() {
+                    prop_assert_eq!(cell.text.trim(), row[at].trim());
+                }
+            }
+        }
+    }
 }

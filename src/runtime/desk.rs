@@ -17,6 +17,7 @@ use crate::report::{outage, requirements};
 use crate::store::{self, Access, Damage, Kdf, Locked, RecoveryKey, Store, StoreError};
 use crate::text::{Catalog, Lang};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
 /// The log is tidied once it is larger than this, bytes: about a thousand keys.
@@ -135,6 +136,14 @@ impl Desk {
             Effect::SaveRequirements { list, large } => {
                 Some(Msg::Told(self.save_requirements(&list, large)))
             }
+            Effect::LoadTemplate => Some(match super::template(&self.data) {
+                Ok(template) => Msg::TemplateLoaded(Arc::new(template)),
+                Err(notice) => Msg::Told(notice),
+            }),
+            Effect::SaveLetter(letter) => Some(Msg::Told({
+                let text = crate::report::letter::text(&letter);
+                self.save_paper(&letter.file_name(), &text, "letter-saved")
+            })),
             Effect::SaveOutages { table, file } => Some(Msg::Told(self.save_outages(&table, file))),
             Effect::Language(lang) => {
                 self.lang = lang;

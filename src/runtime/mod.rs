@@ -9,6 +9,7 @@ mod keep;
 mod packs;
 mod reference;
 mod signals;
+mod template;
 mod terminal;
 mod worker;
 
@@ -17,6 +18,8 @@ pub(crate) use desk::notice_of;
 pub use keep::{Keeping, keep, keep_records, office_typing, records};
 pub use packs::{Packs, pack_folders, read_folder};
 pub use reference::{install, previous_packs, reference, reference_notices};
+pub(crate) use template::notice_of_fault;
+pub use template::template;
 
 use crate::app::screens::{setup::Setup, unlock::Unlock};
 use crate::app::{self, Effect, Env, Msg, Notice, Screen, State};

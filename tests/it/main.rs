@@ -11,6 +11,7 @@ mod journeys;
 mod kbli;
 mod layers;
 mod monkey;
+mod outages;
 mod packs;
 #[cfg(unix)]
 mod pty;

@@ -6,6 +6,7 @@ mod hits;
 pub mod moment;
 mod month;
 
+pub(crate) use hits::hit;
 pub use hits::{Hit, cases_hit};
 pub use month::{OutageLine, OutageMonth, OutageTotals};
 

@@ -103,3 +103,83 @@ outage-note-holidays = Hari libur tahun ini belum diketahui: setiap hari kerja b
     .short = (hari libur belum diketahui)
 app-outages-saved = Tabel gangguan disimpan: { $file }
 outages-place = Jurnal gangguan
+
+letter-copy = SALINAN
+letter-number = Nomor: { $number }
+letter-no-symptom = sistem tidak dapat digunakan
+letter-lasting = surat ini dibuat, { $time } (belum pulih)
+letter-saved = Surat disimpan: { $file }
+letter-no-outage = Belum ada gangguan yang dicatat untuk surat ini.
+    .why = Surat dibuat dari gangguan di jurnal: yang mengenai permohonan ini, yang masih berlangsung, atau yang selesai hari ini.
+    .next = Catat dulu gangguannya dengan Alt-G, lalu buat suratnya.
+letter-template-near = Surat belum dibuat: isian { $found } tidak dikenal. Mungkin maksudnya { $near }?
+    .why = { $file }, baris { $line }, kolom { $column }:
+        { $picture }
+    .next = Perbaiki berkas itu, lalu tekan lagi. Nomor surat belum terpakai dan tidak ada yang hilang.
+letter-template-field = Surat belum dibuat: isian { $found } tidak dikenal.
+    .why = { $file }, baris { $line }, kolom { $column }:
+        { $picture }
+    .next = Pakai isian yang dikenal, misalnya {"{"}pemohon{"}"}, {"{"}kode{"}"}, atau {"{"}sejak{"}"}, lalu tekan lagi. Nomor surat belum terpakai dan tidak ada yang hilang.
+letter-template-plain = Surat belum dibuat: { $found } tidak bisa dipakai di baris ini.
+    .why = { $file }, baris { $line }, kolom { $column }:
+        { $picture }
+    .next = Tulis langsung kata-katanya, lalu tekan lagi. Nomor surat belum terpakai dan tidak ada yang hilang.
+letter-template-brace = Surat belum dibuat: kurung kurawal belum ditutup.
+    .why = { $file }, baris { $line }, kolom { $column }:
+        { $picture }
+    .next = Tutup dengan {"}"} di baris yang sama, lalu tekan lagi. Nomor surat belum terpakai dan tidak ada yang hilang.
+letter-template-key = Surat belum dibuat: baris { $found } tidak dikenal.
+    .why = { $file }, baris { $line }, kolom { $column }:
+        { $picture }
+    .next = Yang dikenal: kop, kota, kepala, nip, jabatan, nomor, judul, isi. Perbaiki, lalu tekan lagi. Nomor surat belum terpakai.
+letter-template-text = Surat belum dibuat: { $found } harus berupa teks di antara tanda petik.
+    .why = { $file }, baris { $line }, kolom { $column }:
+        { $picture }
+    .next = Beri tanda petik, misalnya nip = "1960…", lalu tekan lagi. Nomor surat belum terpakai.
+letter-template-list = Surat belum dibuat: { $found } harus berupa daftar teks.
+    .why = { $file }, baris { $line }, kolom { $column }:
+        { $picture }
+    .next = Tulis seperti kop = ["baris satu", "baris dua"], lalu tekan lagi. Nomor surat belum terpakai.
+letter-template-number = Surat belum dibuat: pola nomor tidak memuat {"{"}nomor{"}"}.
+    .why = { $file }, baris { $line }, kolom { $column }. Tanpa {"{"}nomor{"}"} semua surat bernomor sama:
+        { $picture }
+    .next = Tambahkan {"{"}nomor{"}"} di baris itu, lalu tekan lagi. Nomor surat belum terpakai.
+letter-template-empty = Surat belum dibuat: isinya kosong.
+    .why = { $file }, baris { $line }, kolom { $column }:
+        { $picture }
+    .next = Tulis isi surat, atau hapus baris itu agar isi bawaan dipakai. Nomor surat belum terpakai.
+letter-template-toml = Surat belum dibuat: berkas contoh surat salah tulis.
+    .why = { $file }, baris { $line }, kolom { $column }:
+        { $picture }
+    .next = Periksa tanda petik dan kurung di baris itu, lalu tekan lagi. Nomor surat belum terpakai dan tidak ada yang hilang.
+letter-template-unread = Surat belum dibuat: { $file } tidak bisa dibaca.
+    .why = Berkas itu bukan teks UTF-8, atau tidak boleh dibuka.
+    .next = Simpan lagi sebagai teks UTF-8, atau pindahkan agar contoh bawaan dipakai.
+
+cli-help-outage = Jurnal gangguan: daftar sebulan, catat, pulih, contoh surat
+cli-help-outage-list = Gangguan satu bulan: lama, berkas terkena, pemohon dihubungi
+    .month = Bulan, misalnya 2026-11. Bawaan: bulan ini
+    .csv = Tulis tabel ke berkas CSV
+    .xlsx = Tulis tabel ke berkas XLSX
+    .replace = Ganti berkas bila sudah ada
+cli-help-outage-log = Catat gangguan
+    .system = oss, login, otp, dukcapil, ahu, atau jaringan
+    .symptom = Apa yang terlihat
+    .since = Sejak kapan: 10.41, "kemarin 14.55", "20/11 14.55". Bawaan: sekarang
+cli-help-outage-end = Catat bahwa sistem sudah pulih
+    .system = oss, login, otp, dukcapil, ahu, atau jaringan
+    .until = Pulih kapan. Bawaan: sekarang
+cli-help-outage-template = Contoh surat keterangan gangguan bawaan, atau periksa contoh surat kantor
+    .file = Berkas contoh surat yang diperiksa
+cli-outage-month = { $month } bukan bulan.
+    .why = Bulan ditulis sebagai tahun dan nomor bulan.
+    .next = Tulis misalnya --month 2026-11.
+cli-outage-already = Gangguan { $name } sudah dicatat sejak { $since }.
+    .why = Satu sistem hanya bisa punya satu gangguan yang masih berlangsung.
+    .next = Catat dulu pulihnya: loket outage end --system { $system }.
+cli-outage-not-down = Tidak ada gangguan { $name } yang masih berlangsung.
+    .why = Yang bisa diakhiri hanya gangguan yang sudah dicatat dan belum pulih.
+    .next = Lihat jurnalnya: loket outage list.
+cli-outage-logged = Gangguan { $name } dicatat sejak { $time }.
+cli-outage-ended = { $name } pulih. Lama gangguan { $time }.
+cli-outage-template-good = { $file }: tidak ada yang salah.

@@ -195,6 +195,7 @@ pub(in crate::tui) fn applies(state: &State, action: Action) -> bool {
             | Action::Reason
             | Action::Note
             | Action::Park
+            | Action::Letter
             | Action::Home => false,
             _ => true,
         };

@@ -132,6 +132,18 @@ impl Journey {
                 let file = format!("cetak/{name}");
                 Some(Msg::Told(Notice::info("app-requirements-saved").with("file", file)))
             }
+            Effect::LoadTemplate => Some(match loket::runtime::template(self.folder.path()) {
+                Ok(template) => Msg::TemplateLoaded(template.into()),
+                Err(notice) => Msg::Told(notice),
+            }),
+            Effect::SaveLetter(letter) => {
+                let name = letter.file_name();
+                let folder = self.folder.path().join("cetak");
+                fs::create_dir_all(&folder).expect("the folder is writable");
+                fs::write(folder.join(&name), loket::report::letter::text(&letter))
+                    .expect("the folder is writable");
+                Some(Msg::Told(Notice::info("letter-saved").with("file", format!("cetak/{name}"))))
+            }
             Effect::SaveOutages { table, file } => {
                 let (end, bytes) = match file {
                     OutageFile::Csv => ("csv", outage::csv(&table, &self.words).into_bytes()),
