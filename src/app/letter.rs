@@ -118,16 +118,15 @@ pub(super) fn number(state: &mut State, cx: &mut Cx<'_>, template: Arc<Template>
     // A letter written while the outage lasted does not say when it ended: that is another letter.
     let holds = |at_ms: i64| outage.until_ms.is_none_or(|until| at_ms >= until);
     let taken = office.journal.taken_for(&code, outage.id).filter(|taken| holds(taken.at_ms));
-    let (series, number, at_ms) = match taken {
-        Some(taken) => (taken.series.clone(), taken.number, taken.at_ms),
-        None => {
-            let series = format!("surat-{}", cx.env.today().year());
-            let number = office.journal.next_number(&series);
-            let outage = Some(outage.id);
-            let entry = Entry::NumberTaken { series: series.clone(), number, code, outage };
-            open::record(state, cx, vec![entry]);
-            (series, number, cx.env.now_ms)
-        }
+    let (series, number, at_ms) = if let Some(taken) = taken {
+        (taken.series.clone(), taken.number, taken.at_ms)
+    } else {
+        let series = format!("surat-{}", cx.env.today().year());
+        let number = office.journal.next_number(&series);
+        let outage = Some(outage.id);
+        let entry = Entry::NumberTaken { series: series.clone(), number, code, outage };
+        open::record(state, cx, vec![entry]);
+        (series, number, cx.env.now_ms)
     };
     let (Some(office), Some(open)) = (&state.office, &state.open) else { return };
     let env = cx.env;

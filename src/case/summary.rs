@@ -25,7 +25,6 @@ const LONGEST: usize = 80;
 /// There is one for every case in memory, so its texts lie in one allocation.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "Sealed", into = "Sealed")]
-#[expect(clippy::box_collection, reason = "a pointer is all that most of ten thousand cases pay")]
 pub struct Summary {
     /// Name, business, pack id, visit code and digits, one after the other.
     text: Box<str>,

@@ -210,7 +210,9 @@ fn row(cells: &[String; 7]) -> String {
     for (at, (cell, width)) in cells.iter().zip(WIDTHS).enumerate() {
         let cell = few(cell, width - usize::from(at < 3), 1).concat();
         let pad = " ".repeat(width.saturating_sub(cell.width()));
-        line.push_str(&if at < 3 { format!("{cell}{pad}") } else { format!("{pad}{cell}") });
+        let (one, other) = if at < 3 { (cell, pad) } else { (pad, cell) };
+        line.push_str(&one);
+        line.push_str(&other);
     }
     line
 }

@@ -56,10 +56,9 @@ pub fn written(env: &Env, ms: i64) -> String {
 fn clock_of(text: &str) -> Option<(i8, i8)> {
     let (hour, minute) = match text.split_once(['.', ':']) {
         Some((hour, minute)) if minute.len() == 2 => (hour, minute),
-        Some(_) => return None,
         None if text.len() <= 2 => (text, "0"),
         None if text.len() <= 4 && text.is_ascii() => text.split_at(text.len() - 2),
-        None => return None,
+        _ => return None,
     };
     let (hour, minute) = (number(hour)?, number(minute)?);
     (hour < 24 && minute < 60).then_some((hour as i8, minute as i8))

@@ -85,7 +85,7 @@ fn times(pen: &mut Pen<'_>, body: Rect, window: &Window) {
     pen.put(inside.x, inside.y, inside.width, &title, "title");
     let mut y = inside.y + 1;
     if let Some(found) = &found {
-        for told in [told(pen, found), cases(pen, found)].into_iter().flatten() {
+        for told in [Some(told(pen, found)), cases(pen, found)].into_iter().flatten() {
             pen.put(inside.x, y, inside.width, &told, "muted");
             y += 1;
         }
@@ -102,13 +102,13 @@ fn times(pen: &mut Pen<'_>, body: Rect, window: &Window) {
 }
 
 /// `Sejak 10.41 · halaman masuk kembali terus · Rina`.
-fn told(pen: &Pen<'_>, outage: &Outage) -> Option<String> {
+fn told(pen: &Pen<'_>, outage: &Outage) -> String {
     let since = moment::written(pen.env, outage.since_ms);
     let since = pen.say_with("outage-since", &[("time", since.into())]);
     let by = if outage.by.is_empty() { pen.say("outage-by-light") } else { outage.by.clone() };
     let parts = [since, outage.symptom.clone(), by];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    Some(parts.join(" · "))
+    parts.join(" · ")
 }
 
 /// The cases that waited on it, where the journal is open behind the window.
