@@ -54,11 +54,15 @@ pub enum Mode {
     Facing,
     /// The window of what the applicant can say back.
     TeachBack,
+    /// The window in which an outage is written down.
+    Outage,
+    /// The journal of outages.
+    Outages,
 }
 
 impl Mode {
     /// Every mode, in the order of the help.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 26] = [
         Self::Setup,
         Self::Unlock,
         Self::Beranda,
@@ -83,6 +87,8 @@ impl Mode {
         Self::Account,
         Self::Facing,
         Self::TeachBack,
+        Self::Outage,
+        Self::Outages,
     ];
 
     /// Its name in `keys.toml`; the heading in the help is the Fluent message `mode-<name>`.
@@ -112,6 +118,8 @@ impl Mode {
             Self::Account => "account",
             Self::Facing => "facing",
             Self::TeachBack => "teach-back",
+            Self::Outage => "outage",
+            Self::Outages => "outages",
         }
     }
 
@@ -127,6 +135,7 @@ impl Mode {
                 | Self::Lookup
                 | Self::Prompt
                 | Self::Troubles
+                | Self::Outage
         )
     }
 }
@@ -272,6 +281,16 @@ actions! {
     Trouble = "trouble",
     /// The card about the OSS account.
     Account = "account",
+    /// Writes an outage down, or its end.
+    Outage = "outage",
+    /// The journal of outages.
+    Outages = "outages",
+    /// Saves the table as CSV.
+    SaveCsv = "save-csv",
+    /// Saves the table as a spreadsheet.
+    SaveXlsx = "save-xlsx",
+    /// Makes the letter about an outage.
+    Letter = "letter",
     /// Yes.
     Yes = "yes",
     /// No.

@@ -43,6 +43,17 @@ pub enum Part {
     Text(Private),
 }
 
+/// What a month of outages is saved as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OutageFile {
+    /// Commas between quotes, for any program.
+    Csv,
+    /// A spreadsheet.
+    Xlsx,
+    /// A page to read or print.
+    Text,
+}
+
 /// One thing to be done. Writing effects are done before the frame that shows them is drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
@@ -68,8 +79,15 @@ pub enum Effect {
         /// Numbers that find the case again.
         tags: Vec<(u8, Private)>,
     },
-    /// Append to the office's log.
-    Record(Vec<Record>),
+    /// Append to the office's log and forget the office's journal of these fields: one transaction.
+    Record {
+        /// What happened.
+        records: Vec<Record>,
+        /// Journal fields that have become records.
+        fields: Vec<String>,
+    },
+    /// Read the holidays of this office; answered by [`super::Msg::ReferenceLoaded`].
+    LoadReference,
     /// Remember where the officer is.
     Place(Place),
     /// Sync the disk on a worker and answer `Synced`.
@@ -121,6 +139,18 @@ pub enum Effect {
     Say(Box<Utterance>),
     /// Stop reading aloud.
     Hush,
+    /// Read the office's template of a letter; answered by [`super::Msg::TemplateLoaded`], or by what is
+    /// wrong in it.
+    LoadTemplate,
+    /// Save a letter in the office's folder. Its name is the letter's number.
+    SaveLetter(Box<super::Letter>),
+    /// Save a month of outages in the office's folder. Its name is the month.
+    SaveOutages {
+        /// The month.
+        table: Box<super::outage::OutageMonth>,
+        /// As what.
+        file: OutageFile,
+    },
     /// Show the interface in this language from now on.
     Language(crate::text::Lang),
     /// Leave the program.
@@ -135,7 +165,7 @@ impl Effect {
 
     /// Whether it writes what somebody typed: what the save light speaks of.
     pub const fn writes(&self) -> bool {
-        matches!(self, Self::Journal { .. } | Self::Append { .. } | Self::Record(_))
+        matches!(self, Self::Journal { .. } | Self::Append { .. } | Self::Record { .. })
     }
 
     /// Whether it makes an earlier effect of its kind pointless.

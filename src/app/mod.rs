@@ -9,11 +9,13 @@ mod edit;
 mod effect;
 mod env;
 mod lamp;
+mod letter;
 mod moved;
 mod msg;
 mod notice;
 mod open;
 pub mod paper;
+pub mod outage;
 mod place;
 pub mod printing;
 mod private;
@@ -28,9 +30,10 @@ pub mod waiting;
 
 pub use action::{Action, Mode};
 pub use edit::{Edit, Editor};
-pub use effect::{Effect, Part, Typing, Utterance};
+pub use effect::{Effect, OutageFile, Part, Typing, Utterance};
 pub use env::Env;
 pub use lamp::{Lamp, LampState, News, Why};
+pub use letter::Letter;
 pub use moved::Kept;
 pub use msg::{KeptCase, LoadedCase, Msg, Reached, Unlocked};
 pub use notice::Notice;
@@ -50,8 +53,8 @@ pub use waiting::{Due, Dues};
 
 use crate::ident::Level;
 use screens::{
-    beranda, call, facing, fill, handover, lock, overlay, receipt, requirements, review, setup,
-    tasks, teach_back, unlock, voice,
+    beranda, call, facing, fill, handover, lock, outages, overlay, receipt, requirements, review,
+    setup, tasks, teach_back, unlock, voice,
 };
 
 /// What an update works with: the world it happens in and what it asks to be done.
@@ -112,6 +115,13 @@ fn step(state: &mut State, cx: &mut Cx<'_>, msg: Msg) {
             state.errand = None;
             tell(state, notice);
         }
+        Msg::TemplateLoaded(template) => letter::number(state, cx, template),
+        Msg::ReferenceLoaded(reference) => {
+            if let Some(office) = &mut state.office {
+                office.reference = Some(reference);
+            }
+            outages::refresh(state, cx.env);
+        }
         Msg::Told(notice) => tell(state, notice),
         Msg::Light(lamp) => lamp::took(state, cx, lamp),
         Msg::Printed(notice) => printed(state, notice),
@@ -125,6 +135,7 @@ fn step(state: &mut State, cx: &mut Cx<'_>, msg: Msg) {
             if state.stuck.is_empty() {
                 state.save.recovered();
             }
+            letter::make(state, cx);
         }
         Msg::SyncFailed(notice) => {
             state.save.failed(cx.env.now_ms);
@@ -184,6 +195,7 @@ fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
             return cx.push(Effect::Language(state.lang));
         }
         Action::Lock if state.office.is_some() => return lock::enter(state),
+        Action::Outage if state.office.is_some() => return screens::outage::enter(state, cx),
         Action::Help if !matches!(state.overlays.last(), Some(Overlay::Help(_))) => {
             return state.overlays.push(Overlay::Help(0));
         }
@@ -231,6 +243,7 @@ fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
         Screen::Receipt(_) => receipt::act(state, cx, action),
         Screen::Requirements(_) => requirements::act(state, cx, action),
         Screen::Call => call::act(state, cx, action),
+        Screen::Outages(_) => outages::act(state, cx, action),
     }
 }
 
@@ -324,7 +337,8 @@ fn settle(state: &mut State, cx: &mut Cx<'_>) {
         state.save.wrote(cx.env.now_ms);
         state.untidy = true;
     }
-    if let Some(ticket) = state.save.due(cx.env.now_ms, state.quitting) {
+    let at_once = state.quitting || state.letter.is_some();
+    if let Some(ticket) = state.save.due(cx.env.now_ms, at_once) {
         cx.push(Effect::Barrier { ticket });
     }
     state.holding |= cx.out.iter().any(|effect| matches!(effect, Effect::Copy(_)));

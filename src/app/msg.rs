@@ -4,8 +4,9 @@ use super::effect::{Effect, Typing};
 use super::{Action, Place, Private};
 use crate::case::{CaseId, Event, Summary};
 use crate::form::trouble::Troubles;
+use crate::data::Reference;
 use crate::form::{Form, Services};
-use crate::office::Record;
+use crate::office::{Record, Template};
 use std::sync::Arc;
 
 /// One thing that reached the program.
@@ -73,6 +74,10 @@ pub enum Msg {
     VoiceFound(bool),
     /// What was read aloud is over.
     Hushed,
+    /// The office's template of a letter, with nothing wrong in it.
+    TemplateLoaded(Arc<Template>),
+    /// The tables of this office, for its holidays.
+    ReferenceLoaded(Arc<Reference>),
     /// Something worth a line: copied, saved, not saved.
     Told(super::Notice),
     /// The lamp of OSS shows something else now.
@@ -113,6 +118,8 @@ pub struct Unlocked {
     pub services: Services,
     /// The office's log, in its order.
     pub records: Vec<Record>,
+    /// What was being typed that belongs to no case.
+    pub typing: Vec<(String, Typing)>,
     /// What the officer should know at once: clock set back, damaged records.
     pub notices: Vec<super::Notice>,
 }

@@ -117,8 +117,17 @@ pub(super) fn append(state: &mut State, cx: &mut Cx<'_>, bodies: Vec<Body>, fiel
 }
 
 /// Writes into the office's log: into the journal at once, to the store by effect.
-#[expect(dead_code, reason = "the journal of outages is about to use it")]
 pub(super) fn record(state: &mut State, cx: &mut Cx<'_>, entries: Vec<Entry>) {
+    record_and_forget(state, cx, entries, Vec::new());
+}
+
+/// As [`record`]; `fields` are the journal rows of the office that have become these records.
+pub(super) fn record_and_forget(
+    state: &mut State,
+    cx: &mut Cx<'_>,
+    entries: Vec<Entry>,
+    fields: Vec<String>,
+) {
     let Some(office) = &mut state.office else { return };
     if office.read_only {
         state.line = Some(Notice::new(Level::Periksa, "app-read-only"));
@@ -135,7 +144,7 @@ pub(super) fn record(state: &mut State, cx: &mut Cx<'_>, entries: Vec<Entry>) {
     for record in &records {
         office.journal.push(record.clone());
     }
-    cx.push(Effect::Record(records));
+    cx.push(Effect::Record { records, fields });
     // An outage that ends makes cases due.
     beranda::again(state, cx.env);
 }
@@ -336,7 +345,10 @@ fn reopen_prompt(state: &mut State, cx: &Cx<'_>, field: Field) {
         None if field == Field::Again => Editor::new(call::proposed(open, cx.env), false),
         None => Editor::default(),
     };
-    state.overlays.push(Overlay::Prompt { field, editor });
+    // The window of an outage was opened over this one.
+    let outage = state.overlays.iter().position(|over| matches!(over, Overlay::Outage(_)));
+    let at = outage.unwrap_or(state.overlays.len());
+    state.overlays.insert(at, Overlay::Prompt { field, editor });
 }
 
 /// Turns what was typed in fields that are not open again into answers: typed is said.
@@ -375,6 +387,8 @@ pub(super) fn said(open: &Open, field: &Field, text: String) -> Option<Body> {
         }
         Field::Nib => return Some(Body::number(open.form.pack.number.kind, text)),
         Field::OssError(_) => return handover::seen(open, text),
+        // Of the office, not of a case.
+        Field::Outage => return None,
         Field::Answer(path) | Field::Reason(path) | Field::Note(path) => {
             let mut answer = open.case.answers.values.get(path).cloned().unwrap_or_default();
             match field {

@@ -11,6 +11,7 @@ use super::screens::{
 use super::{Editor, Effect, Env, Lamp, Mode, News, Notice, Place, PlaceScreen, Private, Save};
 use crate::case::{Body, Case, CaseId, Lifecycle, Minter, Summary};
 use crate::form::trouble::Troubles;
+use crate::data::Reference;
 use crate::form::{Answers, BlockedPack, Derived, Form, Kind, Moved, Path, Services, is_typed};
 use crate::office::Journal;
 use crate::text::{Lang, Text};
@@ -71,6 +72,8 @@ pub struct State {
     pub(super) stuck: VecDeque<Effect>,
     pub(super) untidy: bool,
     pub(super) place: Place,
+    /// A letter that is asked for, or whose number is on its way to the disk.
+    pub(super) letter: Option<super::letter::Pending>,
     pub(super) minter: Minter,
 }
 
@@ -97,6 +100,8 @@ pub enum Screen {
     Requirements(super::printing::Shown),
     /// The card of an applicant to call.
     Call,
+    /// The journal of outages.
+    Outages(Box<super::screens::outages::Outages>),
 }
 
 /// A window over the screen.
@@ -135,6 +140,8 @@ pub enum Overlay {
     Trouble(Triage),
     /// The card about the applicant's OSS account; the number is the marked line.
     Account(usize),
+    /// An outage is written down, ended or set right.
+    Outage(Box<super::screens::outage::Window>),
 }
 
 /// What is asked with yes or no.
@@ -188,6 +195,8 @@ pub enum Field {
     Tried(String),
     /// What OSS showed when it threw us out, and the page to start again from, counted from 1.
     OssError(usize),
+    /// The window of an outage; its row belongs to the office, not to a case.
+    Outage,
 }
 
 impl Field {
@@ -209,6 +218,7 @@ impl Field {
             Self::Recovery(what) => format!("recovery:{what}"),
             Self::Tried(trouble) => format!("tried:{trouble}"),
             Self::OssError(_) => "oss-error".into(),
+            Self::Outage => "outage".into(),
         }
     }
 
@@ -248,6 +258,7 @@ impl Field {
             "amend" => Self::Amend,
             "nib" => Self::Nib,
             "oss-error" => Self::OssError(0),
+            "outage" => Self::Outage,
             _ => match key.split_once(':')? {
                 ("answer", path) => Self::Answer(Path::new(path)),
                 ("reason", path) => Self::Reason(Path::new(path)),
@@ -294,6 +305,8 @@ pub struct Office {
     pub journal: Journal,
     /// What helps when OSS fails; read when it is first asked for.
     pub troubles: Option<Arc<Troubles>>,
+    /// The tables of this office, once something asked for its holidays.
+    pub reference: Option<Arc<Reference>>,
 }
 
 /// A pack as the list of services shows it.
@@ -412,6 +425,7 @@ impl State {
             stuck: VecDeque::new(),
             untidy: false,
             place: Place::default(),
+            letter: None,
             minter: Minter::new(seed),
         }
     }
@@ -448,6 +462,7 @@ impl State {
             Some(Overlay::Trouble(_)) => return Mode::Troubles,
             Some(Overlay::Account(_)) => return Mode::Account,
             Some(Overlay::TeachBack(_)) => return Mode::TeachBack,
+            Some(Overlay::Outage(_)) => return Mode::Outage,
             Some(Overlay::Help(_)) | None => {}
         }
         // A question is typed on both sides; elsewhere the keys are the view's own.
@@ -471,6 +486,7 @@ impl State {
             Screen::Receipt(_) => Mode::Receipt,
             Screen::Requirements(_) => Mode::Requirements,
             Screen::Call => Mode::Call,
+            Screen::Outages(_) => Mode::Outages,
         }
     }
 
@@ -519,7 +535,7 @@ impl State {
             Screen::Review(_) => (PlaceScreen::Review, None),
             Screen::Handover(_) => (PlaceScreen::Handover, None),
             Screen::Receipt(_) => (PlaceScreen::Receipt, None),
-            Screen::Setup(_) | Screen::Unlock(_) | Screen::Beranda(_) => {
+            Screen::Setup(_) | Screen::Unlock(_) | Screen::Beranda(_) | Screen::Outages(_) => {
                 (PlaceScreen::Beranda, None)
             }
         };

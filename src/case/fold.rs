@@ -1,7 +1,9 @@
 //! The fold: events in, the case as it stands out.
 
 use super::rescue::{AccountEntry, Ended, Recovery, TroubleLog, Try};
-use super::{Attempt, Body, Call, Care, CaseId, Condition, Event, EventId, Outcome, Waiting};
+use super::{
+    Attempt, Body, Call, Care, CaseId, Condition, Event, EventId, Outcome, Waited, Waiting,
+};
 use crate::form::{Answer, Answers, NumberKind, Path};
 use crate::text::Tongue;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -40,6 +42,8 @@ pub struct Case {
     pub waiting: Option<Waiting>,
     /// Calls to the applicant since it waits, oldest first.
     pub calls: Vec<Call>,
+    /// Waits for a system that are over, oldest first.
+    pub waited: Vec<Waited>,
     /// How often the applicant has come, the first time counted.
     pub visits: u16,
     /// Why the applicant comes before others, as an officer said.
@@ -98,6 +102,7 @@ impl Case {
             lifecycle: Lifecycle::Draft,
             waiting: None,
             calls: Vec::new(),
+            waited: Vec::new(),
             visits: 1,
             care: BTreeSet::new(),
             attempts: Vec::new(),
@@ -219,6 +224,16 @@ impl Case {
         found
     }
 
+    /// It waits no longer; what held it up is remembered when that was a system.
+    fn end_waiting(&mut self) {
+        let Some(waiting) = self.waiting.take() else { return };
+        let system = super::waiting::held_up_by(waiting.on, &waiting.reason);
+        if !system.is_empty() {
+            let (since_ms, calls) = (waiting.since_ms, self.calls.len() as u16);
+            self.waited.push(Waited { system: system.into(), since_ms, calls });
+        }
+    }
+
     fn refold_answers(&mut self) {
         let mut undone = HashSet::new();
         for event in &self.events {
@@ -288,6 +303,7 @@ impl Case {
             Body::Parked { reason, on, until, consent, left } => {
                 let on = on.as_deref().and_then(Condition::from_code);
                 let (since_ms, met_ms) = (at_ms, None);
+                self.end_waiting();
                 self.waiting = Some(Waiting { reason, on, until, since_ms, consent, left, met_ms });
                 self.calls.clear();
             }
@@ -314,10 +330,10 @@ impl Case {
                 }
             }
             Body::TaughtBack { items } => self.taught = items.into_iter().collect(),
-            Body::Resumed => self.waiting = None,
+            Body::Resumed => self.end_waiting(),
             Body::Finalized => {
                 self.lifecycle = Lifecycle::Finalized;
-                self.waiting = None;
+                self.end_waiting();
             }
             Body::Amended { .. } => {
                 self.lifecycle = Lifecycle::Draft;
@@ -336,7 +352,7 @@ impl Case {
                     Some(kind) => NumberKind::from_code(kind),
                 };
                 self.lifecycle = Lifecycle::Done;
-                self.waiting = None;
+                self.end_waiting();
             }
             Body::Noted { text } => self.notes.push((at_ms, by, text)),
             Body::Tried { trouble, step, answer, note } => {

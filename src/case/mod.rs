@@ -21,4 +21,4 @@ pub use id::{CaseId, EventId, Minter, NotAnId};
 pub use import::{DraftFile, ImportError, import_case};
 pub use rescue::{ACCOUNTS, AccountEntry, Ended, OWNERS, RECOVERIES, Recovery, TroubleLog, Try};
 pub use summary::{Summary, tag};
-pub use waiting::{Attempt, Call, Care, Condition, Outcome, Waiting, Waits};
+pub use waiting::{Attempt, Call, Care, Condition, Outcome, Waited, Waiting, Waits};

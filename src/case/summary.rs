@@ -1,6 +1,6 @@
 //! What lists and searches read of a case, so that nothing else need be opened for them.
 
-use super::{Case, Lifecycle, Waits};
+use super::{Case, Lifecycle, Waited, Waits};
 use crate::form::{Derived, Kind, NumberKind, Pack, QuestionIx};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -39,6 +39,8 @@ pub struct Summary {
     pub handed: (u16, u16),
     /// What it waits for; only few cases do, so only they pay for it.
     pub waits: Option<Box<Waits>>,
+    /// Waits for a system that are over, for the journal of outages; few cases have any.
+    pub waited: Option<Box<Vec<Waited>>>,
     /// How often the applicant has come.
     pub visits: u16,
     /// Why the applicant comes before others: bits of [`super::Care`].
@@ -50,6 +52,7 @@ pub struct Summary {
 /// FROZEN: the sealed form of a summary, as JSON. Names are short because there are many. Add optional
 /// fields; never rename, retype or remove one.
 #[derive(Serialize, Deserialize)]
+#[expect(clippy::box_collection, reason = "as in the summary")]
 struct Sealed {
     #[serde(rename = "n")]
     name: String,
@@ -70,6 +73,8 @@ struct Sealed {
     parked: Option<Box<str>>,
     #[serde(rename = "x", default, skip_serializing_if = "Option::is_none")]
     waits: Option<Box<Waits>>,
+    #[serde(rename = "g", default, skip_serializing_if = "Option::is_none")]
+    waited: Option<Box<Vec<Waited>>>,
     #[serde(rename = "v", default = "one", skip_serializing_if = "is_one")]
     visits: u16,
     #[serde(rename = "e", default, skip_serializing_if = "is_none")]
@@ -120,6 +125,7 @@ impl From<Sealed> for Summary {
                 let reason = sealed.parked?;
                 Some(Box::new(Waits { reason, since_ms: sealed.last_ms, ..Waits::default() }))
             }),
+            waited: sealed.waited,
             visits: sealed.visits,
             care: sealed.care,
             last_ms: sealed.last_ms,
@@ -144,6 +150,7 @@ impl From<Summary> for Sealed {
             care: summary.care,
             parked: summary.waits.as_ref().map(|waits| waits.reason.clone()),
             waits: summary.waits,
+            waited: summary.waited,
         }
     }
 }
@@ -181,6 +188,7 @@ impl Summary {
             progress: (done as u16, total as u16),
             parked: None,
             waits: waits_of(case),
+            waited: (!case.waited.is_empty()).then(|| Box::new(case.waited.clone())),
             visits: case.visits,
             care: case.care.iter().fold(0, |bits, care| bits | care.bit()),
             handed: (handed as u16, copied.count() as u16),
@@ -202,6 +210,7 @@ impl Summary {
             progress: (0, 0),
             parked: None,
             waits: waits_of(case),
+            waited: (!case.waited.is_empty()).then(|| Box::new(case.waited.clone())),
             visits: case.visits,
             care: case.care.iter().fold(0, |bits, care| bits | care.bit()),
             handed: (0, 0),

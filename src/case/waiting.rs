@@ -266,4 +266,73 @@ impl Waits {
     pub fn outcome(&self) -> Option<Outcome> {
         Outcome::from_code(&self.called)
     }
+
+    /// The system whose outage holds it up, as far as that can be told.
+    pub fn system(&self) -> &'static str {
+        held_up_by(self.condition(), &self.reason)
+    }
+}
+
+/// A wait that is over: what the office's journal of outages still counts of it. Sealed with the summary as
+/// JSON: FROZEN names, add optional ones.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Waited {
+    /// The system whose outage held it up.
+    #[serde(rename = "o")]
+    pub system: Box<str>,
+    /// Since when it waited, ms since 1970.
+    #[serde(rename = "s")]
+    pub since_ms: i64,
+    /// Calls made while it waited.
+    #[serde(rename = "k", default, skip_serializing_if = "is_default")]
+    pub calls: u16,
+}
+
+/// The system whose outage holds a waiting case up; empty when it waits for something else. Without a
+/// condition the officer's words tell: a case parked with "menunggu OSS" waits for OSS.
+pub(super) fn held_up_by(on: Option<Condition>, reason: &str) -> &'static str {
+    match on {
+        Some(Condition::Oss) => "oss",
+        Some(Condition::Login) => "login",
+        Some(Condition::Otp) => "otp",
+        Some(Condition::Nik) => "dukcapil",
+        Some(Condition::Akta) => "ahu",
+        Some(Condition::Npwp | Condition::Dokumen | Condition::Tanggal | Condition::Dinas) => "",
+        None => {
+            const WORDS: [(&str, &str); 10] = [
+                ("login", "login"),
+                ("otp", "otp"),
+                ("email", "otp"),
+                ("e-mail", "otp"),
+                ("dukcapil", "dukcapil"),
+                ("ahu", "ahu"),
+                ("jaringan", "jaringan"),
+                ("internet", "jaringan"),
+                ("gangguan", "oss"),
+                ("oss", "oss"),
+            ];
+            let reason = reason.to_lowercase();
+            let said = |word: &str| {
+                reason
+                    .split(|sign: char| !sign.is_alphanumeric() && sign != '-')
+                    .any(|one| one == word)
+            };
+            WORDS.iter().find(|(word, _)| said(word)).map_or("", |(_, system)| system)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_condition_or_the_officers_words_tell_what_holds_a_case_up() {
+        assert_eq!(held_up_by(Some(Condition::Nik), "menunggu OSS"), "dukcapil");
+        assert_eq!(held_up_by(Some(Condition::Dokumen), "menunggu OSS"), "");
+        assert_eq!(held_up_by(None, "Menunggu OSS hidup lagi"), "oss");
+        assert_eq!(held_up_by(None, "login OSS gagal"), "login");
+        assert_eq!(held_up_by(None, "menunggu tanda tangan"), "");
+        assert_eq!(held_up_by(None, "tahun depan"), "", "ahu is no part of a word");
+    }
 }

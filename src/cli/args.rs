@@ -3,6 +3,7 @@
 
 use super::check::Kind;
 use crate::app::screens::beranda::Queue;
+use crate::office::SYSTEMS;
 use crate::text::Lang;
 use clap::builder::{FalseyValueParser, PossibleValuesParser, TypedValueParser as _};
 use clap::{ArgAction, Args, Parser, Subcommand};
@@ -67,6 +68,8 @@ pub(super) enum Command {
     Kbli(KbliCommand),
     #[command(subcommand)]
     Data(DataCommand),
+    #[command(subcommand)]
+    Outage(OutageCommand),
     Check {
         #[arg(hide_possible_values = true)]
         kind: Kind,
@@ -150,6 +153,46 @@ pub(super) enum DraftCommand {
     Import {
         file: PathBuf,
     },
+}
+
+#[derive(Subcommand)]
+pub(super) enum OutageCommand {
+    List {
+        #[arg(long, value_name = "YYYY-MM")]
+        month: Option<String>,
+        #[command(flatten)]
+        files: OutageFiles,
+    },
+    Log(OutageLog),
+    End {
+        #[arg(long, hide_possible_values = true, value_parser = PossibleValuesParser::new(SYSTEMS))]
+        system: String,
+        #[arg(long, value_name = "TIME")]
+        until: Option<String>,
+    },
+    Template {
+        file: Option<PathBuf>,
+    },
+}
+
+#[derive(Args)]
+pub(super) struct OutageFiles {
+    #[arg(long, value_name = "FILE", conflicts_with = "xlsx")]
+    pub(super) csv: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) xlsx: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) replace: bool,
+}
+
+#[derive(Args)]
+pub(super) struct OutageLog {
+    #[arg(long, hide_possible_values = true, value_parser = PossibleValuesParser::new(SYSTEMS))]
+    pub(super) system: String,
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    pub(super) symptom: String,
+    #[arg(long, value_name = "TIME")]
+    pub(super) since: Option<String>,
 }
 
 #[derive(Subcommand)]

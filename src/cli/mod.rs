@@ -15,6 +15,7 @@ mod graph;
 mod kbli;
 mod light;
 mod office;
+mod outage;
 mod pack;
 mod packs;
 mod paper;
@@ -27,7 +28,9 @@ mod words;
 
 use crate::report::paper::Size;
 use crate::text::{Catalog, Lang};
-use args::{Cli, Command, DataCommand, DraftCommand, KbliCommand, PackCommand, PrintCommand};
+use args::{
+    Cli, Command, DataCommand, DraftCommand, KbliCommand, OutageCommand, PackCommand, PrintCommand,
+};
 use clap::FromArgMatches;
 use reply::{Failure, Reply, exit};
 use std::ffi::OsString;
@@ -136,6 +139,12 @@ fn perform(cx: &Cx, cli: Cli) -> Result<Reply, Failure> {
             DataCommand::List => data::list(cx),
             DataCommand::Check => data::check(cx),
             DataCommand::Import(args) => data::import(cx, &args),
+        },
+        Some(Command::Outage(command)) => match command {
+            OutageCommand::List { month, files } => outage::list(cx, month.as_deref(), &files),
+            OutageCommand::Log(log) => outage::log(cx, &log),
+            OutageCommand::End { system, until } => outage::end(cx, &system, until.as_deref()),
+            OutageCommand::Template { file } => outage::template(cx, file.as_deref()),
         },
         Some(Command::Check { kind, values, edition }) => {
             check::run(cx, kind, &values, edition, cli.json)

@@ -1,4 +1,7 @@
 //! The fold: records in, the office's outages and numbers out.
+//!
+//! Of one system at most one outage lasts: what a second counter or the light writes of it while it lasts
+//! is the same outage, seen by one more.
 
 use super::{Entry, Record};
 use crate::case::EventId;
@@ -19,8 +22,10 @@ pub struct Outage {
     pub until_ms: Option<i64>,
     /// Who noticed; empty when the light did.
     pub by: String,
-    /// The light began it, so the light may end it.
+    /// Only the light wrote of it, so the light may end it.
     pub auto: bool,
+    /// The light saw it too, so the light knows when it is over.
+    pub seen: bool,
 }
 
 impl std::fmt::Debug for Outage {
@@ -30,9 +35,35 @@ impl std::fmt::Debug for Outage {
 }
 
 impl Outage {
+    /// Its end, or `now_ms` while it lasts; never before its beginning.
+    pub fn end(&self, now_ms: i64) -> i64 {
+        self.until_ms.unwrap_or(now_ms).max(self.since_ms)
+    }
+
     /// How long it lasted until its end or until `now_ms`, whole minutes.
     pub fn minutes(&self, now_ms: i64) -> i64 {
-        (self.until_ms.unwrap_or(now_ms) - self.since_ms).max(0) / 60_000
+        (self.end(now_ms) - self.since_ms) / 60_000
+    }
+}
+
+/// A number given to a paper.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Taken {
+    /// Of which row of numbers.
+    pub series: String,
+    /// The number.
+    pub number: u32,
+    /// When it was taken, ms since 1970.
+    pub at_ms: i64,
+    /// Visit code of the case it is for.
+    pub code: String,
+    /// The outage that the letter is about.
+    pub outage: Option<EventId>,
+}
+
+impl std::fmt::Debug for Taken {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Taken({} {})", self.series, self.number)
     }
 }
 
@@ -40,7 +71,9 @@ impl Outage {
 #[derive(Debug, Clone, Default)]
 pub struct Journal {
     outages: Vec<Outage>,
-    numbers: BTreeMap<String, u32>,
+    /// Records that began an outage which lasted already: the outage they belong to.
+    joined: BTreeMap<EventId, EventId>,
+    taken: Vec<Taken>,
 }
 
 impl Journal {
@@ -56,7 +89,7 @@ impl Journal {
     /// Adds one record.
     pub fn push(&mut self, record: Record) {
         match record.entry {
-            Entry::OutageBegan { system, symptom, since_ms, auto } => self.outages.push(Outage {
+            Entry::OutageBegan { system, symptom, since_ms, auto } => self.begin(Outage {
                 id: record.id,
                 system,
                 symptom,
@@ -64,19 +97,57 @@ impl Journal {
                 until_ms: None,
                 by: record.by,
                 auto,
+                seen: auto,
             }),
-            Entry::OutageEnded { outage, until_ms, .. } => {
-                if let Some(found) = self.outages.iter_mut().find(|one| one.id == outage) {
+            Entry::OutageEnded { outage, until_ms, auto } => {
+                // The first end that a light saw stands; an officer's takes the place of any.
+                let found = self.find_mut(outage).filter(|one| !auto || one.until_ms.is_none());
+                if let Some(found) = found {
                     // A clock set back does not make an outage end before it began.
                     found.until_ms = Some(until_ms.max(found.since_ms));
                 }
             }
-            Entry::NumberTaken { series, number, .. } => {
-                let last = self.numbers.entry(series).or_default();
-                *last = (*last).max(number);
+            Entry::OutageCorrected { outage, since_ms, until_ms } => {
+                if let Some(found) = self.find_mut(outage) {
+                    found.since_ms = since_ms;
+                    let until = until_ms.or(found.until_ms);
+                    found.until_ms = until.map(|until| until.max(since_ms));
+                }
+            }
+            Entry::NumberTaken { series, number, code, outage } => {
+                self.taken.push(Taken { series, number, at_ms: record.at_ms, code, outage });
             }
             Entry::Unknown => {}
         }
+    }
+
+    fn begin(&mut self, new: Outage) {
+        let lasting = |one: &&mut Outage| one.until_ms.is_none() && one.system == new.system;
+        let Some(open) = self.outages.iter_mut().find(lasting) else {
+            return self.outages.push(new);
+        };
+        open.since_ms = open.since_ms.min(new.since_ms);
+        open.seen |= new.seen;
+        // What a person says of it counts more than what the light does.
+        if !new.symptom.is_empty() && (open.symptom.is_empty() || open.auto && !new.auto) {
+            open.symptom = new.symptom;
+        }
+        open.auto &= new.auto;
+        if open.by.is_empty() {
+            open.by = new.by;
+        }
+        self.joined.insert(new.id, open.id);
+    }
+
+    fn find_mut(&mut self, id: EventId) -> Option<&mut Outage> {
+        let id = self.joined.get(&id).copied().unwrap_or(id);
+        self.outages.iter_mut().find(|one| one.id == id)
+    }
+
+    /// The outage that a record began, or that it belongs to.
+    pub fn find(&self, id: EventId) -> Option<&Outage> {
+        let id = self.joined.get(&id).copied().unwrap_or(id);
+        self.outages.iter().find(|one| one.id == id)
     }
 
     /// All outages, in the order in which they were written down.
@@ -89,7 +160,7 @@ impl Journal {
         self.outages.iter().filter(|outage| outage.until_ms.is_none())
     }
 
-    /// The outage of `system` that lasts, the first one that was written down.
+    /// The outage of `system` that lasts; there is at most one.
     pub fn open_of(&self, system: &str) -> Option<&Outage> {
         self.open().find(|outage| outage.system == system)
     }
@@ -105,7 +176,17 @@ impl Journal {
 
     /// The next number of a row of numbers, from 1.
     pub fn next_number(&self, series: &str) -> u32 {
-        self.numbers.get(series).map_or(1, |last| last.saturating_add(1))
+        let of = self.taken.iter().filter(|taken| taken.series == series);
+        of.map(|taken| taken.number).max().map_or(1, |last| last.saturating_add(1))
+    }
+
+    /// The number that a letter about this outage for this case has already.
+    pub fn taken_for(&self, code: &str, outage: EventId) -> Option<&Taken> {
+        let outage = self.find(outage).map(|one| one.id);
+        self.taken.iter().find(|taken| {
+            let of = taken.outage.and_then(|id| self.find(id)).map(|one| one.id);
+            taken.code == code && of.is_some() && of == outage
+        })
     }
 }
 
@@ -158,11 +239,103 @@ mod tests {
     fn numbers_go_up_and_never_come_back() {
         let taken = |id, number| {
             let (series, code) = ("surat-2026".to_owned(), String::new());
-            record(id, Entry::NumberTaken { series, number, code })
+            record(id, Entry::NumberTaken { series, number, code, outage: None })
         };
         // Two counters may have taken the same one; the next is after both.
         let journal = Journal::fold([taken(1, 1), taken(2, 2), taken(3, 2)]);
         assert_eq!(journal.next_number("surat-2026"), 3);
         assert_eq!(journal.next_number("surat-2027"), 1);
+    }
+
+    fn by_light(id: u8, system: &str, since_ms: i64) -> Record {
+        let (system, symptom) = (system.to_owned(), "tidak menjawab".to_owned());
+        let entry = Entry::OutageBegan { system, symptom, since_ms, auto: true };
+        Record { by: String::new(), ..record(id, entry) }
+    }
+
+    #[test]
+    fn two_counters_and_a_light_that_see_one_outage_write_of_one() {
+        let mut journal = Journal::fold([by_light(1, "oss", 60_000), began(2, "oss", 30_000)]);
+        journal.push(by_light(3, "oss", 70_000));
+        assert_eq!(journal.outages().len(), 1);
+        let one = &journal.outages()[0];
+        assert_eq!((one.since_ms, one.by.as_str()), (30_000, "Rina"));
+        assert!(one.seen && !one.auto, "an officer stands behind it now");
+        // The second counter ends it by the name it knows it by.
+        journal.push(ended(4, 3, 90_000));
+        assert_eq!(journal.outages()[0].until_ms, Some(90_000));
+        assert_eq!(journal.open().count(), 0);
+    }
+
+    #[test]
+    fn an_end_seen_by_a_second_light_changes_nothing_but_an_officers_does() {
+        let seen = |id, until_ms| {
+            let outage = EventId([1; 16]);
+            record(id, Entry::OutageEnded { outage, until_ms, auto: true })
+        };
+        let mut journal = Journal::fold([by_light(1, "oss", 0), seen(2, 60_000), seen(3, 90_000)]);
+        assert_eq!(journal.outages()[0].until_ms, Some(60_000));
+        journal.push(ended(4, 1, 45_000));
+        assert_eq!(journal.outages()[0].until_ms, Some(45_000));
+    }
+
+    #[test]
+    fn a_correction_sets_the_times_and_keeps_what_it_does_not_name() {
+        let right = |since_ms, until_ms| {
+            let outage = EventId([1; 16]);
+            record(9, Entry::OutageCorrected { outage, since_ms, until_ms })
+        };
+        let mut journal = Journal::fold([began(1, "oss", 60_000), right(30_000, None)]);
+        assert_eq!(journal.outages()[0].until_ms, None);
+        journal.push(ended(2, 1, 120_000));
+        journal.push(right(0, None));
+        assert_eq!(journal.outages()[0].minutes(0), 2);
+        journal.push(right(90_000, Some(60_000)));
+        assert_eq!(journal.outages()[0].until_ms, Some(90_000), "never before it began");
+    }
+
+    #[test]
+    fn a_case_and_an_outage_keep_their_number() {
+        let outage = EventId([1; 16]);
+        let number = Entry::NumberTaken {
+            series: "surat-2026".into(),
+            number: 4,
+            code: "KUDA-472-M".into(),
+            outage: Some(outage),
+        };
+        let journal = Journal::fold([began(1, "oss", 0), record(2, number)]);
+        let of = |code| journal.taken_for(code, outage).map(|taken| taken.number);
+        assert_eq!((of("KUDA-472-M"), of("SAPI-100-K")), (Some(4), None));
+        assert_eq!(journal.taken_for("KUDA-472-M", EventId([9; 16])), None);
+        assert_eq!(journal.next_number("surat-2026"), 5);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn there_is_never_more_than_one_open_outage_of_a_system_and_none_ends_before_it_began(
+            steps in proptest::collection::vec((0..5u8, 0..3usize, 0..12u8, -50..50i64), 0..60)
+        ) {
+            let mut journal = Journal::default();
+            for (at, (what, system, of, ms)) in steps.into_iter().enumerate() {
+                let outage = EventId([of; 16]);
+                let entry = match what {
+                    0 | 1 => Entry::OutageBegan {
+                        system: super::super::SYSTEMS[system].into(),
+                        symptom: String::new(),
+                        since_ms: ms,
+                        auto: what == 0,
+                    },
+                    2 | 3 => Entry::OutageEnded { outage, until_ms: ms, auto: what == 2 },
+                    _ => Entry::OutageCorrected { outage, since_ms: ms, until_ms: Some(ms - 5) },
+                };
+                journal.push(record(at as u8, entry));
+                for system in super::super::SYSTEMS {
+                    let open = journal.open().filter(|one| one.system == system).count();
+                    proptest::prop_assert!(open <= 1);
+                }
+                let right = |one: &Outage| one.until_ms.is_none_or(|until| until >= one.since_ms);
+                proptest::prop_assert!(journal.outages().iter().all(right));
+            }
+        }
     }
 }

@@ -5,9 +5,11 @@
 
 mod journal;
 mod record;
+mod template;
 
-pub use journal::{Journal, Outage};
+pub use journal::{Journal, Outage, Taken};
 pub use record::{Entry, Record};
+pub use template::{TEMPLATE_FILE, Template, TemplateFault, fill};
 
 use crate::case::CaseId;
 

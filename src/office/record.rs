@@ -53,6 +53,16 @@ pub enum Entry {
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         auto: bool,
     },
+    /// An officer set the times of an outage right.
+    OutageCorrected {
+        /// The record that began it.
+        outage: EventId,
+        /// Since when, ms since 1970.
+        since_ms: i64,
+        /// Until when; absent where the end stays as it is.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until_ms: Option<i64>,
+    },
     /// A number was taken for a paper, before the paper was made. It is never given again.
     NumberTaken {
         /// Of which row of numbers, e.g. `surat-2026`.
@@ -62,6 +72,9 @@ pub enum Entry {
         /// Visit code of the case it is for.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         code: String,
+        /// The outage that a letter is about: the same case and outage keep their number.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        outage: Option<EventId>,
     },
     /// A record of a later version of the program; kept, not understood.
     #[serde(other)]
@@ -73,6 +86,7 @@ impl fmt::Debug for Entry {
         match self {
             Self::OutageBegan { system, .. } => write!(f, "OutageBegan({system})"),
             Self::OutageEnded { .. } => f.write_str("OutageEnded"),
+            Self::OutageCorrected { .. } => f.write_str("OutageCorrected"),
             Self::NumberTaken { series, number, .. } => write!(f, "NumberTaken({series} {number})"),
             Self::Unknown => f.write_str("Unknown"),
         }
@@ -141,6 +155,19 @@ mod tests {
                 series: "surat-2026".into(),
                 number: 7,
                 code: "KUDA-472-M".into(),
+                outage: None,
+            },
+            Entry::OutageCorrected { outage, since_ms: 1_795_400_000_000, until_ms: None },
+            Entry::OutageCorrected {
+                outage,
+                since_ms: 1_795_400_000_000,
+                until_ms: Some(1_795_415_000_000),
+            },
+            Entry::NumberTaken {
+                series: "surat-2026".into(),
+                number: 8,
+                code: "KUDA-472-M".into(),
+                outage: Some(outage),
             },
         ]
     }

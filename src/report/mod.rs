@@ -6,6 +6,8 @@
 pub mod call;
 mod letter;
 mod lines;
+pub mod outage;
+pub mod outage_letter;
 pub mod paper;
 pub mod paper_form;
 #[cfg(test)]

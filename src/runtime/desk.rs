@@ -1,21 +1,24 @@
 //! Performs effects: the store, the packs, the files. Decides nothing; every answer is a message.
 
-use super::keep::{Keeping, keep, keep_records, records};
+use super::keep::{Keeping, keep, keep_records, office_typing, records};
 use super::light::Lookout;
 use super::packs::Packs;
 use super::print::Printing;
 use super::worker::Worker;
 use super::{Incoming, clock, to_bytes};
+use crate::app::outage::OutageMonth;
 use crate::app::printing::Print;
 use crate::app::{
-    Effect, KeptCase, LoadedCase, Msg, NewOffice, Notice, Place, Private, Typing, Unlocked,
+    Effect, KeptCase, LoadedCase, Msg, NewOffice, Notice, OutageFile, Place, Private, Typing,
+    Unlocked,
 };
 use crate::case::{Body, Case, CaseId, Event, Summary};
 use crate::form;
 use crate::ident::Level;
 use crate::office;
 use crate::store::{self, Access, Damage, Kdf, Locked, RecoveryKey, Store, StoreError};
-use crate::text::Lang;
+use crate::report::outage;
+use crate::text::{Catalog, Lang};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
@@ -107,10 +110,12 @@ impl Desk {
                 self.is_behind = done.is_err();
                 refused(done, || Effect::Append { case, events, summary, fields, tags })
             }
-            Effect::Record(records) => {
-                let done = self.writing(|store| keep_records(store, &records));
-                refused(done, || Effect::Record(records))
+            Effect::Record { records, fields } => {
+                let names: Vec<&str> = fields.iter().map(String::as_str).collect();
+                let done = self.writing(|store| keep_records(store, &records, &names));
+                refused(done, || Effect::Record { records, fields })
             }
+            Effect::LoadReference => Some(Msg::ReferenceLoaded(self.packs.reference())),
             Effect::Place(place) => {
                 let bytes = to_bytes(&place);
                 let done = self.writing(|store| store.place_put(&bytes));
@@ -161,6 +166,15 @@ impl Desk {
                 let (troubles, notice) = self.packs.troubles();
                 Some(Msg::TroublesLoaded(Arc::new(troubles), notice))
             }
+            Effect::LoadTemplate => Some(match super::template(&self.data) {
+                Ok(template) => Msg::TemplateLoaded(Arc::new(template)),
+                Err(notice) => Msg::Told(notice),
+            }),
+            Effect::SaveLetter(letter) => Some(Msg::Told({
+                let text = crate::report::outage_letter::text(&letter);
+                self.save_file(&letter.file_name(), text.as_bytes(), "letter-saved")
+            })),
+            Effect::SaveOutages { table, file } => Some(Msg::Told(self.save_outages(&table, file))),
             Effect::Language(lang) => {
                 self.lang = lang;
                 None
@@ -311,6 +325,7 @@ impl Desk {
         let (officer, office, counter) =
             (store.officer().to_owned(), store.office().to_owned(), store.counter().to_owned());
         let records = records(&store)?;
+        let typing = office_typing(&store)?;
         self.store = Some(store);
         if !damages.is_empty() {
             summaries = self.rebuild(summaries)?;
@@ -328,6 +343,7 @@ impl Desk {
             packs,
             services,
             records,
+            typing,
             notices,
         })
     }
@@ -427,6 +443,28 @@ impl Desk {
             }
         }
         best.1
+    }
+
+    /// A newer table takes the place of the older one of the same month.
+    fn save_outages(&self, table: &OutageMonth, file: OutageFile) -> Notice {
+        let words = Catalog::built_in(self.lang);
+        let (end, bytes) = match file {
+            OutageFile::Csv => ("csv", outage::csv(table, &words).into_bytes()),
+            OutageFile::Xlsx => ("xlsx", outage::xlsx(table, &words)),
+            OutageFile::Text => ("txt", outage::text(table, &words).into_bytes()),
+        };
+        let name = format!("gangguan-{}.{end}", table.month.strftime("%Y-%m"));
+        self.save_file(&name, &bytes, "app-outages-saved")
+    }
+
+    fn save_file(&self, name: &str, bytes: &[u8], told: &'static str) -> Notice {
+        let folder = self.data.join("cetak");
+        let write = |()| std::fs::write(folder.join(name), bytes);
+        let saved = std::fs::create_dir_all(&folder).and_then(write);
+        match saved {
+            Ok(()) => Notice::info(told).with("file", folder.join(name).display().to_string()),
+            Err(error) => notice_of(&StoreError::from(error)),
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! How the events of a case, and the records of the office, reach the store: one transaction each.
 
+use crate::app::Typing;
 use crate::case::{CaseId, Event, Summary};
 use crate::office::{self, Record};
 use crate::store::{Append, Store, StoreError};
@@ -36,12 +37,17 @@ pub fn keep(
     store.append(case, &payloads, with).map(|_| ())
 }
 
-/// Appends to the office's log, all or none. Errors: as for [`Store::append`].
-pub fn keep_records(store: &mut Store, records: &[Record]) -> Result<(), StoreError> {
+/// Appends to the office's log and forgets the journal of these fields, all or none. Errors: as for
+/// [`Store::append`].
+pub fn keep_records(
+    store: &mut Store,
+    records: &[Record],
+    fields: &[&str],
+) -> Result<(), StoreError> {
     let payloads: Vec<Vec<u8>> = records.iter().map(Record::to_payload).collect();
     let ids: Vec<_> = records.iter().map(|record| record.id).collect();
     let now_ms = records.last().map_or(0, |record| record.at_ms);
-    let with = Append { now_ms, summary: None, clear_journal: &[], tags: &[], ids: Some(&ids) };
+    let with = Append { now_ms, summary: None, clear_journal: fields, tags: &[], ids: Some(&ids) };
     store.append(office::LOG, &payloads, with).map(|_| ())
 }
 
@@ -52,4 +58,12 @@ pub fn records(store: &Store) -> Result<Vec<Record>, StoreError> {
         Record::from_payload(stored.id, stored.at_ms, &stored.payload).ok()
     };
     Ok(stored.iter().filter_map(read).collect())
+}
+
+/// What was being typed that belongs to no case, by field; damaged rows are missing. Errors: the disk.
+pub fn office_typing(store: &Store) -> Result<Vec<(String, Typing)>, StoreError> {
+    let (rows, _) = store.journals(office::LOG)?;
+    let read =
+        |(field, bytes): (String, Vec<u8>)| Some((field, serde_json::from_slice(&bytes).ok()?));
+    Ok(rows.into_iter().filter_map(read).collect())
 }

@@ -16,15 +16,18 @@ pub mod printer;
 mod reference;
 mod signals;
 mod speech;
+mod template;
 mod terminal;
 mod worker;
 
 pub use clock::{Clock, now_ms, seed};
 pub(crate) use desk::notice_of;
-pub use keep::{Keeping, keep, keep_records, records};
 pub use light::light_settings;
 pub use packs::{Packs, pack_folders, read_folder, trouble_sources};
+pub use keep::{Keeping, keep, keep_records, office_typing, records};
 pub use reference::{install, previous_packs, reference, reference_notices};
+pub(crate) use template::notice_of_fault;
+pub use template::template;
 
 use crate::app::screens::{setup::Setup, unlock::Unlock};
 use crate::app::{self, Effect, Env, Msg, Notice, Screen, State};

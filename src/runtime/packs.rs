@@ -34,6 +34,11 @@ impl Packs {
         Self { data, reference, open: Vec::new(), told: 0 }
     }
 
+    /// The tables of this counter.
+    pub fn reference(&self) -> Arc<Reference> {
+        Arc::clone(&self.reference)
+    }
+
     /// The packs as they are now: an office may write one while the program runs.
     pub fn library(&self) -> Library {
         let mut library = Library::built_in();

@@ -6,8 +6,8 @@ use super::lamp;
 use super::measure::columns;
 use super::pen::Pen;
 use super::screens::{
-    beranda, call, facing, fill, handover, lock, overlay, receipt, requirements, review, setup, tasks,
-    unlock,
+    beranda, call, facing, fill, handover, lock, outages, overlay, receipt, requirements, review,
+    setup, tasks, unlock,
 };
 use super::{Keymap, Theme, when};
 use crate::app::screens::trouble::ending;
@@ -99,6 +99,10 @@ fn draw_screen(pen: &mut Pen<'_>, body: Rect) -> (String, String) {
         Screen::Beranda(screen) => {
             beranda::draw(pen, body, screen);
             (office_place(pen), String::new())
+        }
+        Screen::Outages(screen) => {
+            outages::draw(pen, body, screen);
+            (joined(&[pen.say("outages-place"), office_place(pen)]), String::new())
         }
         screen => {
             let Some(open) = &state.open else { return (String::new(), String::new()) };

@@ -729,3 +729,60 @@ fn a_test_page_goes_to_the_configured_printer_or_becomes_a_file() {
     fs::write(data.join("printer.toml"), settings("device = '/dev/tidak-ada'")).unwrap();
     _ = office.run(&["print", "test"]).code(1).says("tidak ditemukan").says("halaman-uji.pdf");
 }
+
+#[test]
+fn an_outage_is_written_down_ended_and_listed_as_text_csv_and_spreadsheet() {
+    let office = Office::new();
+    _ = office.run(&["outage", "list"]).code(0).says("Tidak ada gangguan");
+    _ = office
+        .run(&[
+            "outage",
+            "log",
+            "--system",
+            "oss",
+            "--symptom",
+            "=gagal, \"502\"",
+            "--since",
+            "besok",
+        ])
+        .code(2)
+        .says("Jam belum terbaca");
+    let log = ["outage", "log", "--system", "login", "--symptom", "=gagal", "--since", "0.00"];
+    _ = office.run(&log).code(0).says("Gangguan Login OSS dicatat");
+    _ = office.run(&log).code(1).says("sudah dicatat").says("loket outage end --system login");
+    _ = office.run(&["outage", "end", "--system", "oss"]).code(1).says("Tidak ada gangguan OSS");
+    let ended = office.run(&["--json", "outage", "end", "--system", "login"]).code(0).json();
+    let listed = office.run(&["--json", "outage", "list"]).code(0).json();
+    let line = &listed["outages"][0];
+    assert_eq!((&line["id"], &line["until_ms"]), (&ended["id"], &ended["until_ms"]));
+    assert_eq!(line["by"], json!("Sari"));
+    assert_eq!(listed["total"]["cases"], json!(0));
+    let (csv, xlsx) = (office.file("g.csv"), office.file("g.xlsx"));
+    _ = office.run(&["outage", "list", "--csv", &csv]).code(0);
+    assert!(fs::read_to_string(&csv).unwrap().contains(",Login OSS,'=gagal,"));
+    _ = office.run(&["outage", "list", "--csv", &csv]).code(6);
+    _ = office.run(&["outage", "list", "--xlsx", &xlsx]).code(0);
+    assert!(fs::read(&xlsx).unwrap().starts_with(b"PK"));
+    _ = office.run(&["outage", "list", "--month", "2026-13"]).code(2).says("bukan bulan");
+    _ = office.run(&["outage", "list", "--month", "2020-01"]).code(0).says("JANUARI 2020");
+    _ = office.run(&["outage", "log", "--system", "odoo"]).code(2);
+}
+
+#[test]
+fn the_template_of_the_letter_is_printed_and_an_offices_own_is_checked() {
+    let office = Office::none();
+    let built_in = office.run(&["outage", "template"]).code(0).says("kop = [").stdout;
+    fs::write(office.path("surat.toml"), &built_in).unwrap();
+    _ = office
+        .run(&["outage", "template", &office.file("surat.toml")])
+        .code(0)
+        .says("tidak ada yang salah");
+    fs::write(office.path("surat.toml"), built_in.replace("{pemohon}\nKode", "{pemohn}\nKode"))
+        .unwrap();
+    _ = office
+        .run(&["outage", "template", &office.file("surat.toml")])
+        .code(1)
+        .says("{pemohn}")
+        .says("{pemohon}")
+        .says("^^^^^^^^");
+}

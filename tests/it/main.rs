@@ -13,6 +13,7 @@ mod kbli;
 mod layers;
 mod light;
 mod monkey;
+mod outages;
 mod packs;
 #[cfg(unix)]
 mod pty;

@@ -140,6 +140,7 @@ pub(in crate::app) fn enter(state: &mut State, cx: &mut Cx<'_>, unlocked: Unlock
         services: unlocked.services,
         journal: Journal::fold(unlocked.records),
         troubles: None,
+        reference: None,
     });
     state.last_key_ms = cx.env.now_ms;
     // A killed program leaves its log untidied, and every start reads all of it.
@@ -157,6 +158,9 @@ pub(in crate::app) fn enter(state: &mut State, cx: &mut Cx<'_>, unlocked: Unlock
     }
     for notice in unlocked.notices {
         crate::app::tell(state, notice);
+    }
+    if !state.is_read_only() {
+        super::outage::reopen(state, &unlocked.typing);
     }
     if let Some(key) = unlocked.recovery_key {
         state.overlays.push(Overlay::RecoveryKey(key));
@@ -275,6 +279,7 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
         Action::Met => open_selected(state, cx, Some(Errand::Met)),
         Action::Arrived => open_selected(state, cx, Some(Errand::Arrived)),
         Action::NewCase => super::finder::enter(state, cx, false),
+        Action::Outages => super::outages::enter(state, cx),
         _ => {}
     }
 }

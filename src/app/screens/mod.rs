@@ -10,6 +10,8 @@ pub mod finder;
 pub mod handover;
 pub mod lock;
 pub mod lookup;
+pub mod outage;
+pub mod outages;
 pub mod overlay;
 pub mod park;
 pub mod receipt;

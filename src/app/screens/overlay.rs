@@ -47,6 +47,7 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
         Some(Overlay::Account(_)) => super::account::act(state, cx, action),
         Some(Overlay::Park(_)) => super::park::act(state, cx, action),
         Some(Overlay::TeachBack(_)) => super::teach_back::act(state, cx, action),
+        Some(Overlay::Outage(_)) => super::outage::act(state, cx, action),
         Some(Overlay::Prompt { editor, field }) => match action {
             Action::Edit(edit) => {
                 if editor.apply(edit) {
@@ -77,6 +78,7 @@ pub(in crate::app) fn type_text(state: &mut State, cx: &mut Cx<'_>, text: &str) 
         Some(Overlay::Account(_)) => super::account::type_text(state, cx, text),
         Some(Overlay::Park(_)) => super::park::type_text(state, cx, text),
         Some(Overlay::TeachBack(_)) => super::teach_back::type_text(state, text),
+        Some(Overlay::Outage(_)) => super::outage::type_text(state, cx, text),
         _ => {}
     }
 }
@@ -104,6 +106,7 @@ pub(in crate::app) fn prompt(state: &mut State, field: Field) {
         | Field::Answer(_)
         | Field::Recovery(_)
         | Field::OssError(_)
+        | Field::Outage
         | Field::Park
         | Field::Until
         | Field::Left

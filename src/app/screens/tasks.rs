@@ -50,6 +50,7 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
             super::overlay::prompt(state, crate::app::Field::Amend);
         }
         Action::NewCase => super::finder::enter(state, cx, true),
+        Action::Letter => crate::app::letter::ask(state, cx),
         Action::Back => crate::app::go_home(state, cx),
         _ => {}
     }

@@ -8,6 +8,7 @@ mod moved;
 mod trouble;
 mod waiting;
 mod printing;
+mod outage;
 
 use super::*;
 use crate::case::{Body, CaseId, Event, Lifecycle};
@@ -53,6 +54,7 @@ impl Counter {
             }],
             services: crate::form::Services::default(),
             records: Vec::new(),
+            typing: Vec::new(),
             notices: Vec::new(),
         })));
         counter.effects.clear();
@@ -346,6 +348,7 @@ fn after_a_kill(counter: &Counter, all: &[Effect]) -> Counter {
         packs: office.packs.clone(),
         services: office.services.clone(),
         records: Vec::new(),
+        typing: Vec::new(),
         notices: Vec::new(),
     };
     assert_eq!(next.msg(Msg::Unlocked(Box::new(unlocked))), [Effect::LoadCase(id)]);

@@ -1,6 +1,7 @@
 # The lamp of OSS: whether OSS answers, seen from this office.
 
 # In the top line; `.short` where it is narrow.
+lamp-outage = outage
 lamp-up = up { $time } s
     .short = up
 lamp-slow = slow { $time } s

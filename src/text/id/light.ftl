@@ -1,6 +1,7 @@
 # Lampu OSS: apakah OSS menjawab, dilihat dari kantor ini.
 
 # Di baris atas; `.short` bila sempit.
+lamp-outage = gangguan
 lamp-up = hidup { $time } dtk
     .short = hidup
 lamp-slow = lambat { $time } dtk

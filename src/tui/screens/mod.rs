@@ -12,6 +12,8 @@ pub(super) mod handover;
 pub(super) mod lock;
 mod lookup;
 mod moved;
+mod outage;
+pub(super) mod outages;
 pub(super) mod overlay;
 mod paper;
 mod park;

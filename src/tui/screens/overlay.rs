@@ -1,6 +1,6 @@
 //! The windows over a screen.
 
-use super::{account, finder, handover, moved, park, teach_back, trouble};
+use super::{account, finder, handover, moved, outage, park, teach_back, trouble};
 use crate::app::screens::handover::{pages, steps};
 use crate::app::screens::lookup::offers_lookup;
 use crate::app::screens::park::Step;
@@ -38,6 +38,7 @@ pub(in crate::tui) fn draw(pen: &mut Pen<'_>, body: Rect) {
                 teach_back::draw(pen, body, open, window);
             }
         }
+        Some(Overlay::Outage(window)) => outage::draw(pen, body, window),
         None => {}
     }
 }
@@ -102,7 +103,7 @@ fn prompt(pen: &mut Pen<'_>, body: Rect, field: &Field, editor: &Editor) {
     let number = &open.form.pack.number;
     let key = match field {
         Field::Reason(_) => "prompt-reason",
-        Field::Note(_) | Field::Answer(_) => "prompt-note",
+        Field::Note(_) | Field::Answer(_) | Field::Outage => "prompt-note",
         Field::Come => "call-come",
         Field::Again => "call-again",
         // These stand in a window of their own.
@@ -244,13 +245,15 @@ pub(in crate::tui) fn applies(state: &State, action: Action) -> bool {
         _ => {}
     }
     // Nothing leads out of the lock but the passphrase.
-    if state.lock.is_some() && action == Action::Back {
+    if state.lock.is_some() && matches!(action, Action::Back | Action::Outage) {
         return false;
     }
     let Some(open) = &state.open else {
         return match action {
-            Action::Lock => state.office.is_some(),
-            Action::Previous | Action::Next => matches!(state.screen, Screen::Setup(_)),
+            Action::Lock | Action::Outage => state.office.is_some(),
+            Action::Previous | Action::Next => {
+                matches!(state.screen, Screen::Setup(_)) || state.mode_under_help() == Mode::Outage
+            }
             Action::Edit(_) => state.mode_under_help().types(),
             Action::Undo
             | Action::Redo
@@ -269,6 +272,7 @@ pub(in crate::tui) fn applies(state: &State, action: Action) -> bool {
             | Action::Park
             | Action::Trouble
             | Action::Account
+            | Action::Letter
             | Action::Home => false,
             Action::Call | Action::Arrived => beranda_waits(state, true),
             Action::Met => beranda_waits(state, false),

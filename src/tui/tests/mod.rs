@@ -4,6 +4,7 @@ mod facing;
 mod frame;
 mod keys;
 mod moved;
+mod outage;
 mod pictures;
 mod trouble;
 mod waiting;
@@ -81,6 +82,7 @@ impl Desk {
             packs,
             services: crate::form::Services::default(),
             records: Vec::new(),
+            typing: Vec::new(),
             notices: Vec::new(),
         })));
         desk

@@ -3,11 +3,12 @@
 
 use super::{Disk, Journey};
 use loket::app::{
-    self, Effect, Env, Field, LoadedCase, Msg, Notice, Place, Private, Typing, Unlocked,
+    self, Effect, Env, Field, LoadedCase, Msg, Notice, OutageFile, Place, Private, Typing, Unlocked,
 };
 use loket::case::{Case, CaseId, Event, Summary};
 use loket::ident::Level;
 use loket::runtime::print::{Patience, Press};
+use loket::report::outage;
 use loket::store::{self, Access, Append, Barrier, Kdf, Locked, RecoveryKey, Store, StoreError};
 use loket::text::Catalog;
 
@@ -25,10 +26,15 @@ impl Journey {
                 });
                 refused(done, || Effect::Append { case, events, summary, fields, tags })
             }
-            Effect::Record(records) => {
-                let done = self.write(|store, _| loket::runtime::keep_records(store, &records));
-                refused(done, || Effect::Record(records))
+            Effect::Record { records, fields } => {
+                let names: Vec<&str> = fields.iter().map(String::as_str).collect();
+                let keep = |store: &mut Store, _: &Env| {
+                    loket::runtime::keep_records(store, &records, &names)
+                };
+                let done = self.write(keep);
+                refused(done, || Effect::Record { records, fields })
             }
+            Effect::LoadReference => Some(Msg::ReferenceLoaded(self.packs.reference())),
             Effect::Place(place) => {
                 let done = self.write(|store, _| store.place_put(&to_bytes(&place)));
                 refused(done, || Effect::Place(place))
@@ -124,6 +130,31 @@ impl Journey {
                 let (troubles, notice) = self.packs.troubles();
                 Some(Msg::TroublesLoaded(std::sync::Arc::new(troubles), notice))
             }
+            Effect::LoadTemplate => Some(match loket::runtime::template(self.folder.path()) {
+                Ok(template) => Msg::TemplateLoaded(template.into()),
+                Err(notice) => Msg::Told(notice),
+            }),
+            Effect::SaveLetter(letter) => {
+                let name = letter.file_name();
+                let folder = self.folder.path().join("cetak");
+                fs::create_dir_all(&folder).expect("the folder is writable");
+                fs::write(folder.join(&name), loket::report::outage_letter::text(&letter))
+                    .expect("the folder is writable");
+                Some(Msg::Told(Notice::info("letter-saved").with("file", format!("cetak/{name}"))))
+            }
+            Effect::SaveOutages { table, file } => {
+                let (end, bytes) = match file {
+                    OutageFile::Csv => ("csv", outage::csv(&table, &self.words).into_bytes()),
+                    OutageFile::Xlsx => ("xlsx", outage::xlsx(&table, &self.words)),
+                    OutageFile::Text => ("txt", outage::text(&table, &self.words).into_bytes()),
+                };
+                let name = format!("gangguan-{}.{end}", table.month.strftime("%Y-%m"));
+                let folder = self.folder.path().join("cetak");
+                fs::create_dir_all(&folder).expect("the folder is writable");
+                fs::write(folder.join(&name), bytes).expect("the folder is writable");
+                let file = format!("cetak/{name}");
+                Some(Msg::Told(Notice::info("app-outages-saved").with("file", file)))
+            }
             Effect::Language(lang) => {
                 self.words = Catalog::built_in(lang);
                 None
@@ -188,6 +219,7 @@ impl Journey {
                 .filter(|one| one.id == "nib-perorangan")
                 .collect(),
             records: loket::runtime::records(&store).expect("the log is read"),
+            typing: loket::runtime::office_typing(&store).expect("the journal is read"),
             notices: Vec::new(),
         };
         self.store = Some(store);

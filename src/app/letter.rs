@@ -1,0 +1,185 @@
+//! Surat keterangan gangguan: the one paper with a name on it, because an institution asks for it.
+//!
+//! Its number is written into the office's log, and on the disk, before the letter is made: a number that was
+//! taken once is never given to another letter, whatever happens in between. The same case and outage keep
+//! their number; printed again, the letter says that it is a copy.
+
+use super::{Cx, Effect, Notice, Open, Private, State, open};
+use crate::case::{Body, CaseId, EventId};
+use crate::ident::Level;
+use crate::office::{Entry, Journal, Outage, Template};
+use crate::text::Text;
+use std::sync::Arc;
+
+/// The facts of a letter; `report::letter` makes the paper of them. `Debug` shows no name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letter {
+    /// The office's words.
+    pub template: Arc<Template>,
+    /// Its number within the year.
+    pub number: u32,
+    /// The year of its number.
+    pub year: i16,
+    /// The day it is written on: that of its number, also on a copy.
+    pub day: jiff::civil::Date,
+    /// The office.
+    pub office: String,
+    /// The counter.
+    pub counter: String,
+    /// The officer.
+    pub officer: Private,
+    /// The applicant; empty where no name is known yet.
+    pub applicant: Private,
+    /// Visit code.
+    pub code: String,
+    /// Name of the service.
+    pub service: Text,
+    /// The system ([`crate::office::SYSTEMS`]).
+    pub system: String,
+    /// What was seen; may be empty.
+    pub symptom: Private,
+    /// Since when: day, hour, minute on the office's clock.
+    pub since: (jiff::civil::Date, (u8, u8)),
+    /// Until when; nothing where it lasted when the letter was written.
+    pub until: Option<(jiff::civil::Date, (u8, u8))>,
+    /// When the number was taken: until then it lasted, where there is no end.
+    pub written: (jiff::civil::Date, (u8, u8)),
+    /// How long it had lasted by then, minutes.
+    pub minutes: i64,
+    /// The office's clock against UTC, in seconds: WIB, WITA or WIT.
+    pub offset_s: i32,
+    /// How often this letter was made before.
+    pub copies: usize,
+}
+
+impl Letter {
+    /// The name of its file: its number, and nobody's name.
+    pub fn file_name(&self) -> String {
+        let Self { year, number, copies, .. } = self;
+        match copies {
+            0 => format!("surat-{year}-{number:04}.txt"),
+            _ => format!("surat-{year}-{number:04}-salinan-{copies}.txt"),
+        }
+    }
+}
+
+/// A letter on its way.
+#[derive(Debug)]
+pub(super) enum Pending {
+    /// The template is being read.
+    Asked { case: CaseId, outage: EventId },
+    /// The number is written and waits for the disk.
+    Numbered { case: CaseId, letter: Box<Letter> },
+}
+
+/// The outage that a letter for this case is about: the last one that hit it; else one that lasts (the
+/// applicant stands here and it does not work); else the last one that ended today.
+fn outage_of<'j>(journal: &'j Journal, open: &Open, cx: &Cx<'_>) -> Option<&'j Outage> {
+    let summary = open.summary();
+    let now_ms = cx.env.now_ms;
+    let hit = |one: &&Outage| super::outage::hit(one, &summary, now_ms).is_some();
+    let today = cx.env.today();
+    let ended_today = |one: &&Outage| one.until_ms.is_some_and(|ms| cx.env.day_of(ms) == today);
+    let all = || journal.outages().iter();
+    let last = |one: &&Outage| one.since_ms;
+    all()
+        .filter(hit)
+        .max_by_key(last)
+        .or_else(|| journal.open().max_by_key(last))
+        .or_else(|| all().filter(ended_today).max_by_key(last))
+}
+
+/// The key was pressed: finds the outage and asks for the template.
+pub(super) fn ask(state: &mut State, cx: &mut Cx<'_>) {
+    if state.is_read_only() {
+        state.line = Some(Notice::new(Level::Periksa, "app-read-only"));
+        return;
+    }
+    let (Some(office), Some(open)) = (&state.office, &state.open) else { return };
+    let Some(outage) = outage_of(&office.journal, open, cx) else {
+        super::tell(state, Notice::new(Level::Salah, "letter-no-outage"));
+        return;
+    };
+    // Pressed twice it is one letter.
+    if !matches!(state.letter, Some(Pending::Numbered { .. })) {
+        state.letter = Some(Pending::Asked { case: open.case.id, outage: outage.id });
+        cx.push(Effect::LoadTemplate);
+    }
+}
+
+/// The template has nothing wrong in it: takes the number, or finds the one that was taken.
+pub(super) fn number(state: &mut State, cx: &mut Cx<'_>, template: Arc<Template>) {
+    let Some(Pending::Asked { case, outage }) = state.letter.take() else { return };
+    let (Some(office), Some(open)) = (&state.office, &state.open) else { return };
+    let Some(outage) = office.journal.find(outage).filter(|_| open.case.id == case).cloned() else {
+        return;
+    };
+    let code = open.case.code.clone();
+    // A letter written while the outage lasted does not say when it ended: that is another letter.
+    let holds = |at_ms: i64| outage.until_ms.is_none_or(|until| at_ms >= until);
+    let taken = office.journal.taken_for(&code, outage.id).filter(|taken| holds(taken.at_ms));
+    let (series, number, at_ms) = if let Some(taken) = taken {
+        (taken.series.clone(), taken.number, taken.at_ms)
+    } else {
+        let series = format!("surat-{}", cx.env.today().year());
+        let number = office.journal.next_number(&series);
+        let outage = Some(outage.id);
+        let entry = Entry::NumberTaken { series: series.clone(), number, code, outage };
+        open::record(state, cx, vec![entry]);
+        (series, number, cx.env.now_ms)
+    };
+    let (Some(office), Some(open)) = (&state.office, &state.open) else { return };
+    let env = cx.env;
+    let moment = |ms: i64| {
+        let (hour, minute, _) = env.clock_of(ms);
+        (env.day_of(ms), (hour, minute))
+    };
+    let until_ms = outage.until_ms.filter(|until| *until <= at_ms);
+    let printed = printed(&series, number);
+    let is_printed = |body: &Body| matches!(body, Body::Printed { what } if *what == printed);
+    let letter = Letter {
+        template,
+        number,
+        year: series.rsplit('-').next().and_then(|year| year.parse().ok()).unwrap_or(0),
+        day: env.day_of(at_ms),
+        office: office.name.clone(),
+        counter: office.counter.clone(),
+        officer: office.officer.clone(),
+        applicant: Private::from(open.summary().name()),
+        code: open.case.code.clone(),
+        service: open.form.pack.title.clone(),
+        system: outage.system.clone(),
+        symptom: Private::from(outage.symptom.as_str()),
+        since: moment(outage.since_ms),
+        until: until_ms.map(moment),
+        written: moment(at_ms),
+        minutes: outage.minutes(at_ms.max(outage.since_ms)),
+        offset_s: env.offset_s,
+        copies: open.case.events().iter().filter(|event| is_printed(&event.body)).count(),
+    };
+    state.letter = Some(Pending::Numbered { case, letter: Box::new(letter) });
+    // What this update has written is not on the disk yet, whatever was before it.
+    if cx.out.is_empty() {
+        make(state, cx);
+    }
+}
+
+/// What the case's log calls the printing of a letter: `surat-2026/7`.
+fn printed(series: &str, number: u32) -> String {
+    format!("{series}/{number}")
+}
+
+/// The disk has answered: makes the letter whose number is safe now.
+pub(super) fn make(state: &mut State, cx: &mut Cx<'_>) {
+    let safe = state.save.is_safe() && state.stuck.is_empty();
+    if !safe || !matches!(state.letter, Some(Pending::Numbered { .. })) {
+        return;
+    }
+    let Some(Pending::Numbered { case, letter }) = state.letter.take() else { return };
+    // Written before the paper: better a copy without an original than two originals.
+    if state.open.as_ref().is_some_and(|open| open.case.id == case) {
+        let what = printed(&format!("surat-{}", letter.year), letter.number);
+        open::append(state, cx, vec![Body::Printed { what }], Vec::new());
+    }
+    cx.push(Effect::SaveLetter(letter));
+}

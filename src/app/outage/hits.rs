@@ -1,0 +1,59 @@
+//! Which cases an outage hit.
+
+use crate::case::{CaseId, Summary};
+use crate::office::Outage;
+
+/// Officers notice before the light does: a case parked so long before the outage was written as begun
+/// belongs to it, ms.
+const NOTICED_MS: i64 = 15 * 60_000;
+
+/// A case that an outage hit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hit {
+    /// The case.
+    pub case: CaseId,
+    /// The applicant was called at least once since it waits.
+    pub called: bool,
+}
+
+/// The cases that `outage` hit, each once: those put aside while it lasted (or a quarter of an hour before
+/// it was noticed) to wait for its system. When the office's network is down OSS, login and OTP are too, and
+/// when OSS is down login and OTP are.
+pub fn cases_hit<'a>(
+    outage: &Outage,
+    summaries: impl IntoIterator<Item = (CaseId, &'a Summary)>,
+    now_ms: i64,
+) -> Vec<Hit> {
+    let cases = summaries.into_iter();
+    cases
+        .filter_map(|(case, summary)| {
+            hit(outage, summary, now_ms).map(|called| Hit { case, called })
+        })
+        .collect()
+}
+
+/// Whether the case was hit; then whether its applicant was called.
+pub(crate) fn hit(outage: &Outage, summary: &Summary, now_ms: i64) -> Option<bool> {
+    let within =
+        |since_ms: i64| since_ms >= outage.since_ms - NOTICED_MS && since_ms <= outage.end(now_ms);
+    let now = summary.waits.as_ref().map(|waits| (waits.since_ms, waits.system(), waits.calls));
+    let before = summary.waited.iter().flat_map(|waited| waited.iter());
+    let before = before.map(|waited| (waited.since_ms, &*waited.system, waited.calls));
+    let mut found = None;
+    for (since_ms, system, calls) in now.into_iter().chain(before) {
+        if within(since_ms) && reaches(&outage.system, system) {
+            found = Some(found.unwrap_or(false) || calls > 0);
+        }
+    }
+    found
+}
+
+/// Whether an outage of `system` keeps a case waiting that waits for `awaited`.
+fn reaches(system: &str, awaited: &str) -> bool {
+    system == awaited
+        || match system {
+            "jaringan" => ["oss", "login", "otp"].contains(&awaited),
+            "oss" => ["login", "otp"].contains(&awaited),
+            _ => false,
+        }
+}

@@ -1,0 +1,164 @@
+//! A month of outages as a table: how long, which cases, who was called back. Facts only; `report::outage`
+//! makes the papers of it.
+//!
+//! An outage over the end of a month stands in both months, each with its own minutes. Never counts a minute
+//! twice in a total, however many systems were down in it.
+
+use super::hits::hit;
+use crate::app::{Env, Listed, Office};
+use crate::ident::calendar::{Calendar, DayKind, OfficeHours};
+use crate::office::Outage;
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+
+/// A month of outages.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OutageMonth {
+    /// The office.
+    pub office: String,
+    /// Its first day.
+    pub month: Date,
+    /// Its outages, in the order in which they began.
+    pub lines: Vec<OutageLine>,
+    /// All of them together.
+    pub totals: OutageTotals,
+    /// Whether the holidays of that year are known; where not, every weekday counts as open.
+    pub holidays_known: bool,
+    /// The moment it was made, and the office's clock.
+    pub env: Env,
+}
+
+/// One outage in a month.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutageLine {
+    /// The outage.
+    pub outage: Outage,
+    /// Minutes of it in this month.
+    pub minutes: i64,
+    /// Those of them in which the office was open.
+    pub lost: i64,
+    /// Visit codes of the cases that it hit.
+    pub cases: Vec<String>,
+    /// How many of their applicants were called at least once since they wait.
+    pub called: usize,
+}
+
+/// All outages of a month together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct OutageTotals {
+    /// Minutes in which at least one system was down.
+    pub minutes: i64,
+    /// Those of them in which the office was open.
+    pub lost: i64,
+    /// Cases that were hit, each once.
+    pub cases: usize,
+    /// How many of their applicants were called.
+    pub called: usize,
+}
+
+impl OutageMonth {
+    /// The month in which `day` lies, as the office's journal and its cases have it now. `calendar`: its
+    /// holidays, as far as they are known.
+    pub fn of(office: &Office, calendar: Option<&Calendar>, day: Date, env: &Env) -> Self {
+        Self::made(&office.name, office.journal.outages(), &office.cases, calendar, day, env)
+    }
+
+    /// As [`OutageMonth::of`], from its parts.
+    pub fn made(
+        office: &str,
+        outages: &[Outage],
+        cases: &[Listed],
+        calendar: Option<&Calendar>,
+        day: Date,
+        env: &Env,
+    ) -> Self {
+        let month = day.first_of_month();
+        let next = month.checked_add(1.month()).unwrap_or(month);
+        let (from, to) = (env.ms_of(month, 0, 0), env.ms_of(next, 0, 0).min(env.now_ms));
+        let hours = OfficeHours::default();
+        let lost = |spans: &[(i64, i64)]| {
+            let open = spans.iter().map(|span| open_ms(*span, calendar, &hours, env));
+            open.sum::<i64>() / 60_000
+        };
+        // A summary that never waited is looked at once, not once for each outage.
+        let waiting: Vec<(usize, &Listed)> = cases
+            .iter()
+            .enumerate()
+            .filter(|(_, one)| one.summary.waits.is_some() || one.summary.waited.is_some())
+            .collect();
+        let mut lines = Vec::new();
+        let mut spans = Vec::new();
+        let mut all: Vec<(usize, bool)> = Vec::new();
+        for outage in outages {
+            let end = outage.end(env.now_ms);
+            let begins_here = (from..to.max(from + 1)).contains(&outage.since_ms);
+            if !begins_here && (end <= from || outage.since_ms >= to) {
+                continue;
+            }
+            let span = (outage.since_ms.max(from), end.min(to));
+            let span = (span.0, span.1.max(span.0));
+            let hits: Vec<(usize, &Listed, bool)> = waiting
+                .iter()
+                .filter_map(|(at, one)| {
+                    hit(outage, &one.summary, env.now_ms).map(|called| (*at, *one, called))
+                })
+                .collect();
+            lines.push(OutageLine {
+                outage: outage.clone(),
+                minutes: (span.1 - span.0) / 60_000,
+                lost: lost(&[span]),
+                cases: hits.iter().map(|(_, one, _)| one.summary.code().to_owned()).collect(),
+                called: hits.iter().filter(|(.., called)| *called).count(),
+            });
+            spans.push(span);
+            all.extend(hits.iter().map(|(at, _, called)| (*at, *called)));
+        }
+        crate::base::order::sort_by_key(&mut lines, |line: &OutageLine| line.outage.since_ms);
+        let spans = joined(spans);
+        all.sort_unstable();
+        // `true` comes last, so the last of each case tells whether it was called at all.
+        all.reverse();
+        all.dedup_by_key(|(at, _)| *at);
+        let totals = OutageTotals {
+            minutes: spans.iter().map(|(from, to)| to - from).sum::<i64>() / 60_000,
+            lost: lost(&spans),
+            cases: all.len(),
+            called: all.iter().filter(|(_, called)| *called).count(),
+        };
+        let holidays_known = calendar.is_some_and(|calendar| calendar.knows(month.year()));
+        Self { office: office.to_owned(), month, lines, totals, holidays_known, env: *env }
+    }
+}
+
+/// The spans without their overlaps, in order.
+fn joined(mut spans: Vec<(i64, i64)>) -> Vec<(i64, i64)> {
+    spans.sort_unstable();
+    let mut joined: Vec<(i64, i64)> = Vec::new();
+    for (from, to) in spans {
+        match joined.last_mut() {
+            Some(last) if from <= last.1 => last.1 = last.1.max(to),
+            _ => joined.push((from, to)),
+        }
+    }
+    joined
+}
+
+/// How much of a span the office was open, ms.
+fn open_ms(
+    (from, to): (i64, i64),
+    calendar: Option<&Calendar>,
+    hours: &OfficeHours,
+    env: &Env,
+) -> i64 {
+    let last = env.day_of(to);
+    let days = env.day_of(from).series(1.day()).take_while(|day| *day <= last);
+    days.map(|day| {
+        let kind = calendar.map_or(DayKind::Unknown, |calendar| calendar.day(day, hours));
+        // Where the holidays are not known a weekday counts; the paper says so.
+        let works = matches!(kind, DayKind::Working | DayKind::Unknown);
+        let Some(open) = hours.of(day.weekday()).filter(|_| works) else { return 0 };
+        let moment = |time: jiff::civil::Time| env.ms_of(day, time.hour(), time.minute());
+        (moment(open.closes).min(to) - moment(open.opens).max(from)).max(0)
+    })
+    .sum()
+}

@@ -1,0 +1,98 @@
+//! Jurnal gangguan: the outages of a month, newest first, and the keys that save it as a table.
+//!
+//! The table is made when the screen opens, when the month changes and when something was written, never for
+//! a frame.
+
+use crate::app::outage::{OutageLine, OutageMonth};
+use crate::app::{Action, Cx, Effect, Env, OutageFile, Screen, State};
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+
+/// The screen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outages {
+    /// The month that is shown.
+    pub table: OutageMonth,
+    /// The marked outage, the newest first.
+    pub marked: usize,
+}
+
+impl Outages {
+    /// The outages in the order shown: the newest first.
+    pub fn shown(&self) -> impl ExactSizeIterator<Item = &OutageLine> {
+        self.table.lines.iter().rev()
+    }
+
+    /// The marked outage.
+    pub fn line(&self) -> Option<&OutageLine> {
+        self.shown().nth(self.marked)
+    }
+}
+
+/// Shows this month.
+pub(in crate::app) fn enter(state: &mut State, cx: &mut Cx<'_>) {
+    if state.office.as_ref().is_some_and(|office| office.reference.is_none()) {
+        cx.push(Effect::LoadReference);
+    }
+    show(state, cx.env.today(), cx.env);
+}
+
+fn show(state: &mut State, day: Date, env: &Env) {
+    let Some(office) = &state.office else { return };
+    let calendar = office.reference.as_ref().map(|reference| reference.calendar());
+    let table = OutageMonth::of(office, calendar, day, env);
+    let marked = match &state.screen {
+        Screen::Outages(before) if before.table.month == table.month => before.marked,
+        _ => 0,
+    };
+    let marked = marked.min(table.lines.len().saturating_sub(1));
+    state.screen = Screen::Outages(Box::new(Outages { table, marked }));
+}
+
+/// Makes the table anew where it is shown: something was written.
+pub(in crate::app) fn refresh(state: &mut State, env: &Env) {
+    if let Screen::Outages(screen) = &state.screen {
+        let month = screen.table.month;
+        show(state, month, env);
+    }
+}
+
+pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
+    let Screen::Outages(screen) = &mut state.screen else { return };
+    let last = screen.table.lines.len().saturating_sub(1);
+    let month = screen.table.month;
+    match action {
+        Action::Up => screen.marked = screen.marked.saturating_sub(1),
+        Action::Down => screen.marked = (screen.marked + 1).min(last),
+        Action::PageUp => {
+            let before = month.checked_sub(1.month()).unwrap_or(month);
+            show(state, before, cx.env);
+        }
+        Action::PageDown => {
+            let after = month.checked_add(1.month()).unwrap_or(month);
+            // Nothing has happened yet in the months to come.
+            if after <= cx.env.today() {
+                show(state, after, cx.env);
+            }
+        }
+        Action::Enter => {
+            if let Some(outage) = screen.line().map(|line| line.outage.clone()) {
+                super::outage::correct(state, cx, &outage);
+            }
+        }
+        Action::SaveCsv => save(state, cx, OutageFile::Csv),
+        Action::SaveXlsx => save(state, cx, OutageFile::Xlsx),
+        Action::Save => save(state, cx, OutageFile::Text),
+        Action::Back => crate::app::go_home(state, cx),
+        _ => {}
+    }
+}
+
+fn save(state: &State, cx: &mut Cx<'_>, file: OutageFile) {
+    let Some(office) = &state.office else { return };
+    let Screen::Outages(screen) = &state.screen else { return };
+    // Minutes have gone by since the table was made.
+    let calendar = office.reference.as_ref().map(|reference| reference.calendar());
+    let table = OutageMonth::of(office, calendar, screen.table.month, cx.env);
+    cx.push(Effect::SaveOutages { table: Box::new(table), file });
+}

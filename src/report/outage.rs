@@ -1,0 +1,326 @@
+//! The office's outages of a month: a page to print, and rows for spreadsheets.
+//!
+//! No applicant is named: a case is its visit code. A cell that a spreadsheet program would take for a
+//! formula is written so that it stays a text.
+
+use super::lines::{centred, few, hanging, paper};
+use crate::app::Env;
+use crate::app::outage::{OutageLine, OutageMonth};
+use crate::ident::date;
+use crate::sheet::write::{Page, workbook};
+use crate::text::{Catalog, Lang};
+
+/// Columns of the page.
+const COLUMNS: usize = 78;
+
+/// What a system is called.
+pub fn system(code: &str, words: &Catalog) -> String {
+    words.find(&format!("outage-system-{code}"), &[]).unwrap_or_else(|| code.to_owned())
+}
+
+/// What a system is called where there is little room.
+pub fn short(code: &str, words: &Catalog) -> String {
+    words.find(&format!("outage-system-{code}.short"), &[]).unwrap_or_else(|| code.to_owned())
+}
+
+/// `4 jam 14 menit`.
+pub fn duration(minutes: i64, words: &Catalog) -> String {
+    let (hours, rest) = ((minutes / 60).to_string(), (minutes % 60).to_string());
+    let args = [("hours", hours.into()), ("minutes", rest.into())];
+    match (minutes / 60, minutes % 60) {
+        (0, _) => words.with("outage-minutes", &args),
+        (_, 0) => words.with("outage-hours", &args),
+        _ => words.with("outage-hours-minutes", &args),
+    }
+}
+
+/// `November 2026`.
+pub fn month(day: jiff::civil::Date, words: &Catalog) -> String {
+    let whole = date::long(day.first_of_month(), words.lang() == Lang::Id);
+    whole.split_once(' ').map_or_else(String::new, |(_, month)| month.to_owned())
+}
+
+fn clock(env: &Env, ms: i64) -> String {
+    let (hour, minute, _) = env.clock_of(ms);
+    format!("{hour:02}.{minute:02}")
+}
+
+/// `10.41–14.55`, `10.41–24/11 08.00`; the day goes with an end on another one; what lasts says so.
+pub fn span(line: &OutageLine, env: &Env, words: &Catalog) -> String {
+    let since = clock(env, line.outage.since_ms);
+    let Some(until) = line.outage.until_ms else {
+        return words.with("outage-since", &[("time", since.into())]);
+    };
+    let (first, last) = (env.day_of(line.outage.since_ms), env.day_of(until));
+    let until = clock(env, until);
+    if first == last {
+        format!("{since}–{until}")
+    } else {
+        format!("{since}–{:02}/{:02} {until}", last.day(), last.month())
+    }
+}
+
+/// Who wrote it down.
+pub fn by(line: &OutageLine, words: &Catalog) -> String {
+    if line.outage.by.is_empty() { words.get("outage-by-light") } else { line.outage.by.clone() }
+}
+
+/// The table: a heading, a row for each outage, and the row of totals.
+pub fn rows(table: &OutageMonth, words: &Catalog) -> Vec<Vec<String>> {
+    let env = &table.env;
+    let heads =
+        ["day", "system", "symptom", "since", "until", "minutes", "lost", "cases", "called", "by"];
+    let mut rows = vec![heads.map(|head| words.get(&format!("outage-column-{head}"))).to_vec()];
+    let moment = |ms: i64| format!("{} {}", env.day_of(ms), clock(env, ms).replace('.', ":"));
+    rows.extend(table.lines.iter().map(|line| {
+        vec![
+            env.day_of(line.outage.since_ms).to_string(),
+            system(&line.outage.system, words),
+            line.outage.symptom.clone(),
+            moment(line.outage.since_ms),
+            line.outage.until_ms.map_or_else(|| words.get("outage-lasting"), moment),
+            line.minutes.to_string(),
+            line.lost.to_string(),
+            line.cases.len().to_string(),
+            line.called.to_string(),
+            by(line, words),
+        ]
+    }));
+    let totals = &table.totals;
+    let mut last = vec![words.get("outage-total"), String::new(), String::new(), String::new()];
+    last.push(String::new());
+    last.extend([totals.minutes, totals.lost].map(|minutes| minutes.to_string()));
+    last.extend([totals.cases, totals.called].map(|count| count.to_string()));
+    last.push(String::new());
+    rows.push(last);
+    rows
+}
+
+/// The table as CSV (RFC 4180).
+pub fn csv(table: &OutageMonth, words: &Catalog) -> String {
+    let mut text = String::new();
+    for row in rows(table, words) {
+        let cells: Vec<String> = row.iter().map(|cell| quoted(&harmless(cell))).collect();
+        text.push_str(&cells.join(","));
+        text.push_str("\r\n");
+    }
+    text
+}
+
+/// The table as a spreadsheet, with what is counted on a second sheet.
+pub fn xlsx(table: &OutageMonth, words: &Catalog) -> Vec<u8> {
+    let notes = notes(table, words).into_iter().map(|note| vec![note]);
+    let title = words.with("outage-title", &[("month", month(table.month, words).into())]);
+    let name = |key: &str| words.get(key);
+    workbook(&[
+        Page { name: name("outage-sheet"), rows: rows(table, words) },
+        Page {
+            name: name("outage-sheet-notes"),
+            rows: [vec![title]].into_iter().chain(notes).collect(),
+        },
+    ])
+}
+
+/// A spreadsheet program runs what begins like a formula; a text that begins with `'` it shows.
+fn harmless(cell: &str) -> String {
+    let first = cell.trim_start().chars().next();
+    let is_number = cell.parse::<i64>().is_ok();
+    let starts_formula = first.is_some_and(|sign| "=+-@\t\r".contains(sign)) && !is_number;
+    if starts_formula { format!("'{cell}") } else { cell.to_owned() }
+}
+
+fn quoted(cell: &str) -> String {
+    let one_line: String = cell.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if one_line.contains([',', '"', ';']) {
+        format!("\"{}\"", one_line.replace('"', "\"\""))
+    } else {
+        one_line
+    }
+}
+
+/// What the numbers count.
+fn notes(table: &OutageMonth, words: &Catalog) -> Vec<String> {
+    let mut keys =
+        vec!["outage-note-lost", "outage-note-total", "outage-note-cases", "outage-note-called"];
+    if !table.holidays_known {
+        keys.push("outage-note-holidays");
+    }
+    keys.into_iter().map(|key| words.get(key)).collect()
+}
+
+/// The page, lines ended by `\n`.
+pub fn text(table: &OutageMonth, words: &Catalog) -> String {
+    let mut lines = centred(&table.office.to_uppercase(), COLUMNS, 2);
+    let title = words.with("outage-title", &[("month", month(table.month, words).into())]);
+    lines.extend(centred(&title.to_uppercase(), COLUMNS, 2));
+    lines.push(String::new());
+    if table.lines.is_empty() {
+        lines.push(words.get("outage-none"));
+    } else {
+        lines.extend(body(table, words));
+    }
+    lines.push(String::new());
+    for note in notes(table, words) {
+        lines.extend(hanging("- ", &note, COLUMNS, 6));
+    }
+    paper(&lines)
+}
+
+/// Widths of day, system, span, minutes, minutes lost, cases, called.
+const WIDTHS: [usize; 7] = [6, 18, 19, 8, 9, 8, 10];
+
+fn body(table: &OutageMonth, words: &Catalog) -> Vec<String> {
+    let heads = ["day", "system", "span", "minutes", "lost", "cases", "called"]
+        .map(|head| words.get(&format!("outage-column-{head}.short")));
+    let mut lines = vec![row(&heads), "-".repeat(COLUMNS)];
+    for line in &table.lines {
+        let day = table.env.day_of(line.outage.since_ms);
+        lines.push(row(&[
+            format!("{:02}/{:02}", day.day(), day.month()),
+            system(&line.outage.system, words),
+            span(line, &table.env, words),
+            line.minutes.to_string(),
+            line.lost.to_string(),
+            line.cases.len().to_string(),
+            line.called.to_string(),
+        ]));
+        let who = by(line, words);
+        let told = [line.outage.symptom.as_str(), &who];
+        let told: Vec<&str> = told.into_iter().filter(|part| !part.is_empty()).collect();
+        lines.extend(hanging("       ", &told.join(" · "), COLUMNS, 3));
+    }
+    lines.push("-".repeat(COLUMNS));
+    let totals = &table.totals;
+    lines.push(row(&[
+        String::new(),
+        words.get("outage-total"),
+        String::new(),
+        totals.minutes.to_string(),
+        totals.lost.to_string(),
+        totals.cases.to_string(),
+        totals.called.to_string(),
+    ]));
+    lines
+}
+
+/// Texts to the left, numbers to the right.
+fn row(cells: &[String; 7]) -> String {
+    use unicode_width::UnicodeWidthStr as _;
+    let mut line = String::new();
+    for (at, (cell, width)) in cells.iter().zip(WIDTHS).enumerate() {
+        let cell = few(cell, width - usize::from(at < 3), 1).concat();
+        let pad = " ".repeat(width.saturating_sub(cell.width()));
+        let (one, other) = if at < 3 { (cell, pad) } else { (pad, cell) };
+        line.push_str(&one);
+        line.push_str(&other);
+    }
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "tests stop at the first surprise")]
+
+    use super::*;
+    use crate::app::outage::OutageTotals;
+    use crate::case::EventId;
+    use crate::office::Outage;
+    use crate::sheet::xlsx;
+    use jiff::civil::date;
+    use proptest::prelude::*;
+
+    fn table(symptoms: &[&str]) -> OutageMonth {
+        let env = Env { now_ms: 1_795_420_000_000, offset_s: 25_200 };
+        let since = env.ms_of(date(2026, 11, 23), 10, 41);
+        let lines = symptoms.iter().enumerate().map(|(at, symptom)| OutageLine {
+            outage: Outage {
+                id: EventId([at as u8; 16]),
+                system: ["login", "oss", "dukcapil"][at % 3].to_owned(),
+                symptom: (*symptom).to_owned(),
+                since_ms: since + at as i64 * 3_600_000,
+                until_ms: (at != 1).then_some(since + (at as i64 + 4) * 3_600_000),
+                by: if at == 1 { String::new() } else { "Rina".to_owned() },
+                auto: at == 1,
+                seen: at == 1,
+            },
+            minutes: 240,
+            lost: 200,
+            cases: vec!["KUDA-472-M".to_owned(); at],
+            called: at,
+        });
+        OutageMonth {
+            office: "DPMPTSP Kota Contoh".to_owned(),
+            month: date(2026, 11, 1),
+            lines: lines.collect(),
+            totals: OutageTotals { minutes: 360, lost: 300, cases: 3, called: 3 },
+            holidays_known: true,
+            env,
+        }
+    }
+
+    /// A file of commas and quotes as a spreadsheet program reads it.
+    fn read(csv: &str) -> Vec<Vec<String>> {
+        let mut rows = Vec::new();
+        for line in csv.split_terminator("\r\n") {
+            let (mut cells, mut cell, mut inside) = (Vec::new(), String::new(), false);
+            let mut signs = line.chars().peekable();
+            while let Some(sign) = signs.next() {
+                match sign {
+                    '"' if inside && signs.peek() == Some(&'"') => cell.extend(signs.next()),
+                    '"' => inside = !inside,
+                    ',' if !inside => cells.push(std::mem::take(&mut cell)),
+                    sign => cell.push(sign),
+                }
+            }
+            assert!(!inside, "{line}");
+            cells.push(cell);
+            rows.push(cells);
+        }
+        rows
+    }
+
+    #[test]
+    fn the_page_of_a_month_is_read_at_a_glance() {
+        let words = Catalog::built_in(Lang::Id);
+        let page = text(&table(&["halaman masuk kembali terus", "", "NIK tidak terbaca"]), &words);
+        insta::assert_snapshot!("gangguan", page);
+        insta::assert_snapshot!("gangguan-none", text(&table(&[]), &words));
+    }
+
+    #[test]
+    fn a_symptom_that_looks_like_a_formula_stays_a_text() {
+        let words = Catalog::built_in(Lang::Id);
+        let evil = ["=HYPERLINK(\"http://x\",\"y\")", "+1", "@SUM(A1)", "-2+3", " =1+1", "-5"];
+        let table = table(&evil);
+        let rows = read(&csv(&table, &words));
+        for (row, symptom) in rows[1..].iter().zip(evil) {
+            let kept = if symptom == "-5" || symptom == "+1" {
+                symptom.to_owned()
+            } else {
+                format!("'{symptom}")
+            };
+            assert_eq!(row[2], kept);
+        }
+        let sheets = xlsx::sheets(&super::xlsx(&table, &words)).unwrap();
+        assert_eq!(sheets[0].rows[1].cells[2].text, evil[0], "every cell there is a text");
+        assert!(!sheets[0].rows[1].cells[2].number);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_saved_always_reads_back(symptoms in prop::collection::vec("[a-zA-Z,;\" 'é0-9.]{0,20}", 0..6)) {
+            let words = Catalog::built_in(Lang::Id);
+            let symptoms: Vec<&str> = symptoms.iter().map(String::as_str).collect();
+            let table = table(&symptoms);
+            let rows = rows(&table, &words);
+            prop_assert_eq!(read(&csv(&table, &words)), rows.clone());
+            let sheets = xlsx::sheets(&super::xlsx(&table, &words)).unwrap();
+            prop_assert_eq!(sheets[0].rows.len(), rows.len());
+            for (sheet, row) in sheets[0].rows.iter().zip(&rows) {
+                for (at, cell) in sheet.cells.iter().enumerate() {
+                    prop_assert_eq!(cell.text.trim(), row[at].trim());
+                }
+            }
+        }
+    }
+}
