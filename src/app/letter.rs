@@ -136,7 +136,7 @@ pub(super) fn number(state: &mut State, cx: &mut Cx<'_>, template: Arc<Template>
     };
     let until_ms = outage.until_ms.filter(|until| *until <= at_ms);
     let printed = printed(&series, number);
-    let is_printed = |body: &Body| matches!(body, Body::Printed { what } if *what == printed);
+    let is_printed = |body: &Body| matches!(body, Body::Printed { what, .. } if *what == printed);
     let letter = Letter {
         template,
         number,
@@ -179,7 +179,7 @@ pub(super) fn make(state: &mut State, cx: &mut Cx<'_>) {
     // Written before the paper: better a copy without an original than two originals.
     if state.open.as_ref().is_some_and(|open| open.case.id == case) {
         let what = printed(&format!("surat-{}", letter.year), letter.number);
-        open::append(state, cx, vec![Body::Printed { what }], Vec::new());
+        open::append(state, cx, vec![Body::Printed { what, number: String::new() }], Vec::new());
     }
     cx.push(Effect::SaveLetter(letter));
 }

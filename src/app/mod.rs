@@ -14,8 +14,8 @@ mod moved;
 mod msg;
 mod notice;
 mod open;
-pub mod paper;
 pub mod outage;
+pub mod paper;
 mod place;
 pub mod printing;
 mod private;
@@ -42,8 +42,8 @@ pub use private::Private;
 pub use save::{Light, Save};
 pub use screens::call::Tidings;
 pub use screens::receipt::Receipt;
-pub use screens::trouble::Referral;
 pub use screens::retype::{RetypePage, RetypeRow, RetypeSheet};
+pub use screens::trouble::Referral;
 pub use spoken::spoken;
 pub use state::{
     Confirm, Field, IDLE_LOCK_MS, Listed, Lock, NewOffice, Office, Open, Overlay, PackTitle,

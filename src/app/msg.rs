@@ -3,8 +3,8 @@
 use super::effect::{Effect, Typing};
 use super::{Action, Place, Private};
 use crate::case::{CaseId, Event, Summary};
-use crate::form::trouble::Troubles;
 use crate::data::Reference;
+use crate::form::trouble::Troubles;
 use crate::form::{Form, Services};
 use crate::office::{Record, Template};
 use std::sync::Arc;

@@ -2,16 +2,16 @@
 
 use super::screens::call::Errand;
 use super::screens::finder::{Finder, Shared};
-use super::screens::trouble::Triage;
 use super::screens::park::Park;
+use super::screens::trouble::Triage;
 use super::screens::{
-    beranda::Beranda, facing::Facing, fill::Fill, handover::Handover, setup::Setup,
-    unlock::Unlock, voice::Voice,
+    beranda::Beranda, facing::Facing, fill::Fill, handover::Handover, setup::Setup, unlock::Unlock,
+    voice::Voice,
 };
 use super::{Editor, Effect, Env, Lamp, Mode, News, Notice, Place, PlaceScreen, Private, Save};
 use crate::case::{Body, Case, CaseId, Lifecycle, Minter, Summary};
-use crate::form::trouble::Troubles;
 use crate::data::Reference;
+use crate::form::trouble::Troubles;
 use crate::form::{Answers, BlockedPack, Derived, Form, Kind, Moved, Path, Services, is_typed};
 use crate::office::Journal;
 use crate::text::{Lang, Text};

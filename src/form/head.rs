@@ -15,7 +15,7 @@ use jiff::civil::Date;
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
-pub(super) const KEYS: [&str; 26] = [
+pub(super) const KEYS: [&str; 27] = [
     "id",
     "version",
     "extends",

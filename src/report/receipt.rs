@@ -280,7 +280,9 @@ mod tests {
             waits(None, true),
             waits(Some(Condition::Nik), true),
         ];
-        for next in [Next::Bring, Next::Handover, Next::Done, Next::Issued].into_iter().chain(waiting) {
+        for next in
+            [Next::Bring, Next::Handover, Next::Done, Next::Issued].into_iter().chain(waiting)
+        {
             for lang in Lang::ALL {
                 let paper = paper(&Receipt { next, ..receipt() }, lang, 64);
                 assert!(!paper.contains('⟨'), "{paper}");

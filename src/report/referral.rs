@@ -29,11 +29,6 @@ pub(super) fn paper(referral: &Referral, words: &Catalog) -> Paper {
     if contact.unsure && !phone.is_empty() {
         phone = format!("{phone} ({})", words.get("trouble-unsure"));
     }
-    // The applicant has nobody to ask on the way: what is not sure says so.
-    let mut phone = contact.phone.clone();
-    if contact.unsure && !phone.is_empty() {
-        phone = format!("{phone} ({})", words.get("trouble-unsure"));
-    }
     for (key, text) in [
         ("referral-hours", contact.hours.get(lang)),
         ("referral-phone", phone.as_str()),

@@ -9,7 +9,7 @@ use crate::ident::date;
 use crate::text::{Catalog, Lang};
 
 /// The paper.
-pub fn paper(sheet: &RetypeSheet, words: &Catalog) -> Paper {
+pub(super) fn paper(sheet: &RetypeSheet, words: &Catalog) -> Paper {
     let lang = words.lang();
     let mut paper = Paper::new(words.get("print-retype-title"), words);
     // Every page may come loose, so every foot says it.

@@ -103,7 +103,7 @@ pub fn fill(data: &Path, env: Env) -> Result<Store, Notice> {
     };
     let back = Entry::OutageEnded { outage: id, until_ms, auto: true };
     let records = [record(id, began, down), record(minter.event(), until_ms, back)];
-    keep_records(&mut store, &records).map_err(told)?;
+    keep_records(&mut store, &records, &[]).map_err(told)?;
     Ok(store)
 }
 

@@ -22,9 +22,9 @@ mod worker;
 
 pub use clock::{Clock, now_ms, seed};
 pub(crate) use desk::notice_of;
+pub use keep::{Keeping, keep, keep_records, office_typing, records};
 pub use light::light_settings;
 pub use packs::{Packs, pack_folders, read_folder, trouble_sources};
-pub use keep::{Keeping, keep, keep_records, office_typing, records};
 pub use reference::{install, previous_packs, reference, reference_notices};
 pub(crate) use template::notice_of_fault;
 pub use template::template;
@@ -352,7 +352,7 @@ fn look(data: &Path) -> (Look, Vec<String>) {
         Theme::with_override(&settings(data, "theme.toml"))
     };
     problems.extend(more);
-    problems.extend(printer::Printers::with_override(&read(print::SETTINGS)).1);
+    problems.extend(printer::Printers::with_override(&settings(data, print::SETTINGS)).1);
     (Look { theme, keymap }, problems)
 }
 

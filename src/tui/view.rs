@@ -137,7 +137,7 @@ fn draw_screen(pen: &mut Pen<'_>, body: Rect) -> (String, String) {
                     receipt::draw(pen, body, open, shown);
                     (place(pen, "receipt-place"), String::new())
                 }
-                Screen::Setup(_) | Screen::Unlock(_) | Screen::Beranda(_) => {
+                Screen::Setup(_) | Screen::Unlock(_) | Screen::Beranda(_) | Screen::Outages(_) => {
                     (String::new(), String::new())
                 }
             }

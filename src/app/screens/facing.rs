@@ -32,10 +32,14 @@ pub(in crate::app) fn subject(state: &State) -> Option<String> {
     match &state.screen {
         Screen::Fill(fill) => Some(format!("fill:{}", fill.path)),
         Screen::Review(_) => Some("review".into()),
-        Screen::Tasks(_) | Screen::Handover(_) | Screen::Receipt | Screen::Requirements(_) => {
+        Screen::Tasks(_) | Screen::Handover(_) | Screen::Receipt(_) | Screen::Requirements(_) => {
             Some("visit".into())
         }
-        Screen::Setup(_) | Screen::Unlock(_) | Screen::Beranda(_) => None,
+        Screen::Setup(_)
+        | Screen::Unlock(_)
+        | Screen::Beranda(_)
+        | Screen::Call
+        | Screen::Outages(_) => None,
     }
 }
 

@@ -171,7 +171,9 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
         Action::Save if !steps.is_empty() => {
             state.overlays.push(Overlay::Confirm(Confirm::SaveRetype));
         }
-        Action::Print if !steps.is_empty() => super::retype::print(state, cx, Way::Printer),
+        Action::Print if !steps.is_empty() => {
+            super::retype::print(state, cx, crate::app::printing::Way::Printer)
+        }
         Action::RecordNib => super::overlay::prompt(state, Field::Nib),
         Action::Amend => super::overlay::prompt(state, Field::Amend),
         Action::Back => super::tasks::enter(state, cx),

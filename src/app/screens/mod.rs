@@ -20,7 +20,7 @@ pub mod retype;
 pub mod review;
 pub mod setup;
 pub mod tasks;
-pub mod trouble;
 pub mod teach_back;
+pub mod trouble;
 pub mod unlock;
 pub mod voice;

@@ -142,7 +142,7 @@ pub fn facts(state: &State, open: &Open, env: &crate::app::Env) -> Receipt {
             (None, Lifecycle::Finalized) => Next::Handover,
             (None, Lifecycle::Draft) => Next::Bring,
         },
-        copies: open.case.printed("receipt"),
+        copies: open.case.printed("receipt").0,
         opens: opens(open.form.reference.calendar(), env.today()),
     }
 }

@@ -1,14 +1,14 @@
 //! The program driven key by key: exact effects, no terminal, no disk.
 
-mod lamp;
 mod handover;
 mod handover_always;
+mod lamp;
 mod lookup;
 mod moved;
+mod outage;
+mod printing;
 mod trouble;
 mod waiting;
-mod printing;
-mod outage;
 
 use super::*;
 use crate::case::{Body, CaseId, Event, Lifecycle};

@@ -24,3 +24,4 @@ facing-next-finish = Everything is complete.
 facing-next-handover = Everything is complete. The officer passes it on to OSS.
 facing-next-waiting = We are waiting. We will call you.
 facing-next-done = The permit is there. Keep this number.
+facing-next-issued = It is issued. Keep the paper safe.

@@ -14,3 +14,4 @@ taught-next-bring = Come again with what is missing. What was written is kept.
 taught-next-handover = The officer types it into OSS. News comes by phone or WhatsApp to the number we wrote down.
 taught-next-waiting = Waiting first. We will call the number we wrote down.
 taught-next-done = The permit is there. No need to come again.
+taught-next-issued = It is issued; the paper is kept safe

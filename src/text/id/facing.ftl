@@ -24,3 +24,4 @@ facing-next-finish = Semua sudah lengkap.
 facing-next-handover = Semua sudah lengkap. Petugas meneruskannya ke OSS.
 facing-next-waiting = Sedang menunggu. Kami menelepon Bapak/Ibu.
 facing-next-done = Izin sudah terbit. Simpan nomor ini.
+facing-next-issued = Sudah terbit. Simpan baik-baik suratnya.

@@ -14,3 +14,4 @@ taught-next-bring = Datang lagi dengan yang kurang. Yang sudah ditulis tersimpan
 taught-next-handover = Petugas mengisinya di OSS. Kabarnya lewat telepon atau WhatsApp ke nomor yang dicatat.
 taught-next-waiting = Menunggu dulu. Kami menelepon ke nomor yang dicatat.
 taught-next-done = Izinnya sudah terbit. Tidak perlu datang lagi.
+taught-next-issued = Sudah terbit; suratnya disimpan

@@ -444,13 +444,14 @@ fn visit(pen: &Pen<'_>, open: &Open) -> Card {
         let key = match facts.next {
             Next::Bring => "facing-next-finish",
             Next::Handover => "facing-next-handover",
-            Next::Waiting => "facing-next-waiting",
+            Next::Waiting { .. } => "facing-next-waiting",
+            Next::Issued => "facing-next-issued",
             Next::Done => "facing-next-done",
         };
         card.add(Role::Item, Size::Double, pen.say(key));
     }
     if let (Opens::On(day, at) | Opens::Likely(day, at), false) =
-        (facts.opens, facts.next == Next::Done)
+        (facts.opens, matches!(facts.next, Next::Done | Next::Issued))
     {
         let weekday = pen.say(&format!("when-day-{}", day.weekday().to_monday_one_offset()));
         let day = date::long(day, pen.words.lang() == Lang::Id);

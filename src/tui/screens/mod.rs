@@ -25,8 +25,8 @@ pub(super) mod setup;
 mod sheet;
 mod stack;
 pub(super) mod tasks;
-mod trouble;
 mod teach_back;
+mod trouble;
 pub(super) mod unlock;
 
 use super::pen::Pen;

@@ -68,7 +68,8 @@ fn fill(pen: &Pen<'_>, open: &Open, place: &str) -> String {
             Next::Bring if facts.missing.is_empty() => "taught-next-finish",
             Next::Bring => "taught-next-bring",
             Next::Handover => "taught-next-handover",
-            Next::Waiting => "taught-next-waiting",
+            Next::Waiting { .. } => "taught-next-waiting",
+            Next::Issued => "taught-next-issued",
             Next::Done => "taught-next-done",
         }),
         // `pack check` knows no other place.

@@ -6,9 +6,9 @@ mod keys;
 mod moved;
 mod outage;
 mod pictures;
+mod teach_back;
 mod trouble;
 mod waiting;
-mod teach_back;
 mod words;
 
 use super::{Chord, Keymap, Look, Theme, view};

@@ -7,8 +7,8 @@ use loket::app::{
 };
 use loket::case::{Case, CaseId, Event, Summary};
 use loket::ident::Level;
-use loket::runtime::print::{Patience, Press};
 use loket::report::outage;
+use loket::runtime::print::{Patience, Press};
 use loket::store::{self, Access, Append, Barrier, Kdf, Locked, RecoveryKey, Store, StoreError};
 use loket::text::Catalog;
 
