@@ -101,7 +101,6 @@ fn type_of(table: &str, key: &str) -> Value {
     let of = |name: &str| json!({"$ref": format!("#/$defs/{name}")});
     let list = |of: Value| json!({"type": "array", "items": of});
     match (table, key) {
-        ("trouble", "words") => list(json!({"type": "string"})),
         ("trouble", "step" | "end") | ("trouble_step", "answer") => {
             list(of(&format!("trouble_{key}")))
         }
@@ -109,8 +108,6 @@ fn type_of(table: &str, key: &str) -> Value {
         ("trouble_end", "kind") => json!({"enum": KINDS_OF_END}),
         ("trouble_end", "condition") => json!({"enum": CONDITIONS}),
         ("contact", "confidence") => json!({"enum": SURE}),
-        ("trouble_answer" | "trouble_end", "to") | ("trouble_answer", "end") => of("name"),
-        ("contact", "phone" | "email") => json!({"type": "string"}),
         ("pack", "blocked_by") => list(of("pack_blocker")),
         ("pack" | "variant", "vars") => {
             json!({"type": "object", "additionalProperties": {"$ref": "#/$defs/text"}})
@@ -121,7 +118,7 @@ fn type_of(table: &str, key: &str) -> Value {
         ("pack", "variant" | "oss_page") => list(of(key.trim_start_matches("oss_"))),
         ("pack", "status") => json!({"enum": words(&head::STATUS)}),
         ("pack", "kbli_edition") => json!({"enum": [2017, 2020, 2025]}),
-        ("pack" | "variant", "sections" | "identifiers" | "words") => {
+        ("pack" | "variant" | "trouble", "sections" | "identifiers" | "words") => {
             list(json!({"type": "string"}))
         }
         (_, "basis") => list(of("basis")),
@@ -151,7 +148,7 @@ fn type_of(table: &str, key: &str) -> Value {
             json!({"type": "boolean"})
         }
         (_, "from" | "until") => of("date"),
-        ("question", "meaning") | (_, "name") => of("name"),
+        ("question", "meaning") | ("trouble_answer", "end") | (_, "name" | "to") => of("name"),
         (
             _,
             "label" | "title" | "summary" | "hint" | "say" | "example" | "why" | "where" | "cost"
@@ -162,7 +159,7 @@ fn type_of(table: &str, key: &str) -> Value {
         (
             _,
             "id" | "extends" | "group" | "subject" | "activity" | "pack" | "question" | "choices"
-            | "item_label" | "within" | "page",
+            | "item_label" | "within" | "page" | "phone" | "email",
         ) => json!({"type": "string"}),
         _ => json!({}),
     }

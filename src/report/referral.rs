@@ -70,10 +70,9 @@ pub fn text(referral: &Referral, words: &Catalog, width: usize) -> String {
         let before = if at == 0 { head("referral-bring") } else { " ".repeat(12) };
         entry_of(&mut lines, &format!("{before}- "), thing.get(lang), width);
     }
-    if !referral.next.is_empty() {
-        lines.push(String::new());
-        entry_of(&mut lines, &head("receipt-next"), referral.next.get(lang), width);
-    }
+    lines.push(String::new());
+    let next = words.get("referral-next");
+    entry_of(&mut lines, &head("receipt-next"), &next, width);
     lines.push(String::new());
     lines.extend(wrap(&words.get("receipt-privacy"), width));
     paper(&lines)
@@ -108,7 +107,6 @@ mod tests {
             },
             tell: text("NIK saya tidak ditemukan di OSS. Mohon diaktifkan supaya bisa dipakai."),
             bring: vec![text("KTP asli"), text("Kartu keluarga, bila ada")],
-            next: Text::default(),
             day: jiff::civil::date(2026, 11, 23),
             copies: 0,
         }
