@@ -103,7 +103,6 @@ fn type_of(table: &str, key: &str) -> Value {
     let of = |name: &str| json!({"$ref": format!("#/$defs/{name}")});
     let list = |of: Value| json!({"type": "array", "items": of});
     match (table, key) {
-        ("trouble", "words") => list(json!({"type": "string"})),
         ("trouble", "step" | "end") | ("trouble_step", "answer") => {
             list(of(&format!("trouble_{key}")))
         }
@@ -111,8 +110,6 @@ fn type_of(table: &str, key: &str) -> Value {
         ("trouble_end", "kind") => json!({"enum": KINDS_OF_END}),
         ("trouble_end", "condition") => json!({"enum": CONDITIONS}),
         ("contact", "confidence") => json!({"enum": SURE}),
-        ("trouble_answer" | "trouble_end", "to") | ("trouble_answer", "end") => of("name"),
-        ("contact", "phone" | "email") => json!({"type": "string"}),
         // Three or none.
         ("pack", "teach_back") => {
             json!({"type": "array", "items": of("teach_back"), "minItems": 3, "maxItems": 3})
@@ -128,7 +125,7 @@ fn type_of(table: &str, key: &str) -> Value {
         ("pack", "variant" | "oss_page") => list(of(key.trim_start_matches("oss_"))),
         ("pack", "status") => json!({"enum": words(&head::STATUS)}),
         ("pack", "kbli_edition") => json!({"enum": [2017, 2020, 2025]}),
-        ("pack" | "variant", "sections" | "identifiers" | "words") => {
+        ("pack" | "variant" | "trouble", "sections" | "identifiers" | "words") => {
             list(json!({"type": "string"}))
         }
         (_, "basis") => list(of("basis")),
@@ -160,7 +157,7 @@ fn type_of(table: &str, key: &str) -> Value {
             json!({"type": "boolean"})
         }
         (_, "from" | "until") => of("date"),
-        ("question", "meaning") | (_, "name") => of("name"),
+        ("question", "meaning") | ("trouble_answer", "end") | (_, "name" | "to") => of("name"),
         (
             _,
             "label" | "title" | "summary" | "hint" | "say" | "example" | "why" | "where" | "cost"
@@ -171,7 +168,7 @@ fn type_of(table: &str, key: &str) -> Value {
         (
             _,
             "id" | "extends" | "group" | "subject" | "activity" | "pack" | "question" | "choices"
-            | "item_label" | "within" | "page",
+            | "item_label" | "within" | "page" | "phone" | "email",
         ) => json!({"type": "string"}),
         _ => json!({}),
     }

@@ -44,9 +44,7 @@ pub(super) fn paper(referral: &Referral, words: &Catalog) -> Paper {
         let items = referral.bring.iter().map(|thing| thing.get(lang).to_owned()).collect();
         paper.add(Block::Several { head: words.get("referral-bring"), items });
     }
-    if !referral.next.is_empty() {
-        paper.entry(words.get("receipt-next"), referral.next.get(lang));
-    }
+    paper.entry(words.get("receipt-next"), words.get("referral-next"));
     paper.add(Block::Gap);
     paper.add(Block::Small(words.get("receipt-privacy")));
     paper.add(Block::Qr { text: referral.code.clone(), caption: referral.code.clone() });
@@ -82,7 +80,6 @@ mod tests {
             },
             tell: text("NIK saya tidak ditemukan di OSS. Mohon diaktifkan supaya bisa dipakai."),
             bring: vec![text("KTP asli"), text("Kartu keluarga, bila ada")],
-            next: Text::default(),
             day: jiff::civil::date(2026, 11, 23),
         }
     }

@@ -70,6 +70,11 @@ fn kept(journey: &Journey) -> Kept {
             _ => None,
         },
         prompt: journey.state.overlays.iter().find_map(|overlay| match overlay {
+            // Beside an account a word that may become a password is kept nowhere, and the screen says so.
+            Overlay::Prompt { field, editor } if field.is_guarded() => {
+                let (text, cursor) = loket::ident::secret::kept(editor.text(), editor.cursor());
+                Some((field.key(), text, cursor))
+            }
             Overlay::Prompt { field, editor } => {
                 Some((field.key(), editor.text().to_owned(), editor.cursor()))
             }

@@ -56,8 +56,6 @@ pub struct Referral {
     pub tell: Text,
     /// What to bring.
     pub bring: Vec<Text>,
-    /// What happens afterwards; may be empty.
-    pub next: Text,
     /// Today.
     pub day: jiff::civil::Date,
 }
@@ -215,13 +213,14 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
 fn back(state: &mut State) {
     let Some(Overlay::Trouble(triage)) = state.overlays.last_mut() else { return };
     match &mut triage.walk {
-        Some(walk) => match walk.trail.pop() {
-            Some((step, answer)) => (walk.here, walk.mark) = (Way::Step(step), answer),
-            None => {
+        Some(walk) => {
+            if let Some((step, answer)) = walk.trail.pop() {
+                (walk.here, walk.mark) = (Way::Step(step), answer);
+            } else {
                 triage.walk = None;
                 search(state);
             }
-        },
+        }
         None if !triage.query.text().is_empty() => {
             triage.query = Editor::default();
             search(state);
@@ -336,7 +335,6 @@ pub fn referral(state: &State, env: &crate::app::Env) -> Option<Referral> {
         contact: troubles(state)?.contact(to)?.clone(),
         tell: tell.clone(),
         bring: bring.clone(),
-        next: end.next.clone(),
         day: env.today(),
     })
 }

@@ -102,3 +102,4 @@ referral-phone = Telephone
 referral-email = E-mail
 referral-tell = Say
 referral-bring = Bring
+referral-next = When it is done there, please come again with this paper. What was written is kept; nothing has to be repeated.

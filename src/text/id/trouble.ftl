@@ -94,3 +94,4 @@ referral-phone = Telepon
 referral-email = E-mail
 referral-tell = Katakan
 referral-bring = Bawa
+referral-next = Sesudah selesai di sana, datanglah lagi dengan kertas ini. Yang sudah ditulis tersimpan; tidak perlu mengulang.

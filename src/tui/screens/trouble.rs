@@ -38,26 +38,22 @@ fn list(pen: &mut Pen<'_>, body: Rect, open: &Open, triage: &Triage, troubles: &
     let width = picker::width(body);
     let marked = triage.entries().get(triage.mark).map(|at| &troubles.all[*at]);
     let mut about = Stack::default();
-    match marked {
-        Some(trouble) => {
-            let words =
-                pen.say_with("trouble-words", &[("words", trouble.words.join(", ").into())]);
-            about.add(1, pen.lines(&words, width, "muted").into_iter().take(2).collect());
-            if let Some(log) = log_of(open, &trouble.id) {
-                let text = told(pen, Some(troubles), log, true);
-                about.add(0, pen.hanging(pen.span("i", "info"), 2, &text, width, "info"));
-            }
-            if trouble.origin == Origin::Office {
-                let own = if trouble.hides.is_empty() { "trouble-office" } else { "trouble-hides" };
-                about.add(2, pen.lines(&pen.say(own), width, "muted"));
-            }
+    if let Some(trouble) = marked {
+        let words = pen.say_with("trouble-words", &[("words", trouble.words.join(", ").into())]);
+        about.add(1, pen.lines(&words, width, "muted").into_iter().take(2).collect());
+        if let Some(log) = log_of(open, &trouble.id) {
+            let text = told(pen, Some(troubles), log, true);
+            about.add(0, pen.hanging(pen.span("i", "info"), 2, &text, width, "info"));
         }
-        None => {
-            about.gap(2);
-            about.add(0, pen.lines(&pen.say("trouble-none"), width, "answer"));
-            about.gap(1);
-            about.add(0, pen.lines(&pen.say("trouble-none.next"), width, "muted"));
+        if trouble.origin == Origin::Office {
+            let own = if trouble.hides.is_empty() { "trouble-office" } else { "trouble-hides" };
+            about.add(2, pen.lines(&pen.say(own), width, "muted"));
         }
+    } else {
+        about.gap(2);
+        about.add(0, pen.lines(&pen.say("trouble-none"), width, "answer"));
+        about.gap(1);
+        about.add(0, pen.lines(&pen.say("trouble-none.next"), width, "muted"));
     }
     let title = pen.say("trouble-title");
     let count = troubles.all.len().to_string();
@@ -111,10 +107,10 @@ fn said(pen: &mut Pen<'_>, area: Rect, y: u16, say: &str) -> u16 {
 
 /// `text` under a short heading.
 fn part(pen: &Pen<'_>, key: &str, text: &str, width: u16) -> Vec<Line<'static>> {
+    const HEADS: u16 = 11;
     if text.is_empty() {
         return Vec::new();
     }
-    const HEADS: u16 = 11;
     pen.hanging(pen.span(pen.say(key), "muted"), HEADS, text, width, "answer")
 }
 

@@ -124,7 +124,7 @@ impl Desk {
                     self.msg(Msg::CaseLoaded(Box::new(loaded)));
                 }
                 Effect::LoadTroubles => {
-                    self.msg(Msg::TroublesLoaded(Arc::new(Troubles::built_in()), None))
+                    self.msg(Msg::TroublesLoaded(Arc::new(Troubles::built_in()), None));
                 }
                 Effect::LoadForm(_) => self.msg(Msg::FormLoaded(Arc::clone(&self.form))),
                 Effect::Barrier { ticket } => self.ticket = ticket,
