@@ -125,14 +125,12 @@ impl Dues {
         let mut news = self.grounds(waits).filter(|(since, _)| *since > called);
         news.next().map(|(_, due)| due).or_else(|| {
             let next = waits.next_ms.filter(|next| *next <= self.now_ms)?;
-            match waits.outcome() {
-                Some(Outcome::Coming) => Some(Due::Coming(next)),
-                // There is nothing to tell as long as it is down.
-                _ => {
-                    let down = waits.condition().and_then(|on| self.down(on));
-                    down.is_none().then_some(Due::Again(next))
-                }
+            if waits.outcome() == Some(Outcome::Coming) {
+                return Some(Due::Coming(next));
             }
+            // There is nothing to tell as long as it is down.
+            let down = waits.condition().and_then(|on| self.down(on));
+            down.is_none().then_some(Due::Again(next))
         })
     }
 

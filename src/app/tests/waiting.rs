@@ -330,7 +330,8 @@ fn when_they_come_is_typed_kept_and_understood() {
     counter.act(Action::Edit(Edit::DeleteWord));
     counter.typed("besok jam 9");
     counter.act(Action::Enter);
-    let next_ms = Some(counter.env.ms_of(date(2026, 11, 24), 9, 0));
+    let comes_ms = counter.env.ms_of(date(2026, 11, 24), 9, 0);
+    let next_ms = Some(comes_ms);
     let events = counter.events();
     let last = events.last().expect("recorded");
     assert_eq!(
@@ -338,7 +339,7 @@ fn when_they_come_is_typed_kept_and_understood() {
         &Body::Called { outcome: "datang".into(), next_ms, note: "besok jam 9".into() }
     );
     assert_eq!(queue(&counter), Queue::Waiting);
-    counter.env.now_ms = next_ms.expect("a moment");
+    counter.env.now_ms = comes_ms;
     counter.msg(Msg::Tick);
     assert_eq!(queue(&counter), Queue::Call);
 }
