@@ -284,11 +284,8 @@ pub(super) fn loaded(state: &mut State, cx: &mut Cx<'_>, loaded: LoadedCase) {
             if recovering && known(state, &path) =>
         {
             let sheet = place.screen == PlaceScreen::Sheet;
-            commit_journals(
-                state,
-                cx,
-                &[Field::Answer(path.clone()), prompt.clone().unwrap_or(Field::Nib)],
-            );
+            let keep = [Field::Answer(path.clone())].into_iter().chain(prompt.clone());
+            commit_journals(state, cx, &keep.collect::<Vec<_>>());
             fill::enter(state, &path, sheet);
         }
         (screen, _) => {

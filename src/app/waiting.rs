@@ -96,12 +96,10 @@ impl Dues {
         system.down_ms.max(self.oss.down_ms)
     }
 
-    /// Whether a case that waits so can go on now, and why.
-    pub fn of(&self, waits: &Waits) -> Option<Due> {
+    /// The grounds on which a case that waits so can go on, each with the moment since which it holds.
+    fn grounds(&self, waits: &Waits) -> impl Iterator<Item = (i64, Due)> + use<> {
         let on = waits.condition();
         let down = on.and_then(|on| self.down(on));
-        // Each ground with the moment since which it holds: what was told on the telephone after that
-        // moment is known to the applicant.
         let met = waits.met_ms.filter(|met| down.is_none_or(|down| down < *met));
         let met = met.map(|met| (met, Due::Met(met)));
         let back = on.zip(on.and_then(|on| self.system(on))).and_then(|(on, system)| {
@@ -112,16 +110,27 @@ impl Dues {
         let env = self.env();
         let day = waits.until.filter(|day| *day <= env.today());
         let day = day.map(|day| (env.ms_of(day, 0, 0), Due::Day(day)));
-        let grounds = [met, back, day].into_iter().flatten();
-        let Some(called) = waits.called_ms else { return grounds.map(|(_, due)| due).next() };
-        let mut news = grounds.filter(|(since, _)| *since > called).map(|(_, due)| due);
-        news.next().or_else(|| {
+        [met, back, day].into_iter().flatten()
+    }
+
+    /// Why a case that waits so can go on now, whatever was said on the telephone since.
+    pub fn holds(&self, waits: &Waits) -> Option<Due> {
+        self.grounds(waits).map(|(_, due)| due).next()
+    }
+
+    /// Whether a case that waits so is due now, and why.
+    pub fn of(&self, waits: &Waits) -> Option<Due> {
+        let Some(called) = waits.called_ms else { return self.holds(waits) };
+        // What holds since before the last call is known to the applicant.
+        let mut news = self.grounds(waits).filter(|(since, _)| *since > called);
+        news.next().map(|(_, due)| due).or_else(|| {
             let next = waits.next_ms.filter(|next| *next <= self.now_ms)?;
-            match waits.outcome() {
-                Some(Outcome::Coming) => Some(Due::Coming(next)),
-                // There is nothing to tell as long as it is down.
-                _ => down.is_none().then_some(Due::Again(next)),
+            if waits.outcome() == Some(Outcome::Coming) {
+                return Some(Due::Coming(next));
             }
+            // There is nothing to tell as long as it is down.
+            let down = waits.condition().and_then(|on| self.down(on));
+            down.is_none().then_some(Due::Again(next))
         })
     }
 

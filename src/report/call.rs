@@ -22,8 +22,10 @@ pub fn waits_for(on: Option<Condition>, reason: &str, words: &Catalog) -> String
 /// The message, in at most [`LONGEST`] letters: what there is to tell, the visit code, what to do.
 pub fn message(tidings: &Tidings, words: &Catalog) -> String {
     let key = match (tidings.due, tidings.on) {
+        // Papers come when the applicant brings them: the call is to ask for them.
+        (false, Some(Condition::Dokumen)) => "call-text-dokumen".to_owned(),
         (false, _) => "call-text-waiting".to_owned(),
-        (true, None) => "call-text-other".to_owned(),
+        (true, None | Some(Condition::Dokumen)) => "call-text-other".to_owned(),
         (true, Some(on)) => format!("call-text-{}", on.code()),
     };
     let office: String = tidings.office.chars().take(LONGEST_OFFICE).collect();

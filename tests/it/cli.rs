@@ -203,6 +203,46 @@ fn an_office_is_created_once_and_its_recovery_key_is_told_once() {
 }
 
 #[test]
+fn waiting_cases_are_listed_by_queue_and_travel_whole() {
+    let office = Office::new();
+    let waiting = office.import("lontong-menunggu-oss.json");
+    let third = office.import("modal-terlalu-besar.json");
+    let queue = |name: &str| {
+        let listed = office.run(&["--json", "draft", "list", "--queue", name]).code(0).json();
+        let cases = listed["cases"].as_array().unwrap().clone();
+        cases.iter().map(|case| case["code"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(queue("supervisor"), [third.as_str()]);
+    assert_eq!(queue("waiting"), [waiting.as_str()]);
+    assert_eq!(queue("call"), [""; 0]);
+    let listed = office.run(&["--json", "draft", "list", "--queue", "waiting"]).code(0).json();
+    let case = &listed["cases"][0];
+    assert_eq!(case["waiting"]["on"], "oss");
+    assert_eq!(case["waiting"]["due"], json!(null));
+    assert_eq!((&case["care"], &case["visits"]), (&json!(["lansia"]), &json!(2)));
+    _ = office
+        .run(&["draft", "show", &waiting])
+        .code(0)
+        .says("menunggu: OSS bisa dibuka lagi · sejak pagi")
+        .says("fotokopi KTP, pas foto 2 lembar")
+        .says("kunjungan ke-2");
+    let shown = office.run(&["--json", "draft", "show", &waiting]).code(0).json();
+    assert_eq!(shown["waiting"]["left"], json!(["fotokopi KTP", "pas foto 2 lembar"]));
+    let file = office.file("titip.json");
+    _ = office.run(&["draft", "export", &waiting, &file]).code(0);
+    let before: Value = serde_json::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
+    let fixed = fs::read_to_string(fixture("lontong-menunggu-oss.json")).unwrap();
+    let fixed: Value = serde_json::from_str(&fixed).unwrap();
+    for key in ["parked", "waiting", "visits", "care"] {
+        assert_eq!(before[key], fixed[key], "{key}");
+    }
+    _ = office.run(&["draft", "import", &file]).code(0);
+    assert_eq!(queue("waiting").len(), 2);
+    _ = office.run(&["draft", "list", "--queue", "entah"]).code(2);
+    _ = office.run(&["draft", "list"]).code(0).says("kunjungan ke-3 !");
+}
+
+#[test]
 fn several_cases_travel_in_one_file() {
     let office = Office::new();
     let one: Value =

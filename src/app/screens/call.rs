@@ -9,7 +9,7 @@ use crate::app::{
 use crate::case::{Body, Call, Condition, Lifecycle, Outcome};
 use crate::form::Kind;
 use crate::ident::Level;
-use crate::ident::phone::{self, Phone};
+use crate::ident::phone::{self, Line, Phone};
 
 /// What is waiting to be done with a case once it is loaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,9 +29,9 @@ pub struct Tidings {
     pub office: String,
     /// Visit code.
     pub code: String,
-    /// What the case waits for.
+    /// What there is to tell: that this has come true, or is still waited for.
     pub on: Option<Condition>,
-    /// It can go on now.
+    /// It has come true.
     pub due: bool,
     /// Digits of the number with country code; empty when it cannot be read.
     pub number: String,
@@ -63,8 +63,10 @@ pub struct Card {
     pub phone: Option<Phone>,
     /// The answer, where it is no number.
     pub phone_raw: String,
-    /// Why it is due; nothing when it still waits.
+    /// Why it is due, or why it can go on though everything is said; nothing when it still waits.
     pub due: Option<Due>,
+    /// What the case waits for.
+    pub on: Option<Condition>,
     /// The officer's words.
     pub reason: String,
     /// Since when it waits, ms since 1970.
@@ -94,7 +96,16 @@ pub fn card(state: &State, open: &Open, env: &Env) -> Option<Card> {
     let raw = phone_of(open).unwrap_or_default();
     let phone = phone::parse(raw).value;
     let summary = open.summary();
-    let due = Dues::new(&office.journal, env).of(summary.waits.as_deref()?);
+    let dues = Dues::new(&office.journal, env);
+    let waits = summary.waits.as_deref()?;
+    let holds = dues.holds(waits);
+    let due = dues.of(waits).or(holds);
+    // A promised day has come: nobody knows yet whether the rest has.
+    let told = match holds {
+        Some(Due::Day(_)) => Some(Condition::Tanggal),
+        _ => waiting.on,
+    };
+    let reachable = phone.as_ref().filter(|phone| phone.line() != Line::Landline);
     let problems: Vec<_> = open.derived.problems().map(|row| row.path.clone()).collect();
     let needed = match open.case.lifecycle {
         Lifecycle::Draft if problems.is_empty() => Needed::ReadBack,
@@ -107,13 +118,14 @@ pub fn card(state: &State, open: &Open, env: &Env) -> Option<Card> {
         tidings: Tidings {
             office: office.name.clone(),
             code: open.case.code.clone(),
-            on: waiting.on,
-            due: due.is_some(),
-            number: phone.as_ref().map_or_else(String::new, |phone| phone.digits().to_owned()),
+            on: told,
+            due: holds.is_some(),
+            number: reachable.map_or_else(String::new, |phone| phone.digits().to_owned()),
         },
         phone_raw: if phone.is_some() { String::new() } else { raw.to_owned() },
         phone,
         due,
+        on: waiting.on,
         reason: waiting.reason.clone(),
         since_ms: waiting.since_ms,
         left: waiting.left.lines().map(str::to_owned).collect(),
@@ -251,7 +263,10 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
             cx.push(Effect::CopyTidings { tidings: Box::new(card.tidings), link: false });
             copied(state, "call-copied-text");
         }
-        Action::CopyLink | Action::CopyNumber if card.phone.is_none() => {
+        Action::CopyLink if card.tidings.number.is_empty() => {
+            state.line = Some(Notice::new(Level::Periksa, "call-no-number"));
+        }
+        Action::CopyNumber if card.phone.is_none() => {
             state.line = Some(Notice::new(Level::Periksa, "call-no-number"));
         }
         Action::CopyLink => {

@@ -330,7 +330,8 @@ fn when_they_come_is_typed_kept_and_understood() {
     counter.act(Action::Edit(Edit::DeleteWord));
     counter.typed("besok jam 9");
     counter.act(Action::Enter);
-    let next_ms = Some(counter.env.ms_of(date(2026, 11, 24), 9, 0));
+    let comes_ms = counter.env.ms_of(date(2026, 11, 24), 9, 0);
+    let next_ms = Some(comes_ms);
     let events = counter.events();
     let last = events.last().expect("recorded");
     assert_eq!(
@@ -338,9 +339,36 @@ fn when_they_come_is_typed_kept_and_understood() {
         &Body::Called { outcome: "datang".into(), next_ms, note: "besok jam 9".into() }
     );
     assert_eq!(queue(&counter), Queue::Waiting);
-    counter.env.now_ms = next_ms.expect("a moment");
+    counter.env.now_ms = comes_ms;
     counter.msg(Msg::Tick);
     assert_eq!(queue(&counter), Queue::Call);
+}
+
+#[test]
+fn nothing_untrue_is_told_when_a_promised_day_or_hour_has_come() {
+    let mut counter = waiting();
+    counter.state.idle_lock_ms = 0;
+    let card = |counter: &Counter| {
+        screens::call::card(&counter.state, counter.open(), &counter.env).expect("it waits").tidings
+    };
+    assert!(!card(&counter).due);
+    counter.act(Action::Call);
+    counter.act(Action::Coming);
+    counter.typed("besok jam 9");
+    let case = counter.open().case.clone();
+    counter.act(Action::Enter);
+    counter.env.now_ms = counter.env.ms_of(date(2026, 11, 24), 9, 0);
+    counter.msg(Msg::Tick);
+    assert_eq!(queue(&counter), Queue::Call);
+    let mut case = case;
+    let next_ms = Some(counter.env.now_ms);
+    let body = Body::Called { outcome: "datang".into(), next_ms, note: "besok jam 9".into() };
+    let event = Event { id: crate::case::EventId([9; 16]), at_ms: 1, by: String::new(), body };
+    case.push(event);
+    enter(&mut counter, Action::Enter, &case);
+    assert!(!card(&counter).due, "they come, but OSS has not come back");
+    counter.act(Action::Met);
+    assert_eq!((card(&counter).due, card(&counter).on), (true, Some(Condition::Oss)));
 }
 
 #[test]

@@ -299,6 +299,7 @@ pub(in crate::tui) fn applies(state: &State, action: Action) -> bool {
         }
         Action::Previous => match state.overlays.last() {
             Some(Overlay::Park(park)) => park.step > Step::Condition,
+            Some(Overlay::Prompt { .. }) => false,
             _ => true,
         },
         Action::Speak => !open.form.pack.tongues().is_empty(),
