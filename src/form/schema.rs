@@ -93,7 +93,6 @@ fn type_of(table: &str, key: &str) -> Value {
         ("pack", "teach_back") => {
             json!({"type": "array", "items": of("teach_back"), "minItems": 3, "maxItems": 3})
         }
-        ("teach_back", "id") => of("name"),
         ("pack", "blocked_by") => list(of("pack_blocker")),
         ("pack" | "variant", "vars") => {
             json!({"type": "object", "additionalProperties": {"$ref": "#/$defs/text"}})
@@ -134,7 +133,7 @@ fn type_of(table: &str, key: &str) -> Value {
             json!({"type": "boolean"})
         }
         (_, "from" | "until") => of("date"),
-        (_, "name" | "meaning") => of("name"),
+        (_, "name" | "meaning") | ("teach_back", "id") => of("name"),
         (
             _,
             "label" | "title" | "summary" | "hint" | "say" | "example" | "why" | "where" | "cost"
