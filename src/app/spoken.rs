@@ -37,8 +37,8 @@ pub fn spoken(text: &str, lang: Lang) -> String {
                 out.push(' ');
             }
             // What stands behind the dash of a code is a code: `KUDA-47-M`.
-            let is_code = std::mem::take(&mut in_code);
-            out.push_str(&if is_code { one_by_one(number, lang) } else { said(number, lang) });
+            let behind_dash = std::mem::take(&mut in_code);
+            out.push_str(&if behind_dash { one_by_one(number, lang) } else { said(number, lang) });
             if after.starts_with('%') {
                 out.push_str(match lang {
                     Lang::Id => " persen",
@@ -104,7 +104,7 @@ fn number_end(text: &str) -> usize {
             Some(b'.' | b',' | b'-' | b'/' | b':') => is_digit(end + 1),
             // A space joins only groups of four: `1472 0617`, not `3 anak 2 cucu` or `17 2`.
             Some(b' ') => {
-                let next = (end + 1..).take_while(|at| is_digit(*at)).count();
+                let next = (end + 1..bytes.len()).take_while(|at| is_digit(*at)).count();
                 group >= 3 && (3..=GROUP).contains(&next)
             }
             _ => false,
@@ -166,8 +166,7 @@ fn date(number: &str, lang: Lang) -> Option<String> {
     }
     let date =
         jiff::civil::Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()?;
-    let long = crate::ident::date::long(date, lang == Lang::Id);
-    Some(spoken(&long, lang))
+    Some(spoken(&crate::ident::date::long(date, lang == Lang::Id), lang))
 }
 
 /// A number that counts something: `24`, `1945`, `15.000`, `0,9`; not `0812` and not `56101`.

@@ -114,7 +114,6 @@ fn type_of(table: &str, key: &str) -> Value {
         ("pack", "teach_back") => {
             json!({"type": "array", "items": of("teach_back"), "minItems": 3, "maxItems": 3})
         }
-        ("teach_back", "id") => of("name"),
         ("pack", "blocked_by") => list(of("pack_blocker")),
         ("pack" | "variant", "vars") => {
             json!({"type": "object", "additionalProperties": {"$ref": "#/$defs/text"}})
@@ -157,7 +156,10 @@ fn type_of(table: &str, key: &str) -> Value {
             json!({"type": "boolean"})
         }
         (_, "from" | "until") => of("date"),
-        ("question", "meaning") | ("trouble_answer", "end") | (_, "name" | "to") => of("name"),
+        ("question", "meaning")
+        | ("trouble_answer", "end")
+        | ("teach_back", "id")
+        | (_, "name" | "to") => of("name"),
         (
             _,
             "label" | "title" | "summary" | "hint" | "say" | "example" | "why" | "where" | "cost"

@@ -22,7 +22,7 @@ use std::time::{Duration, Instant};
 /// How often it is looked whether the program has finished.
 const LOOK: Duration = Duration::from_millis(50);
 /// Longest time a program may speak.
-const LONGEST: Duration = Duration::from_secs(300);
+const LONGEST: Duration = Duration::from_mins(5);
 /// Most bytes that are spoken: less than a pipe holds, so that handing them over never waits.
 const MOST: usize = 16 << 10;
 
@@ -281,12 +281,11 @@ fn work(
         speaking.take().into_iter().for_each(|before| before.end(program));
         match job {
             Ok(Job::Say { text, tongue }) => {
-                match Speaking::begin(program, settings, (&text, tongue)) {
-                    Ok(begun) => speaking = Some(begun),
-                    Err(_) => {
-                        tell(Msg::Hushed);
-                        tell(Msg::Told(Notice::new(Level::Periksa, "voice-failed")));
-                    }
+                if let Ok(begun) = Speaking::begin(program, settings, (&text, tongue)) {
+                    speaking = Some(begun);
+                } else {
+                    tell(Msg::Hushed);
+                    tell(Msg::Told(Notice::new(Level::Periksa, "voice-failed")));
                 }
             }
             Ok(Job::Hush) => {}

@@ -94,7 +94,7 @@ impl Settings {
                     self.voices.push((code.to_owned(), voice.to_owned()));
                 }
                 None => {
-                    problem(value.span().start, &format!("the voice for `{code}` is not a name"))
+                    problem(value.span().start, &format!("the voice for `{code}` is not a name"));
                 }
             }
         }

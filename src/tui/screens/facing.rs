@@ -356,9 +356,9 @@ fn in_groups(text: &str) -> String {
         let (number, after) = from.split_at(end);
         out.push_str(before);
         if end >= GROUPED {
-            out.push_str(&grouped(number))
+            out.push_str(&grouped(number));
         } else {
-            out.push_str(number)
+            out.push_str(number);
         }
         rest = after;
     }
@@ -408,19 +408,16 @@ fn visit(pen: &Pen<'_>, open: &Open) -> Card {
         ],
     };
     let facts = facts(pen.state, open, pen.env);
-    match &open.case.nib {
-        Some(nib) => {
-            card.add(Role::Head, Size::Double, pen.say("facing-nib"));
-            let is_number = nib.bytes().all(|sign| sign.is_ascii_digit());
-            let nib = if is_number { grouped(nib) } else { nib.clone() };
-            card.add(Role::Value, Size::Large, nib);
-            let code = format!("{}: {}", pen.say("facing-code"), facts.code);
-            card.add(Role::Head, Size::Double, code);
-        }
-        None => {
-            card.add(Role::Head, Size::Double, pen.say("facing-code"));
-            card.add(Role::Value, Size::Tall, facts.code.as_str());
-        }
+    if let Some(nib) = &open.case.nib {
+        card.add(Role::Head, Size::Double, pen.say("facing-nib"));
+        let is_number = nib.bytes().all(|sign| sign.is_ascii_digit());
+        let nib = if is_number { grouped(nib) } else { nib.clone() };
+        card.add(Role::Value, Size::Large, nib);
+        let code = format!("{}: {}", pen.say("facing-code"), facts.code);
+        card.add(Role::Head, Size::Double, code);
+    } else {
+        card.add(Role::Head, Size::Double, pen.say("facing-code"));
+        card.add(Role::Value, Size::Tall, facts.code.as_str());
     }
     if facts.next == Next::Bring && !facts.missing.is_empty() {
         let papers: Vec<&str> = to_bring(open).into_iter().map(|label| pen.text(label)).collect();
