@@ -71,6 +71,8 @@ impl std::fmt::Debug for Taken {
 #[derive(Debug, Clone, Default)]
 pub struct Journal {
     outages: Vec<Outage>,
+    /// Where those stand that last: asked for at every frame, and at every record.
+    lasting: Vec<usize>,
     /// Records that began an outage which lasted already: the outage they belong to.
     joined: BTreeMap<EventId, EventId>,
     taken: Vec<Taken>,
@@ -101,17 +103,15 @@ impl Journal {
             }),
             Entry::OutageEnded { outage, until_ms, auto } => {
                 // The first end that a light saw stands; an officer's takes the place of any.
-                let found = self.find_mut(outage).filter(|one| !auto || one.until_ms.is_none());
-                if let Some(found) = found {
-                    // A clock set back does not make an outage end before it began.
-                    found.until_ms = Some(until_ms.max(found.since_ms));
+                let found = self.place(outage);
+                if let Some(at) = found.filter(|at| !auto || self.lasting.contains(at)) {
+                    self.end(at, Some(until_ms));
                 }
             }
             Entry::OutageCorrected { outage, since_ms, until_ms } => {
-                if let Some(found) = self.find_mut(outage) {
-                    found.since_ms = since_ms;
-                    let until = until_ms.or(found.until_ms);
-                    found.until_ms = until.map(|until| until.max(since_ms));
+                if let Some(at) = self.place(outage) {
+                    self.outages[at].since_ms = since_ms;
+                    self.end(at, until_ms.or(self.outages[at].until_ms));
                 }
             }
             Entry::NumberTaken { series, number, code, outage } => {
@@ -122,10 +122,12 @@ impl Journal {
     }
 
     fn begin(&mut self, new: Outage) {
-        let lasting = |one: &&mut Outage| one.until_ms.is_none() && one.system == new.system;
-        let Some(open) = self.outages.iter_mut().find(lasting) else {
+        let same = |at: &&usize| self.outages[**at].system == new.system;
+        let Some(at) = self.lasting.iter().find(same).copied() else {
+            self.lasting.push(self.outages.len());
             return self.outages.push(new);
         };
+        let open = &mut self.outages[at];
         open.since_ms = open.since_ms.min(new.since_ms);
         open.seen |= new.seen;
         // What a person says of it counts more than what the light does.
@@ -139,15 +141,24 @@ impl Journal {
         self.joined.insert(new.id, open.id);
     }
 
-    fn find_mut(&mut self, id: EventId) -> Option<&mut Outage> {
+    /// Sets the end of an outage; a clock set back does not make it end before it began.
+    fn end(&mut self, at: usize, until_ms: Option<i64>) {
+        let outage = &mut self.outages[at];
+        outage.until_ms = until_ms.map(|until| until.max(outage.since_ms));
+        if outage.until_ms.is_some() {
+            self.lasting.retain(|other| *other != at);
+        }
+    }
+
+    /// Where the outage stands; the last ones are asked for most.
+    fn place(&self, id: EventId) -> Option<usize> {
         let id = self.joined.get(&id).copied().unwrap_or(id);
-        self.outages.iter_mut().find(|one| one.id == id)
+        self.outages.iter().rposition(|one| one.id == id)
     }
 
     /// The outage that a record began, or that it belongs to.
     pub fn find(&self, id: EventId) -> Option<&Outage> {
-        let id = self.joined.get(&id).copied().unwrap_or(id);
-        self.outages.iter().find(|one| one.id == id)
+        self.place(id).map(|at| &self.outages[at])
     }
 
     /// All outages, in the order in which they were written down.
@@ -157,7 +168,7 @@ impl Journal {
 
     /// Outages that last.
     pub fn open(&self) -> impl Iterator<Item = &Outage> {
-        self.outages.iter().filter(|outage| outage.until_ms.is_none())
+        self.lasting.iter().map(|at| &self.outages[*at])
     }
 
     /// The outage of `system` that lasts; there is at most one.
@@ -333,6 +344,8 @@ mod tests {
                     let open = journal.open().filter(|one| one.system == system).count();
                     proptest::prop_assert!(open <= 1);
                 }
+                let lasting = journal.outages().iter().filter(|one| one.until_ms.is_none());
+                proptest::prop_assert_eq!(journal.open().count(), lasting.count());
                 let right = |one: &Outage| one.until_ms.is_none_or(|until| until >= one.since_ms);
                 proptest::prop_assert!(journal.outages().iter().all(right));
             }
