@@ -4,8 +4,9 @@
 //! ends when it has the command to cut.
 
 use jiff::civil::date;
-use loket::app::paper::{CallSlip, RetypeSheet, Sheet, Size, TableReport};
+use loket::app::paper::{CallSlip, Sheet, Size, TableReport};
 use loket::app::printing::{Print, Way, Wish};
+use loket::app::{RetypePage, RetypeRow, RetypeSheet};
 use loket::form::Library;
 use loket::form::bring::Bring;
 use loket::report;
@@ -60,8 +61,16 @@ fn sheets() -> Vec<(&'static str, Sheet)> {
     };
     let pack = Library::built_in().load("nib-perorangan", date(2026, 11, 23)).expect("built in");
     let list = Bring::of_pack(&pack.usable().expect("sound"));
-    let field = |at: usize| (format!("Isian {at}"), "1472012345670001".to_owned());
-    let page = |at: usize| (format!("Halaman {at}"), (0..20).map(field).collect());
+    let field = |at: usize| RetypeRow {
+        label: format!("Isian {at}"),
+        value: "1472012345670001".to_owned(),
+        ..RetypeRow::default()
+    };
+    let page = |at: usize| RetypePage {
+        title: Text::same(format!("Halaman {at}")),
+        ordinal: None,
+        rows: (0..20).map(field).collect(),
+    };
     let retype = RetypeSheet {
         code: "KUDA-472-M".into(),
         pages: (0..10).map(page).collect(),

@@ -84,7 +84,7 @@ fn fill(folder: &Path, cases: usize, waiting: usize) {
         let began = Entry::OutageBegan { system, symptom: String::new(), since_ms, auto: true };
         let ended = Entry::OutageEnded { outage: id, until_ms: now_ms() - hour, auto: true };
         let records = [record(id, began), record(minter.event(), ended)];
-        keep_records(&mut store, &records).expect("an append");
+        keep_records(&mut store, &records, &[]).expect("an append");
     }
     for number in 0..cases {
         let case = minter.case();
@@ -178,7 +178,7 @@ fn lamp() {
     println!("| the look | key ms median | key ms p95 | key ms max | bytes a key |");
     println!("|---|--:|--:|--:|--:|");
     let folder = tempfile::tempdir().expect("a temporary folder");
-    fill(folder.path(), 1_000);
+    fill(folder.path(), 1_000, 0);
     let name = |mut program: Program, what: &str| {
         go_to_the_name(&mut program, "LANJUTKAN");
         let (mut times, bytes) = keys(&mut program);

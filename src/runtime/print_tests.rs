@@ -1,9 +1,9 @@
 //! Fake printers: what they are sent, and what is said when they do not print.
 
 use super::print::{FOLDER, Patience, Press, SETTINGS, Trouble, to_network};
-use crate::app::paper::{CallSlip, RetypeSheet, Sheet, Size};
+use crate::app::paper::{CallSlip, Sheet, Size};
 use crate::app::printing::{Print, Way, Wish};
-use crate::app::{Effect, Msg, Notice};
+use crate::app::{Effect, Msg, Notice, RetypePage, RetypeRow, RetypeSheet};
 use crate::ident::Level;
 use crate::text::{Catalog, Lang, Text};
 use std::fs;
@@ -89,7 +89,9 @@ fn slip() -> Print {
 }
 
 fn retype() -> Print {
-    let pages = vec![("Data".to_owned(), vec![("NIK".to_owned(), "1472065708910003".to_owned())])];
+    let row =
+        RetypeRow { label: "NIK".into(), value: "1472065708910003".into(), ..RetypeRow::default() };
+    let pages = vec![RetypePage { title: Text::same("Data"), ordinal: None, rows: vec![row] }];
     let code = "KUDA-472-M".into();
     let sheet = RetypeSheet { code, pages, ..RetypeSheet::default() };
     Print { sheet: Sheet::Retype(Box::new(sheet)), number: "LS-KUDA-472-M-1".into(), ..slip() }

@@ -243,8 +243,9 @@ pub(in crate::app) fn enter_with(
     let Some(Overlay::Park(park)) = state.overlays.last_mut() else { return };
     if park.reason.text().is_empty() {
         park.reason = Editor::new(reason, false);
-        // It is on the screen, so it is kept like every letter there.
+        // It is on the screen, so it is kept like every letter there; so is what it waits on.
         keep(state, cx);
+        keep_choices(state, cx);
     }
 }
 

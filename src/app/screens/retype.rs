@@ -9,7 +9,7 @@ use crate::app::{Cx, Env, Open, State};
 use crate::text::Text;
 
 /// The facts of a retype sheet; `report::retype` makes the paper of it. `Debug` shows no value.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Default)]
 pub struct RetypeSheet {
     /// The office.
     pub office: String,
@@ -40,7 +40,7 @@ impl std::fmt::Debug for RetypeSheet {
 }
 
 /// One page of OSS.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Default)]
 pub struct RetypePage {
     /// Its title, as OSS shows it.
     pub title: Text,
@@ -51,7 +51,7 @@ pub struct RetypePage {
 }
 
 /// One value.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Default)]
 pub struct RetypeRow {
     /// The label OSS shows.
     pub label: String,

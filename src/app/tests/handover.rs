@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::app::screens::handover::{Handover, pages, steps};
-use crate::app::screens::retype;
 use crate::case::EventId;
 use crate::form::{Answer, Source, load};
 use std::collections::BTreeSet;
@@ -414,19 +413,20 @@ fn the_paper_is_saved_after_a_yes_and_counted_apart_from_receipts() {
     let mut counter = at_sheet(&form(""), finished(), "Rina", 0);
     counter.act(Action::Copy);
     counter.act(Action::Save);
-    assert!(!counter.effects.iter().any(|effect| matches!(effect, Effect::SaveRetype(_))));
+    assert!(!counter.effects.iter().any(|effect| matches!(effect, Effect::Print(_))));
     counter.act(Action::Yes);
     let sheet = counter.effects.iter().find_map(|effect| match effect {
-        Effect::SaveRetype(sheet) => Some(sheet.clone()),
+        Effect::Print(print) => Some(print.clone()),
         _ => None,
     });
-    let sheet = sheet.expect("saved");
-    assert_eq!((sheet.copies, sheet.attempts, sheet.pages.len()), (0, 1, 4));
+    let print = sheet.expect("saved");
+    let crate::app::paper::Sheet::Retype(sheet) = &print.sheet else { panic!("{print:?}") };
+    assert_eq!((print.copy, sheet.attempts, sheet.pages.len()), (false, 1, 4));
     let row = &sheet.pages[0].rows[1];
     assert_eq!((row.value.as_str(), row.left_out.as_str()), ("JALAN SUKAJADI NOMOR", "DUA BELAS"));
     assert!(sheet.pages[0].rows[0].done);
     let case = &counter.open().case;
-    assert_eq!((case.printed(retype::PAPER), case.printed("receipt")), (1, 0));
+    assert_eq!((case.printed("retype"), case.printed("receipt")), ((1, 1), (0, 0)));
     let printed = format!("{:?} {:?}", counter.effects, counter.state);
     for said in ["SITI", "SUKAJADI", "15000000", "ENAK"] {
         assert!(!printed.contains(said), "{said}");

@@ -70,7 +70,11 @@ fn each_paper_has_a_series_of_its_own() {
     let effects = counter.act(Action::Print);
     assert_eq!(printed(&effects)[0].number, format!("DS-{code}-1"));
     assert!(!printed(&effects)[0].copy);
-    assert_eq!(counter.open().case.receipts, 1, "only receipts are counted as receipts");
+    assert_eq!(
+        counter.open().case.printed("receipt").0,
+        1,
+        "only receipts are counted as receipts"
+    );
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! Troubles and the account card, key by key.
 
 use super::*;
+use crate::app::paper::Sheet;
+use crate::case::Condition;
 use crate::form::trouble::Troubles;
 
 /// One with a case open, and the list of troubles over it.
@@ -160,10 +162,13 @@ fn an_end_that_waits_offers_the_waiting_list_with_its_reason_kept_at_once() {
     );
     let killed = after_a_kill(&counter, &counter.effects.clone());
     assert!(
-        matches!(killed.state.overlays.last(), Some(Overlay::Prompt { field: Field::Park, editor }) if editor.text() == reason)
+        matches!(killed.state.overlays.last(), Some(Overlay::Park(park)) if park.reason.text() == reason)
     );
-    counter.act(Action::Enter);
-    assert_eq!(counter.open().case.parked.as_deref(), Some(reason));
+    for step in [Action::Enter, Action::Enter, Action::Yes, Action::Enter, Action::Enter] {
+        counter.act(step);
+    }
+    let waiting = counter.open().case.waiting.clone().expect("it waits");
+    assert_eq!((waiting.reason.as_str(), waiting.on), (reason, Some(Condition::Oss)));
     assert_eq!(counter.state.mode(), Mode::Trouble, "the end is still there");
     counter.act(Action::Enter);
     assert_eq!(counter.state.overlays.len(), 0);
@@ -177,16 +182,20 @@ fn a_referral_is_saved_as_a_paper_and_the_second_is_a_copy() {
     counter.typed("2");
     let referral = |effects: Vec<Effect>| {
         effects.into_iter().find_map(|effect| match effect {
-            Effect::SaveReferral(referral) => Some(*referral),
+            Effect::Print(print) => match print.sheet {
+                Sheet::Referral(referral) => Some((*referral, print.copy)),
+                _ => None,
+            },
             _ => None,
         })
     };
     let first = referral(counter.act(Action::Save)).expect("a paper");
-    assert_eq!((first.contact.name.as_str(), first.copies, first.bring.len()), ("kpp", 0, 4));
+    let (first, is_copy) = first;
+    assert_eq!((first.contact.name.as_str(), is_copy, first.bring.len()), ("kpp", false, 4));
     assert_eq!(first.code, counter.open().case.code);
     let second = referral(counter.act(Action::Save)).expect("a paper");
-    assert_eq!(second.copies, 1);
-    assert_eq!(counter.open().case.receipts, 0, "a referral is no receipt");
+    assert!(second.1, "the second is a copy");
+    assert_eq!(counter.open().case.printed("receipt").0, 0, "a referral is no receipt");
 }
 
 #[test]

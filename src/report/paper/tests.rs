@@ -1,8 +1,9 @@
 //! Every paper in every size: what the PDF says is what the text says, and what a printer gets.
 
 use super::*;
-use crate::app::paper::{CallSlip, Letter, RetypeSheet, Sheet, TableReport};
+use crate::app::paper::{CallSlip, Letter, Sheet, TableReport};
 use crate::app::screens::receipt::{Missing, Next, Opens, Receipt};
+use crate::app::{RetypePage, RetypeRow, RetypeSheet};
 use crate::form::Library;
 use crate::form::bring::{Bring, Visit};
 use crate::text::{Catalog, Lang, Text};
@@ -46,7 +47,11 @@ fn requirements() -> Bring {
 }
 
 fn retype() -> RetypeSheet {
-    let field = |label: &str, value: &str| (label.to_owned(), value.to_owned());
+    let field = |label: &str, value: &str| RetypeRow {
+        label: label.to_owned(),
+        value: value.to_owned(),
+        ..RetypeRow::default()
+    };
     let pages = (1..=4).map(|page| {
         let fields = (1..=12).map(|at| field(&format!("Isian {at} halaman {page}"), "1472012345670001"));
         let mut fields: Vec<_> = fields.collect();
@@ -56,13 +61,15 @@ fn retype() -> RetypeSheet {
             "Uraian kegiatan usaha",
             "Menjual nasi goreng, mi goreng, dan minuman hangat di depan rumah setiap sore sampai malam, tanpa karyawan tetap.",
         ));
-        (format!("Data usaha {page}"), fields)
+        RetypePage { title: Text::same(format!("Data usaha {page}")), ordinal: None, rows: fields }
     });
     RetypeSheet {
         office: office(),
         code: "KUDA-472-M".into(),
         service: text("NIB perorangan", "NIB for one person"),
+        number_label: Text::same("NIB"),
         pages: pages.collect(),
+        ..RetypeSheet::default()
     }
 }
 

@@ -11,6 +11,7 @@ use loket::report::outage;
 use loket::runtime::print::{Patience, Press};
 use loket::store::{self, Access, Append, Barrier, Kdf, Locked, RecoveryKey, Store, StoreError};
 use loket::text::Catalog;
+use std::fs;
 
 impl Journey {
     pub(super) fn perform(&mut self, effect: Effect) -> Option<Msg> {
