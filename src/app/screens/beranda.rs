@@ -219,6 +219,15 @@ pub(in crate::app) fn refresh(state: &mut State, env: &Env) {
     beranda.step(0);
 }
 
+/// Marks who is to be called next, if anybody is.
+pub(in crate::app) fn mark_next_call(state: &mut State) {
+    if let Screen::Beranda(beranda) = &mut state.screen
+        && let Some(Line::Heading(Queue::Call, _)) = beranda.lines.first()
+    {
+        beranda.selected = 1;
+    }
+}
+
 /// The lines anew with the mark where it was: what happened came from elsewhere.
 pub(in crate::app) fn again(state: &mut State, env: &Env) {
     let (Screen::Beranda(beranda), Some(office)) = (&state.screen, &state.office) else { return };

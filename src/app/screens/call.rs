@@ -232,6 +232,7 @@ pub(in crate::app) fn called(
         return;
     }
     crate::app::go_home(state, cx);
+    super::beranda::mark_next_call(state);
     let key = match outcome {
         Outcome::Answered => "call-recorded-answered",
         Outcome::NoAnswer => "call-recorded-no-answer",
