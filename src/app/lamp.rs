@@ -4,6 +4,7 @@
 //! It is the probe's word alone. What an officer knows better ("login gagal", "pemeliharaan") is recorded
 //! elsewhere and never written into it.
 
+use super::outage::system_turned;
 use super::{Cx, Notice, State};
 use crate::ident::Level;
 
@@ -163,8 +164,28 @@ pub(super) fn took(state: &mut State, cx: &mut Cx<'_>, lamp: Lamp) {
     if before.state.is_like(lamp.state) {
         return;
     }
+    write_down(state, cx, lamp.state);
     if let Some(notice) = told(before.state, lamp) {
         state.news = Some(News { notice, at_ms: cx.env.now_ms });
+    }
+}
+
+/// What the lamp says goes into the journal of outages by itself: so cases that wait for OSS become due.
+fn write_down(state: &mut State, cx: &mut Cx<'_>, now: LampState) {
+    let since_ms = now.since_ms().unwrap_or(cx.env.now_ms);
+    let mut turned = |system: &str, up| system_turned(state, cx, system, up, since_ms, "");
+    match now {
+        LampState::Unknown | LampState::Off => {}
+        LampState::Up { .. } | LampState::Slow { .. } => {
+            turned("oss", true);
+            turned("jaringan", true);
+        }
+        LampState::Down { .. } => {
+            turned("oss", false);
+            turned("jaringan", true);
+        }
+        // Whether OSS answers cannot be seen from here.
+        LampState::OfficeOffline { .. } | LampState::Portal { .. } => turned("jaringan", false),
     }
 }
 

@@ -13,22 +13,11 @@ pub use month::{OutageLine, OutageMonth, OutageTotals};
 use super::{Cx, State, open};
 use crate::office::Entry;
 
-/// The light of OSS has turned: writes that OSS stopped answering, or that it answers again.
+/// The lamp has turned: writes that a system ([`crate::office::SYSTEMS`]) stopped answering, or that it answers
+/// again.
 ///
-/// Called when the light changes, and once at its first answer: an outage that it began before the program
-/// was left ends then. `since_ms`: since when it is as it is now.
-#[cfg_attr(not(test), expect(dead_code, reason = "the probe calls it"))]
-pub(crate) fn light_turned(
-    state: &mut State,
-    cx: &mut Cx<'_>,
-    up: bool,
-    since_ms: i64,
-    symptom: &str,
-) {
-    system_turned(state, cx, "oss", up, since_ms, symptom);
-}
-
-/// As [`light_turned`], for any system ([`crate::office::SYSTEMS`]) that can be looked at from here.
+/// Called when the lamp changes, and once at its first answer: an outage that it began before the program was
+/// left ends then. `since_ms`: since when it is as it is now.
 ///
 /// Ends only what the light saw itself: an outage that an officer wrote down while the light was on (login
 /// fails on a page that answers) is the officer's to end.

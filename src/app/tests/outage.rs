@@ -1,7 +1,7 @@
 //! Outages: the window over any screen, the light, the cases that were hit, the month.
 
 use super::*;
-use crate::app::outage::{OutageMonth, cases_hit, light_turned, moment};
+use crate::app::outage::{OutageMonth, cases_hit, moment, system_turned};
 use crate::app::screens::outage::{Step, Task, Window};
 use crate::case::{Body, Case, Condition, Minter, Summary};
 use crate::ident::calendar::Calendar;
@@ -31,7 +31,7 @@ fn at(counter: &Counter, clock: &str) -> i64 {
 
 fn light(counter: &mut Counter, up: bool, since_ms: i64) {
     let mut cx = Cx { env: &counter.env, out: Vec::new() };
-    light_turned(&mut counter.state, &mut cx, up, since_ms, "tidak menjawab");
+    system_turned(&mut counter.state, &mut cx, "oss", up, since_ms, "tidak menjawab");
     counter.effects.extend(cx.out);
 }
 
