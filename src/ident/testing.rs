@@ -72,6 +72,8 @@ fn used_ids() -> BTreeSet<String> {
                 && text.starts_with(|sign: char| sign.is_ascii_lowercase())
                 && text.ends_with(|sign: char| sign.is_ascii_lowercase())
                 && text.bytes().all(|sign| sign.is_ascii_lowercase() || sign == b'-')
+                // A word that people write, not an id.
+                && *text != "e-mail"
         };
         ids.extend(source.split('"').filter(is_id).map(str::to_owned));
     }

@@ -132,7 +132,7 @@ pub(super) mod tests {
         let paper = paper(&sheet, &Catalog::built_in(Lang::En));
         let text = paper.plain(80, false);
         assert!(text.contains("9120001123456") && !text.contains("____"), "{text}");
-        assert!(paper.foot.contains("Destroy after use"), "{}", paper.foot);
+        assert!(paper.foot.contains("destroy after use"), "{}", paper.foot);
     }
 
     proptest::proptest! {

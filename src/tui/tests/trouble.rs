@@ -49,7 +49,7 @@ fn the_ends() {
     desk.sized(80, 24);
     desk.press("<esc>1");
     picture!("trouble-waiting", desk);
-    desk.press("t<enter>");
+    desk.press("t<enter><enter>y<enter><enter>");
     picture!("trouble-parked", desk);
     let mut desk = troubled();
     desk.press("data hilang<enter>21<f9>");
@@ -105,7 +105,7 @@ fn the_next_officer_sees_what_was_tried() {
     let mut desk = troubled();
     desk.press("nik tidak ketemu<enter>222<enter>");
     desk.press("<ctrl-k>maintenance<enter>1<esc><esc><esc><esc>");
-    desk.press("a<enter>siti@contoh.co.id<enter>2<down><down><enter>pesan tidak masuk<enter>");
+    desk.press("o<enter>siti@contoh.co.id<enter>2<down><down><enter>pesan tidak masuk<enter>");
     picture!("account", desk);
     desk.press("<up><up>");
     picture!("account-whose", desk);
@@ -122,7 +122,7 @@ fn the_next_officer_sees_what_was_tried() {
 #[test]
 fn a_password_is_refused_while_it_is_typed() {
     let mut desk = Desk::serving("kios-setengah");
-    desk.press("a<down><down><enter>berhasil, sandi: kucing");
+    desk.press("o<down><down><enter>berhasil, sandi: kucing");
     picture!("account-secret", desk);
     desk.press("<enter>");
     picture!("account-secret-refused", desk);
