@@ -50,7 +50,7 @@ pub struct Patience {
 impl Default for Patience {
     fn default() -> Self {
         let ms = Duration::from_millis;
-        Self { connect: ms(3000), write: ms(3000), ask: ms(30), check: ms(250) }
+        Self { connect: ms(3000), write: ms(3000), ask: ms(15), check: ms(250) }
     }
 }
 
