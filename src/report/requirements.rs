@@ -92,9 +92,9 @@ pub fn paper(list: &Bring, words: &Catalog, size: Size, large: bool) -> Paper {
         let fit = Fit { room, used: room.high(&around), words };
         left = fit.choose(&mut entries, &mut asked);
     }
-    let before = paper.blocks;
+    let before = std::mem::take(&mut paper.blocks);
     loop {
-        paper.blocks = before.clone();
+        paper.blocks.clone_from(&before);
         paper.blocks.extend(body(&entries, &asked, left, words));
         paper.blocks.extend(foot.iter().cloned());
         // Sums are near the truth; the page itself has the last word.

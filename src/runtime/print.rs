@@ -50,7 +50,7 @@ pub struct Patience {
 impl Default for Patience {
     fn default() -> Self {
         let ms = Duration::from_millis;
-        Self { connect: ms(3000), write: ms(3000), ask: ms(30), check: ms(250) }
+        Self { connect: ms(3000), write: ms(3000), ask: ms(15), check: ms(250) }
     }
 }
 
@@ -272,7 +272,7 @@ impl Press {
         let bytes = bytes_for(paper, printer);
         match &printer.to {
             To::File => Ok(Answer::Silent),
-            To::Device(path) => self.to_port(path, bytes),
+            To::Device(path) => self.through_port(path, bytes),
             To::Tcp(host) => {
                 let asks = matches!(printer.kind, Kind::EscPos(_));
                 to_network(host, &bytes, asks, self.patience)
@@ -282,7 +282,7 @@ impl Press {
 
     /// A port may take bytes for minutes or never: it has a thread of its own, and is left alone until
     /// that is done.
-    fn to_port(&mut self, path: &Path, bytes: Vec<u8>) -> Result<Answer, Trouble> {
+    fn through_port(&mut self, path: &Path, bytes: Vec<u8>) -> Result<Answer, Trouble> {
         if self.ports.get(path).is_some_and(|port| !port.is_finished()) {
             return Err(Trouble::Busy);
         }
@@ -319,12 +319,11 @@ fn bytes_for(paper: &Paper, printer: &Printer) -> Vec<u8> {
         Kind::Text => {
             let mut bytes = Vec::new();
             for line in paper.lines(WIDE, printer.large) {
-                match line.kind {
-                    LineKind::Break => bytes.push(0x0c),
-                    _ => {
-                        bytes.extend(to_437(&line.text));
-                        bytes.extend(b"\r\n");
-                    }
+                if line.kind == LineKind::Break {
+                    bytes.push(0x0c);
+                } else {
+                    bytes.extend(to_437(&line.text));
+                    bytes.extend(b"\r\n");
                 }
             }
             // The sheet comes out.

@@ -5,19 +5,19 @@ use crate::app::paper::{Sheet, Size};
 use crate::app::printing::{Print, Way, Wish};
 
 fn printed(effects: &[Effect]) -> Vec<&Print> {
-    let print = |effect| match effect {
-        &Effect::Print(ref print) => Some(&**print),
+    let prints = effects.iter().filter_map(|effect| match effect {
+        Effect::Print(print) => Some(&**print),
         _ => None,
-    };
-    effects.iter().filter_map(print).collect()
+    });
+    prints.collect()
 }
 
 fn numbers(events: &[Body]) -> Vec<&str> {
-    let number = |body| match body {
-        &Body::Printed { ref number, .. } => Some(number.as_str()),
+    let numbers = events.iter().filter_map(|body| match body {
+        Body::Printed { number, .. } => Some(number.as_str()),
         _ => None,
-    };
-    events.iter().filter_map(number).collect()
+    });
+    numbers.collect()
 }
 
 #[test]

@@ -29,7 +29,7 @@ pub(super) fn lines(paper: &Paper, width: usize, large: bool, native: bool) -> V
         _ => None,
     });
     let heads = heads.max().unwrap_or(0).max(HEADS).min(width / 3);
-    let mut drawn = Lines { width, large, native, heads, lines: Vec::new() };
+    let mut drawn = Drawn { width, large, native, heads, out: Vec::new() };
     let mut marked = false;
     if !paper.blocks.iter().any(|block| matches!(block, Block::Title(_))) {
         drawn.marks(paper);
@@ -45,23 +45,23 @@ pub(super) fn lines(paper: &Paper, width: usize, large: bool, native: bool) -> V
         }
     }
     let blank = |line: &Line| line.text.is_empty() && line.kind == LineKind::Plain;
-    while drawn.lines.last().is_some_and(blank) {
-        drawn.lines.pop();
+    while drawn.out.last().is_some_and(blank) {
+        drawn.out.pop();
     }
-    drawn.lines
+    drawn.out
 }
 
-struct Lines {
+struct Drawn {
     width: usize,
     large: bool,
     native: bool,
     heads: usize,
-    lines: Vec<Line>,
+    out: Vec<Line>,
 }
 
-impl Lines {
+impl Drawn {
     fn push(&mut self, text: &str, kind: LineKind) {
-        self.lines.push(Line { text: text.trim_end().to_owned(), kind });
+        self.out.push(Line { text: text.trim_end().to_owned(), kind });
     }
 
     fn extend(&mut self, lines: Vec<String>, kind: LineKind) {
@@ -72,7 +72,7 @@ impl Lines {
 
     /// Air, once.
     fn gap(&mut self) {
-        if self.lines.last().is_some_and(|line| !line.text.is_empty()) {
+        if self.out.last().is_some_and(|line| !line.text.is_empty()) {
             self.push("", LineKind::Plain);
         }
     }
