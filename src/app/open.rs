@@ -310,6 +310,12 @@ pub(super) fn loaded(state: &mut State, cx: &mut Cx<'_>, loaded: LoadedCase) {
         } else {
             reopen_prompt(state, cx, field);
         }
+        // The window of an outage was opened over it.
+        if let Some(at) = state.overlays.iter().position(|over| matches!(over, Overlay::Outage(_)))
+        {
+            let outage = state.overlays.remove(at);
+            state.overlays.push(outage);
+        }
     }
     if let Some(errand) = errand.filter(|_| !recovering) {
         call::run(state, cx, errand);
@@ -342,10 +348,7 @@ fn reopen_prompt(state: &mut State, cx: &Cx<'_>, field: Field) {
         None if field == Field::Again => Editor::new(call::proposed(open, cx.env), false),
         None => Editor::default(),
     };
-    // The window of an outage was opened over this one.
-    let outage = state.overlays.iter().position(|over| matches!(over, Overlay::Outage(_)));
-    let at = outage.unwrap_or(state.overlays.len());
-    state.overlays.insert(at, Overlay::Prompt { field, editor });
+    state.overlays.push(Overlay::Prompt { field, editor });
 }
 
 /// Turns what was typed in fields that are not open again into answers: typed is said.

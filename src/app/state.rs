@@ -156,8 +156,6 @@ pub enum Confirm {
     },
     /// Finish the case.
     Finish,
-    /// Save the retype sheet, with everything in it, as a readable file.
-    SaveRetype,
     /// Leave the program.
     Quit,
 }

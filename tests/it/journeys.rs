@@ -236,7 +236,11 @@ fn a_nik_that_came_before_is_said() {
 #[test]
 fn a_finished_case_changes_only_after_it_was_opened_again_with_a_reason() {
     let mut counter = Journey::with_applicants(&["warung-lengkap"]);
-    counter.keys("<ret><f5>sy<f3><ret>").tab_to("nama").keys("X").sees("sudah selesai ditulis");
+    counter
+        .keys("<ret><f5>sy<esc><f3><ret>")
+        .tab_to("nama")
+        .keys("X")
+        .sees("sudah selesai ditulis");
     assert_eq!(counter.typing().0, "SITI AMINAH");
     counter.keys("<esc>usalah nama<ret>");
     assert_eq!(counter.open().case.lifecycle, Lifecycle::Draft);
@@ -264,7 +268,7 @@ fn a_question_that_was_taken_back_while_it_was_open_breaks_nothing() {
 #[test]
 fn oss_dies_twice_and_the_sheet_goes_on_where_it_was_for_another_day() {
     let mut rina = Journey::with_applicants(&["warung-lengkap"]);
-    rina.keys("<ret><f5>sy<space><space><space>");
+    rina.keys("<ret><f5>sy<esc><space><space><space>");
     let wanted: Vec<String> = values(&rina);
     rina.keys("x502 Bad").sees("Mulai lagi dari halaman 1");
     // The plug is pulled in the middle of a word.
@@ -290,26 +294,30 @@ fn oss_dies_twice_and_the_sheet_goes_on_where_it_was_for_another_day() {
     let told: Vec<_> =
         attempts.iter().map(|one| (one.page, one.error.as_str(), one.done)).collect();
     assert_eq!(told, [(1, "502 Bad Gateway", false), (1, "", false), (6, "", true)]);
-    next.keys("<f6>p").sees("halaman 1, \"502 Bad Gateway\"").sees("selesai");
+    next.keys("<f6>a").sees("halaman 1, \"502 Bad Gateway\"").sees("selesai");
 }
 
 #[test]
-fn the_retype_sheet_is_saved_with_every_value_after_a_warning() {
+fn the_retype_sheet_becomes_a_file_only_where_the_office_asks_for_it() {
     let mut counter = Journey::with_applicants(&["warung-lengkap"]);
     counter
-        .keys("<ret><f5>sys")
-        .sees("bisa dibaca siapa saja")
-        .keys("y")
-        .sees("Lembar salin disimpan");
+        .keys("<ret><f5>sy<esc>s")
+        .sees("Kertas ini memuat data pribadi, jadi tidak disimpan")
+        .sees("file = true");
+    assert!(fs::read_dir(counter.folder().join("cetak")).is_err(), "nothing readable is written");
+    let asked = "[retype]\nfile = true\nkind = \"text\"\n";
+    fs::write(counter.folder().join("printer.toml"), asked).unwrap();
+    counter.keys("<ret>s").sees("Kertas disimpan");
     let paper = fs::read_dir(counter.folder().join("cetak")).unwrap().next().unwrap().unwrap();
     let text = fs::read_to_string(paper.path()).unwrap();
     for value in values(&counter) {
         let start: String = value.split_whitespace().next().unwrap_or_default().into();
         assert!(text.contains(&start), "{start} is not in\n{text}");
     }
-    assert!(text.contains("DOKUMEN RAHASIA"));
+    assert!(text.contains("Dokumen rahasia"));
+    // The number of the one that was refused is gone for good.
     let name = paper.file_name().to_string_lossy().into_owned();
-    assert_eq!(name, format!("lembar-salin-{}-1.txt", counter.open().case.code));
+    assert_eq!(name, format!("lembar-salin-{}-2.txt", counter.open().case.code));
 }
 
 /// What OSS is given, in its order.

@@ -56,7 +56,7 @@ const SCREENS: [(&str, &str); 40] = [
     ("handover-middle", "/suparno<ret>s<space><ret><space><space>"),
     ("handover-thrown-out", "/suparno<ret>s<space><space>xSesi berakhir"),
     ("handover-again", "/suparno<ret>s<space><space>xSesi berakhir<ret><space>"),
-    ("handover-attempts", "/suparno<ret>s<space>xSesi berakhir<ret><space>p"),
+    ("handover-attempts", "/suparno<ret>s<space>xSesi berakhir<ret><space>a"),
     ("handover-alone", "/suparno<ret>s<space>l"),
     ("handover-save", "/suparno<ret>ss"),
     ("receipt", "/nurhayati<ret>r"),

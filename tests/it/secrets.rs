@@ -163,7 +163,7 @@ fn nothing_that_was_said_can_be_read_in_any_file() {
 #[test]
 fn a_recorded_nib_is_sealed_too() {
     let mut counter = Journey::with_applicants(&["warung-lengkap"]);
-    counter.keys("<ret><f5>syn").keys(NIB).keys("<ret>s").later(10_000);
+    counter.keys("<ret><f5>sy<esc>n").keys(NIB).keys("<ret>s").later(10_000);
     assert_eq!(counter.open().case.nib.as_deref(), Some(NIB));
     assert_eq!(found_in(counter.folder()), []);
     let next = counter.killed();

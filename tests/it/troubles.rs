@@ -7,7 +7,7 @@ use loket::case::Lifecycle;
 #[test]
 fn a_copied_sheet_goes_on_in_the_middle_after_a_kill() {
     let mut counter = Journey::with_applicants(&["warung-lengkap"]);
-    counter.keys("<ret><f5>sy<space><space><ret>").sees("2 dari 51");
+    counter.keys("<ret><f5>sy<esc><space><space><ret>").sees("2 dari 51");
     let mut next = counter.killed();
     next.unlock().sees("Serah ke OSS").sees("2 dari 51").keys("<space>");
     assert_eq!(next.copied, ["Perempuan"], "the third value of the page");

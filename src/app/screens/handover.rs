@@ -5,8 +5,7 @@
 //! when another officer or another day begins anew.
 
 use crate::app::{
-    Action, Confirm, Cx, Effect, Field, Notice, Open, Overlay, Private, Reached, Screen, State,
-    open,
+    Action, Cx, Effect, Field, Notice, Open, Overlay, Private, Reached, Screen, State, open,
 };
 use crate::base::order;
 use crate::case::{Body, Lifecycle};
@@ -169,7 +168,7 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
         }
         Action::Attempts => state.overlays.push(Overlay::Attempts(0)),
         Action::Save if !steps.is_empty() => {
-            state.overlays.push(Overlay::Confirm(Confirm::SaveRetype));
+            super::retype::print(state, cx, crate::app::printing::Way::File);
         }
         Action::Print if !steps.is_empty() => {
             super::retype::print(state, cx, crate::app::printing::Way::Printer)

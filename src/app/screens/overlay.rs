@@ -277,7 +277,6 @@ fn confirmed(state: &mut State, cx: &mut Cx<'_>) {
             handover::enter(state, cx);
             super::teach_back::due(state);
         }
-        Confirm::SaveRetype => super::retype::print(state, cx, crate::app::printing::Way::File),
         Confirm::Quit => state.quitting = true,
     }
 }

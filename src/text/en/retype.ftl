@@ -39,8 +39,6 @@ prompt-oss-error = OSS threw us out
     .page = Start again at page { $page }: { $title }
     .hint = ↑↓ change the page. Write the message OSS showed; may stay empty.
 
-confirm-save-retype = Save the retype sheet as a file?
-    .why = It holds personal data and anybody can read it. Print it, then delete the file.
 
 retype-attempts = Attempts
 retype-cut = OSS does not hold: { $rest }

@@ -39,8 +39,6 @@ prompt-oss-error = OSS melempar keluar
     .page = Mulai lagi dari halaman { $page }: { $title }
     .hint = ↑↓ mengganti halaman. Tulis pesan yang terlihat di OSS; boleh kosong.
 
-confirm-save-retype = Simpan lembar salin sebagai berkas?
-    .why = Isinya data pribadi dan bisa dibaca siapa saja. Cetak, lalu hapus berkasnya.
 
 retype-attempts = Percobaan
 retype-cut = OSS tidak memuat: { $rest }

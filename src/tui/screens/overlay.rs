@@ -88,7 +88,6 @@ fn ask(pen: &mut Pen<'_>, body: Rect, confirm: &Confirm) {
     let key = match confirm {
         Confirm::RemoveInstance { .. } => "confirm-remove",
         Confirm::Finish => "confirm-finish",
-        Confirm::SaveRetype => "confirm-save-retype",
         Confirm::Quit => "confirm-quit",
     };
     let width = inner_width(body);
