@@ -5,3 +5,4 @@
 pub(crate) mod order;
 pub(crate) mod packed;
 pub(crate) mod qr;
+pub(crate) mod settings;

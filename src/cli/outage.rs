@@ -1,6 +1,7 @@
 //! `outage list|log|end|template`: the office's journal of outages without the screen.
 
 use super::args::{OutageFiles, OutageLog};
+use super::print::write;
 use super::reply::{Failure, Reply};
 use super::{Cx, clock, office};
 use crate::app::outage::moment::{self, Fault};
@@ -13,8 +14,7 @@ use crate::runtime::{keep_records, notice_of_fault, records, reference};
 use crate::store::{Access, Store, StoreError};
 use jiff::civil::Date;
 use serde_json::{Value, json};
-use std::fs::OpenOptions;
-use std::io::{self, Write as _};
+
 use std::path::Path;
 
 /// The outages of a month, to the screen or into a file.
@@ -162,15 +162,4 @@ fn write_down(store: &mut Store, entry: Entry, env: &Env) -> Result<EventId, Fai
     keep_records(store, &[Record { id, at_ms: env.now_ms, by, entry }], &[])?;
     store.barrier().sync().map_err(|error| Failure::from(StoreError::from(error)))?;
     Ok(id)
-}
-
-fn write(path: &Path, bytes: &[u8], replace: bool) -> io::Result<()> {
-    let mut options = OpenOptions::new();
-    options.write(true);
-    if replace {
-        options.create(true).truncate(true);
-    } else {
-        options.create_new(true);
-    }
-    options.open(path)?.write_all(bytes)
 }

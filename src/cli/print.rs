@@ -103,7 +103,8 @@ pub(super) fn test(cx: &Cx) -> Result<Reply, Failure> {
     Ok(reply)
 }
 
-fn write(path: &Path, text: &[u8], replace: bool) -> io::Result<()> {
+/// Writes a file; one that is there already only when it may be replaced.
+pub(super) fn write(path: &Path, text: &[u8], replace: bool) -> io::Result<()> {
     let mut options = OpenOptions::new();
     options.write(true);
     if replace {

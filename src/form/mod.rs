@@ -80,5 +80,4 @@ pub use problem::{Problem, Severity, Source, render};
 pub use requirements::{Because, End, Requirement, requirements};
 pub use schema::{kind_of_word, kind_word, schema, show_word};
 pub use services::{Ask, Group, Leads, Reply, Services};
-pub(crate) use suggest::nearest;
 pub use tree::UNWRITTEN;

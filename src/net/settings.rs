@@ -3,7 +3,7 @@
 //! A slip is a line with its place and the nearest right word; the rest of the file holds. Never asks
 //! anything itself.
 
-use crate::form::nearest;
+use crate::base::settings::{meant, unknown};
 use reqwest::Url;
 use std::time::Duration;
 use toml::Spanned;
@@ -190,10 +190,7 @@ impl Settings {
             "must_not_occur" => self.must_not_occur = words(name, value)?,
             "must_occur" => self.must_occur = words(name, value)?,
             _ => {
-                let near = nearest(name, NAMES);
-                let hint =
-                    near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
-                return Err(format!("unknown setting `{name}`{hint}"));
+                return Err(unknown("setting", name, NAMES.into_iter()));
             }
         }
         Ok(())
@@ -340,8 +337,7 @@ fn proxy(value: &DeValue<'_>) -> Result<Proxy, String> {
             .map(Proxy::At)
             .ok_or_else(|| "`proxy` is like http://10.0.0.1:3128".to_owned()),
         Some(text) => {
-            let near = nearest(text, ["system", "none"]);
-            let hint = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+            let hint = meant(text, ["system", "none"].into_iter());
             Err(format!(
                 "`proxy` is `system`, `none` or an address like http://10.0.0.1:3128{hint}"
             ))

@@ -3,9 +3,8 @@
 //! What cannot be read is named with its line and nothing else stops. Never touches a printer.
 
 use crate::app::paper::{Size, What};
-use crate::base::order;
+use crate::base::settings::{Reader, in_order};
 use crate::report::paper::CodePage;
-use crate::tui::nearest;
 use std::path::PathBuf;
 use toml::de::{DeTable, DeValue};
 
@@ -144,7 +143,7 @@ fn table_names() -> impl Iterator<Item = &'static str> {
 }
 
 fn read(source: &str, problems: &mut Vec<String>) -> Vec<(&'static str, Said)> {
-    let mut reader = Reader { source, problems };
+    let mut reader = Reader { file: "printer.toml", source, problems };
     let file = match DeTable::parse(source) {
         Ok(file) => file,
         Err(error) => {
@@ -161,46 +160,15 @@ fn read(source: &str, problems: &mut Vec<String>) -> Vec<(&'static str, Said)> {
             continue;
         };
         match value.get_ref() {
-            DeValue::Table(table) => tables.push((name, reader.table(table))),
+            DeValue::Table(table) => tables.push((name, reader.paper_table(table))),
             _ => reader.problem(at, &format!("`{name}` is not a table")),
         }
     }
     tables
 }
 
-type Entry<'t, 'i> = (&'t toml::Spanned<std::borrow::Cow<'i, str>>, &'t toml::Spanned<DeValue<'i>>);
-
-/// Entries as they stand in the file; the parser sorts them by name.
-fn in_order<'t, 'i>(table: &'t DeTable<'i>) -> Vec<Entry<'t, 'i>> {
-    let mut entries: Vec<_> = table.iter().collect();
-    order::sort_by_key(&mut entries, |(key, _)| key.span().start);
-    entries
-}
-
-struct Reader<'a> {
-    source: &'a str,
-    problems: &'a mut Vec<String>,
-}
-
 impl Reader<'_> {
-    fn problem(&mut self, at: usize, what: &str) {
-        let line = self.source[..at.min(self.source.len())].matches('\n').count() + 1;
-        self.problems.push(format!("printer.toml:{line}: {what}"));
-    }
-
-    fn unknown<'n>(
-        &mut self,
-        at: usize,
-        what: &str,
-        found: &str,
-        known: impl Iterator<Item = &'n str>,
-    ) {
-        let near = nearest(found, known);
-        let hint = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
-        self.problem(at, &format!("unknown {what} `{found}`{hint}"));
-    }
-
-    fn table(&mut self, table: &DeTable<'_>) -> Said {
+    fn paper_table(&mut self, table: &DeTable<'_>) -> Said {
         const KEYS: [&str; 6] = ["file", "device", "tcp", "kind", "large", "code-page"];
         let mut said = Said::default();
         for (key, value) in in_order(table) {

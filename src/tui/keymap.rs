@@ -4,7 +4,7 @@
 
 use super::Chord;
 use crate::app::{Action, Mode, Msg, Private, State};
-use crate::base::order;
+use crate::base::settings::{Reader, in_order};
 use ratatui::crossterm::event::{Event, KeyEvent, KeyEventKind, KeyModifiers};
 use std::collections::HashMap;
 use toml::Spanned;
@@ -139,7 +139,7 @@ impl Keymap {
 
 /// Reads a file of bindings; what cannot be read is a problem and nothing else stops.
 fn read(source: &str, problems: &mut Vec<String>) -> Tables {
-    let mut reader = Reader { source, problems };
+    let mut reader = Reader { file: "keys.toml", source, problems };
     let file = match DeTable::parse(source) {
         Ok(file) => file,
         Err(error) => {
@@ -156,7 +156,7 @@ fn read(source: &str, problems: &mut Vec<String>) -> Tables {
             continue;
         };
         match value.get_ref() {
-            DeValue::Table(table) => tables.push((name, reader.table(name, table))),
+            DeValue::Table(table) => tables.push((name, reader.key_table(name, table))),
             _ => reader.problem(at, &format!("`{name}` is not a table")),
         }
     }
@@ -167,39 +167,8 @@ fn table_names() -> impl Iterator<Item = &'static str> {
     ["all", "typing"].into_iter().chain(Mode::ALL.into_iter().map(Mode::name))
 }
 
-/// Entries as they stand in the file; the parser sorts them by name.
-fn in_order<'t, 'i>(
-    table: &'t DeTable<'i>,
-) -> Vec<(&'t Spanned<std::borrow::Cow<'i, str>>, &'t Spanned<DeValue<'i>>)> {
-    let mut entries: Vec<_> = table.iter().collect();
-    order::sort_by_key(&mut entries, |(key, _)| key.span().start);
-    entries
-}
-
-struct Reader<'a> {
-    source: &'a str,
-    problems: &'a mut Vec<String>,
-}
-
 impl Reader<'_> {
-    fn problem(&mut self, at: usize, what: &str) {
-        let line = self.source[..at.min(self.source.len())].matches('\n').count() + 1;
-        self.problems.push(format!("keys.toml:{line}: {what}"));
-    }
-
-    fn unknown<'n>(
-        &mut self,
-        at: usize,
-        what: &str,
-        found: &str,
-        known: impl Iterator<Item = &'n str>,
-    ) {
-        let near = nearest(found, known);
-        let hint = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
-        self.problem(at, &format!("unknown {what} `{found}`{hint}"));
-    }
-
-    fn table(&mut self, name: &str, source: &DeTable<'_>) -> Table {
+    fn key_table(&mut self, name: &str, source: &DeTable<'_>) -> Table {
         let mut table = Table::default();
         for (key, value) in in_order(source) {
             let at = key.span().start;
@@ -267,13 +236,4 @@ impl Reader<'_> {
         }
         action
     }
-}
-
-/// The known word nearest to what was written, when it is near enough to be meant.
-pub(crate) fn nearest<'n>(found: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
-    known
-        .map(|name| (strsim::damerau_levenshtein(found, name), name))
-        .filter(|(distance, name)| *distance <= 1 + name.len() / 4)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, name)| name)
 }

@@ -18,7 +18,6 @@ mod view;
 mod when;
 
 pub use chord::Chord;
-pub(crate) use keymap::nearest;
 pub use keymap::{Keymap, Keys};
 pub use safe::safe;
 pub use theme::Theme;

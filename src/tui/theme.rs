@@ -2,7 +2,7 @@
 //!
 //! Sixteen colours, and none of them the only sign of anything. Never knows what is drawn.
 
-use super::keymap::nearest;
+use crate::base::settings::meant;
 use ratatui::style::{Color, Modifier, Style};
 use serde::Deserialize;
 use std::collections::HashMap;
@@ -92,9 +92,7 @@ impl Theme {
         };
         for (meaning, value) in file {
             if !ours && !self.styles.contains_key(&meaning) {
-                let near = nearest(&meaning, self.styles.keys().map(String::as_str));
-                let hint =
-                    near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+                let hint = meant(&meaning, self.styles.keys().map(String::as_str));
                 problems.push(format!("theme.toml: unknown meaning `{meaning}`{hint}"));
                 continue;
             }
@@ -130,8 +128,7 @@ fn style_of(meaning: &str, entry: &Entry, problems: &mut Vec<String>) -> Style {
         let name = name.as_deref()?;
         let found = COLOURS.iter().find(|(known, _)| *known == name).map(|(_, colour)| *colour);
         if found.is_none() {
-            let near = nearest(name, COLOURS.iter().map(|(known, _)| *known));
-            let hint = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+            let hint = meant(name, COLOURS.iter().map(|(known, _)| *known));
             problems.push(format!("theme.toml: `{meaning}`: unknown colour `{name}`{hint}"));
         }
         found

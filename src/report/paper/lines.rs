@@ -2,8 +2,8 @@
 //!
 //! Never wider than it is told, never a control character, never a word left out.
 
-use super::qr::Square;
 use super::{Block, Column, ColumnKind, Line, LineKind, Paper};
+use crate::base::qr::Square;
 use crate::report::lines::{hanging, wrap};
 use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr as _;

@@ -9,15 +9,14 @@ mod layout;
 mod lines;
 mod metrics;
 mod pdf;
-mod qr;
 mod signs;
 #[cfg(test)]
 mod tests;
 
 pub use crate::app::paper::Size;
+pub use crate::base::qr::{QUIET, Square};
 pub use escpos::{ASK_PAPER, CodePage, escpos, is_paper_out};
 pub use pdf::pdf;
-pub use qr::{QUIET, Square};
 pub use signs::{to_437, to_858, to_ascii, to_win_ansi};
 
 use crate::text::Lang;

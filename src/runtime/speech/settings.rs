@@ -2,8 +2,8 @@
 //!
 //! What cannot be used of it is a line that tells where; the rest holds.
 
+use crate::base::settings::unknown;
 use crate::text::Tongue;
-use crate::tui::nearest;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -107,12 +107,6 @@ fn is_voice(voice: &str) -> bool {
     (1..=VOICE).contains(&voice.len())
         && voice.starts_with(char::is_alphanumeric)
         && voice.chars().all(letters)
-}
-
-fn unknown<'n>(what: &str, found: &str, known: impl Iterator<Item = &'n str>) -> String {
-    let near = nearest(found, known);
-    let hint = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
-    format!("unknown {what} `{found}`{hint}")
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! The parts of a paper that are more than lines: tables, signatures, the square of the visit code.
 
-use super::super::qr::Square;
 use super::super::signs::to_win_ansi;
 use super::super::{Column, ColumnKind};
 use super::{Font, LEADING, Layout, MM, Mark, wrap};
+use crate::base::qr::Square;
 
 impl Layout {
     pub(super) fn table(&mut self, columns: &[Column], rows: &[Vec<String>]) {
