@@ -3,7 +3,9 @@
 use super::print::{FOLDER, Patience, Press, SETTINGS, Trouble, to_network};
 use crate::app::paper::{CallSlip, Sheet, Size};
 use crate::app::printing::{Print, Way, Wish};
+use crate::app::screens::receipt::Opens;
 use crate::app::{Effect, Msg, Notice, RetypePage, RetypeRow, RetypeSheet};
+use crate::case::Condition;
 use crate::ident::Level;
 use crate::text::{Catalog, Lang, Text};
 use std::fs;
@@ -76,8 +78,12 @@ fn slip() -> Print {
         office: "DPMPTSP Kota Contoh".into(),
         code: "KUDA-472-M".into(),
         service: Text::same("NIB perorangan"),
-        waits_for: "OSS bisa dibuka lagi – café".into(),
-        ..CallSlip::default()
+        on: Some(Condition::Oss),
+        until: None,
+        left_papers: vec!["Fotokopi KTP – café".into()],
+        phone_to_call: String::new(),
+        opens: Opens::Unknown,
+        day: jiff::civil::date(2026, 11, 23),
     };
     Print {
         sheet: Sheet::Call(Box::new(slip)),

@@ -30,7 +30,7 @@ pub(super) fn lines(paper: &Paper, width: usize, large: bool, native: bool) -> V
     });
     let heads = heads.max().unwrap_or(0).max(HEADS).min(width / 3);
     let mut drawn = Lines { width, large, native, heads, lines: Vec::new() };
-    let mut marked = false;
+    let (mut titled, mut marked) = (false, false);
     if !paper.blocks.iter().any(|block| matches!(block, Block::Title(_))) {
         drawn.marks(paper);
         marked = true;
@@ -38,8 +38,13 @@ pub(super) fn lines(paper: &Paper, width: usize, large: bool, native: bool) -> V
     for (at, block) in paper.blocks.iter().enumerate() {
         drawn.block(block);
         let next = paper.blocks.get(at + 1);
-        let is_titled = matches!(block, Block::Title(_) | Block::Subtitle(_));
-        if is_titled && !marked && !matches!(next, Some(Block::Title(_) | Block::Subtitle(_))) {
+        titled |= matches!(block, Block::Title(_));
+        let is_head = matches!(block, Block::Title(_) | Block::Subtitle(_));
+        if titled
+            && is_head
+            && !marked
+            && !matches!(next, Some(Block::Title(_) | Block::Subtitle(_)))
+        {
             drawn.marks(paper);
             marked = true;
         }

@@ -1,6 +1,7 @@
 # The journal of outages, the letter about an outage, and `loket outage`.
 
 mode-outage = Writing down an outage
+mode-letter = Letter about an outage
 mode-outages = Journal of outages
 action-outage = Outage
     .help = Write down an outage of OSS, or that it is over
@@ -108,7 +109,9 @@ letter-copy = SALINAN
 letter-number = Nomor: { $number }
 letter-no-symptom = the system cannot be used
 letter-lasting = this letter was written, { $time } (still down)
-letter-saved = The letter was saved: { $file }
+letter-place = Letter about an outage
+letter-title = Letter { $number }
+letter-waits = The letter's number is recorded. To print it, press G in the task list.
 letter-no-outage = No outage is written down for this letter yet.
     .why = The letter is made of an outage in the journal: one that hit this application, one that lasts, or one that ended today.
     .next = Write the outage down with Alt-G first, then make the letter.
@@ -160,6 +163,7 @@ cli-help-outage = Journal of outages: a month, write one down, its end, the lett
 cli-help-outage-list = The outages of a month: how long, cases hit, applicants called
     .month = The month, like 2026-11. Default: this month
     .csv = Write the table to a CSV file
+    .pdf = Write the table as PDF on A4
     .xlsx = Write the table to an XLSX file
     .replace = Replace the file if it exists
 cli-help-outage-log = Write an outage down
