@@ -17,8 +17,8 @@ const NAME: usize = 28;
 /// Where nothing is known: written by hand.
 const BLANK: &str = "..............................";
 
-/// The letter, marked where it is a copy.
-pub fn paper(letter: &Letter, is_copy: bool) -> Paper {
+/// The letter, marked where it is a copy; `large`: it will be drawn in large type.
+pub fn paper(letter: &Letter, is_copy: bool, large: bool) -> Paper {
     let words = &Catalog::built_in(Lang::Id);
     let template = &letter.template;
     let number = fill(template.text("nomor"), |field| match field {
@@ -46,7 +46,7 @@ pub fn paper(letter: &Letter, is_copy: bool) -> Paper {
     paper.add(Block::Title(fill(template.text("judul"), value)));
     paper.add(Block::Gap);
     for part in template.text("isi").split("\n\n") {
-        add(&mut paper, part, value);
+        add(&mut paper, part, large, value);
     }
     let day = date::long(letter.day, true);
     let place = match template.text("kota") {
@@ -69,7 +69,7 @@ pub fn paper(letter: &Letter, is_copy: bool) -> Paper {
 
 /// A paragraph, or rows where every line of it is `Nama : nilai`. What a field brings in never makes a row of
 /// a paragraph.
-fn add(paper: &mut Paper, part: &str, value: impl Fn(&str) -> String + Copy) {
+fn add(paper: &mut Paper, part: &str, large: bool, value: impl Fn(&str) -> String + Copy) {
     let part = part.trim();
     if part.is_empty() {
         return;
@@ -81,7 +81,12 @@ fn add(paper: &mut Paper, part: &str, value: impl Fn(&str) -> String + Copy) {
     match rows {
         Some(rows) => {
             for (name, text) in rows {
-                paper.entry(fill(name.trim(), value), format!(": {}", fill(text.trim(), value)));
+                // In large type names stand above their values, and need no colon.
+                let colon = if large { "" } else { ": " };
+                paper.entry(
+                    fill(name.trim(), value),
+                    format!("{colon}{}", fill(text.trim(), value)),
+                );
             }
         }
         None => {
@@ -172,7 +177,7 @@ mod tests {
     }
 
     fn text(letter: &Letter) -> String {
-        paper(letter, letter.copies > 0).plain(76, false)
+        paper(letter, letter.copies > 0, false).plain(76, false)
     }
 
     #[test]
@@ -204,7 +209,7 @@ mod tests {
     #[test]
     fn nothing_of_the_applicant_is_in_what_a_log_would_show() {
         let letter = letter(Template::built_in());
-        let shown = format!("{letter:?} {:?}", paper(&letter, false));
+        let shown = format!("{letter:?} {:?}", paper(&letter, false, false));
         assert!(!shown.contains("SITI") && !shown.contains("halaman"), "{shown}");
         assert_eq!(letter.stem(), "surat-2026-0007");
     }

@@ -61,7 +61,7 @@ pub fn of(
         Sheet::Call(slip) => slip::paper(slip, words),
         Sheet::Referral(facts) => referral::paper(facts, words),
         // Its number and its language are its own.
-        Sheet::Letter(letter) => return letter::paper(letter, copy),
+        Sheet::Letter(letter) => return letter::paper(letter, copy, large),
         Sheet::Report(table) => outage::paper(table, words),
     };
     paper.copy = if copy { words.get("receipt-copy") } else { String::new() };

@@ -164,14 +164,15 @@ pub fn paper(table: &OutageMonth, words: &Catalog) -> Paper {
 }
 
 fn body(table: &OutageMonth, words: &Catalog) -> Block {
+    // On 80 columns of text their weights are their widths.
     let columns = [
-        ("day", 6, false),
-        ("system", 22, false),
-        ("span", 12, false),
-        ("minutes", 7, true),
+        ("day", 5, false),
+        ("system", 21, false),
+        ("span", 13, false),
+        ("minutes", 5, true),
         ("lost", 9, true),
-        ("cases", 8, true),
-        ("called", 10, true),
+        ("cases", 6, true),
+        ("called", 9, true),
     ]
     .map(|(head, weight, is_number)| Column {
         head: words.get(&format!("outage-column-{head}.short")),
@@ -195,12 +196,13 @@ fn body(table: &OutageMonth, words: &Catalog) -> Block {
 
 fn row(line: &OutageLine, table: &OutageMonth, words: &Catalog) -> Vec<String> {
     let day = table.env.day_of(line.outage.since_ms);
-    let told = [system(&line.outage.system, words), line.outage.symptom.clone(), by(line, words)];
-    let told: Vec<&str> =
-        told.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
+    let mut told = system(&line.outage.system, words);
+    if !line.outage.symptom.trim().is_empty() {
+        told = format!("{told}: {}", line.outage.symptom.trim());
+    }
     vec![
         format!("{:02}/{:02}", day.day(), day.month()),
-        told.join(" · "),
+        format!("{told} ({})", by(line, words)),
         span(line, &table.env, words),
         line.minutes.to_string(),
         line.lost.to_string(),
@@ -277,6 +279,12 @@ mod tests {
         let page = paper(&table(&["halaman masuk kembali terus", "", "NIK tidak terbaca"]), &words);
         let page = page.plain(80, false);
         insta::assert_snapshot!("gangguan", page);
+        let english = Catalog::built_in(Lang::En);
+        let page = paper(&table(&["it goes back to the login page"]), &english).plain(80, false);
+        assert!(
+            page.lines().all(|line| !line.starts_with("Date:")),
+            "no room for its columns: {page}"
+        );
         insta::assert_snapshot!("gangguan-none", paper(&table(&[]), &words).plain(80, false));
     }
 
