@@ -78,21 +78,15 @@ fn add(paper: &mut Paper, part: &str, large: bool, value: impl Fn(&str) -> Strin
     let is_name = |name: &str| name.trim().width() <= NAME && !name.contains('{');
     let rows: Option<Vec<(&str, &str)>> =
         part.lines().map(|line| line.split_once(" : ").filter(|(name, _)| is_name(name))).collect();
-    match rows {
-        Some(rows) => {
-            for (name, text) in rows {
-                // In large type names stand above their values, and need no colon.
-                let colon = if large { "" } else { ": " };
-                paper.entry(
-                    fill(name.trim(), value),
-                    format!("{colon}{}", fill(text.trim(), value)),
-                );
-            }
+    if let Some(rows) = rows {
+        for (name, text) in rows {
+            // In large type names stand above their values, and need no colon.
+            let colon = if large { "" } else { ": " };
+            paper.entry(fill(name.trim(), value), format!("{colon}{}", fill(text.trim(), value)));
         }
-        None => {
-            let text = part.split_whitespace().collect::<Vec<_>>().join(" ");
-            paper.add(Block::Paragraph(fill(&text, value)));
-        }
+    } else {
+        let text = part.split_whitespace().collect::<Vec<_>>().join(" ");
+        paper.add(Block::Paragraph(fill(&text, value)));
     }
     paper.add(Block::Gap);
 }

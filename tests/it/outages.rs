@@ -27,7 +27,7 @@ fn papers(counter: &Journey) -> Vec<String> {
 
 fn paper(counter: &Journey, name: &str) -> String {
     let file = counter.folder().join("cetak").join(name);
-    if !name.ends_with(".pdf") {
+    if file.extension().is_none_or(|ending| ending != "pdf") {
         return fs::read_to_string(file).unwrap();
     }
     let document = lopdf::Document::load(file).unwrap();
