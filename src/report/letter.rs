@@ -53,15 +53,11 @@ pub fn paper(letter: &Letter, is_copy: bool, large: bool) -> Paper {
         "" => day,
         city => format!("{city}, {day}"),
     };
-    let name = match template.text("kepala") {
-        "" => format!("({BLANK})"),
-        name => name.to_owned(),
-    };
     let nip = template.text("nip");
     paper.add(Block::Signature {
         place,
         role: template.text("jabatan").to_owned(),
-        name,
+        name: template.text("kepala").to_owned(),
         under: if nip.is_empty() { String::new() } else { format!("NIP {nip}") },
     });
     paper

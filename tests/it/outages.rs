@@ -59,11 +59,11 @@ fn a_kill_in_the_window_of_an_outage_brings_it_back_over_the_name_that_was_being
 #[test]
 fn the_window_over_another_window_comes_back_with_both_texts() {
     let mut counter = Journey::new();
-    counter.keys("n1472<tab>Siti<f8>0menunggu OSS<a-g>1pemeliha");
+    counter.keys("n1472<tab>Siti<f8>1menunggu OSS<a-g>1pemeliha");
     let mut next = counter.killed();
     next.unlock().sees("pemeliha");
     assert!(matches!(next.state.overlays.last(), Some(Overlay::Outage(_))));
-    next.keys("raan<ret><ret>").sees("menunggu OSS").keys(" hidup<ret><ret>t<ret>");
+    next.keys("raan<ret><ret>").sees("menunggu OSS").keys(" hidup<ret><ret>y<ret><ret>");
     assert_eq!(next.open().case.parked(), Some("menunggu OSS hidup"));
 }
 

@@ -558,11 +558,8 @@ impl Layout {
         self.lines(name, x, room, Font::Bold, size, 0.0);
         let line = wrap(name, room, Font::Bold, size).pop().unwrap_or_default();
         let wide = Font::Bold.width(&line, size).max(base * 12.0).min(room);
-        // Dots between brackets are a line to write on already.
-        if !name.starts_with('(') {
-            let y = self.y - base * 0.12;
-            self.put(Mark::Line { from: (x, y), to: (x + wide, y), width: 0.6, gray: 0.0 });
-        }
+        let y = self.y - base * 0.12;
+        self.put(Mark::Line { from: (x, y), to: (x + wide, y), width: 0.6, gray: 0.0 });
         self.y += base * 0.12;
         if !under.is_empty() {
             self.lines(under, x, room, Font::Regular, size, 0.0);
