@@ -4,11 +4,15 @@
 //! ends when it has the command to cut.
 
 use jiff::civil::date;
-use loket::app::paper::{CallSlip, Sheet, Size, TableReport};
+use loket::app::outage::{OutageLine, OutageMonth, OutageTotals};
+use loket::app::paper::{CallSlip, Sheet, Size};
 use loket::app::printing::{Print, Way, Wish};
-use loket::app::{RetypePage, RetypeRow, RetypeSheet};
+use loket::app::screens::receipt::Opens;
+use loket::app::{Env, RetypePage, RetypeRow, RetypeSheet};
+use loket::case::{Condition, EventId};
 use loket::form::Library;
 use loket::form::bring::Bring;
+use loket::office::Outage;
 use loket::report;
 use loket::report::paper::{CodePage, escpos, pdf};
 use loket::runtime::print::{Patience, Press, SETTINGS};
@@ -53,11 +57,12 @@ fn sheets() -> Vec<(&'static str, Sheet)> {
         office: "DPMPTSP Kota Contoh".into(),
         code: "KUDA-472-M".into(),
         service: Text::same("NIB perorangan"),
-        waits_for: "OSS bisa dibuka lagi".into(),
+        on: Some(Condition::Oss),
+        until: None,
         left_papers: vec!["Fotokopi KTP".into(), "Fotokopi NPWP".into()],
         phone_to_call: "(0765) 123 456".into(),
-        opens: "Senin sampai Jumat, 07.30–16.00".into(),
-        day: Some(date(2026, 11, 23)),
+        opens: Opens::On(date(2026, 11, 24), (7, 30)),
+        day: date(2026, 11, 23),
     };
     let pack = Library::built_in().load("nib-perorangan", date(2026, 11, 23)).expect("built in");
     let list = Bring::of_pack(&pack.usable().expect("sound"));
@@ -76,16 +81,29 @@ fn sheets() -> Vec<(&'static str, Sheet)> {
         pages: (0..10).map(page).collect(),
         ..RetypeSheet::default()
     };
-    let cell = |at: usize| vec![format!("{at} November 2026"), "10.41".into(), "254".into()];
-    let report = TableReport {
-        title: "Gangguan OSS".into(),
-        columns: vec![
-            ("Hari".into(), 3, false),
-            ("Pukul".into(), 2, false),
-            ("Menit".into(), 1, true),
-        ],
-        rows: (0..500).map(cell).collect(),
-        ..TableReport::default()
+    let line = |at: u16| OutageLine {
+        outage: Outage {
+            id: EventId([0; 16]),
+            system: "oss".into(),
+            symptom: "tidak menjawab".into(),
+            since_ms: 1_795_400_000_000 + i64::from(at) * 3_600_000,
+            until_ms: Some(1_795_400_000_000 + i64::from(at + 1) * 3_600_000),
+            by: "Rina".into(),
+            auto: false,
+            seen: false,
+        },
+        minutes: 60,
+        lost: 30,
+        cases: Vec::new(),
+        called: 0,
+    };
+    let report = OutageMonth {
+        office: "DPMPTSP Kota Contoh".into(),
+        month: date(2026, 11, 1),
+        lines: (0..500).map(line).collect(),
+        totals: OutageTotals::default(),
+        holidays_known: true,
+        env: Env { now_ms: 1_799_000_000_000, offset_s: 25_200 },
     };
     vec![
         ("call-back slip", Sheet::Call(Box::new(slip))),

@@ -32,6 +32,8 @@ pub enum Mode {
     Receipt,
     /// The list of requirements.
     Requirements,
+    /// The letter about an outage.
+    Letter,
     /// The card of an applicant to call.
     Call,
     /// A step that is chosen while a case is put aside.
@@ -62,7 +64,7 @@ pub enum Mode {
 
 impl Mode {
     /// Every mode, in the order of the help.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::Setup,
         Self::Unlock,
         Self::Beranda,
@@ -76,6 +78,7 @@ impl Mode {
         Self::Handover,
         Self::Receipt,
         Self::Requirements,
+        Self::Letter,
         Self::Call,
         Self::Waiting,
         Self::Prompt,
@@ -107,6 +110,7 @@ impl Mode {
             Self::Handover => "handover",
             Self::Receipt => "receipt",
             Self::Requirements => "requirements",
+            Self::Letter => "letter",
             Self::Call => "call",
             Self::Waiting => "waiting",
             Self::Prompt => "prompt",
@@ -275,6 +279,8 @@ actions! {
     Save = "save",
     /// Prints the paper on the office's printer.
     Print = "print",
+    /// Prints the slip of somebody who waits to be called.
+    Slip = "slip",
     /// The next size of paper.
     PaperSize = "size",
     /// What to do when OSS fails.

@@ -50,8 +50,6 @@ pub enum OutageFile {
     Csv,
     /// A spreadsheet.
     Xlsx,
-    /// A page to read or print.
-    Text,
 }
 
 /// One thing to be done. Writing effects are done before the frame that shows them is drawn.
@@ -142,8 +140,6 @@ pub enum Effect {
     /// Read the office's template of a letter; answered by [`super::Msg::TemplateLoaded`], or by what is
     /// wrong in it.
     LoadTemplate,
-    /// Save a letter in the office's folder. Its name is the letter's number.
-    SaveLetter(Box<super::Letter>),
     /// Save a month of outages in the office's folder. Its name is the month.
     SaveOutages {
         /// The month.

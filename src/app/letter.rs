@@ -4,8 +4,10 @@
 //! taken once is never given to another letter, whatever happens in between. The same case and outage keep
 //! their number; printed again, the letter says that it is a copy.
 
-use super::{Cx, Effect, Notice, Open, Private, State, open};
-use crate::case::{Body, CaseId, EventId};
+use super::paper::Sheet;
+use super::printing::{Shown, Way, print};
+use super::{Action, Cx, Effect, Notice, Open, Private, Screen, State, open};
+use crate::case::{Body, Case, CaseId, EventId};
 use crate::ident::Level;
 use crate::office::{Entry, Journal, Outage, Template};
 use crate::text::Text;
@@ -53,15 +55,42 @@ pub struct Letter {
 }
 
 impl Letter {
-    /// The name of its file: its number, and nobody's name.
-    pub fn file_name(&self) -> String {
+    /// The name of its file without the ending: its number, and nobody's name.
+    pub fn stem(&self) -> String {
         let Self { year, number, copies, .. } = self;
         match copies {
-            0 => format!("surat-{year}-{number:04}.txt"),
-            _ => format!("surat-{year}-{number:04}-salinan-{copies}.txt"),
+            0 => format!("surat-{year}-{number:04}"),
+            _ => format!("surat-{year}-{number:04}-salinan-{copies}"),
         }
     }
+
+    /// What the case's log calls it: `surat-2026/7`. Frozen.
+    pub fn id(&self) -> String {
+        format!("surat-{}/{}", self.year, self.number)
+    }
+
+    /// How often it was printed or saved. Before there was a preview, `what` was the letter itself.
+    pub fn printed_in(&self, case: &Case) -> usize {
+        let id = self.id();
+        let is_it = |body: &Body| match body {
+            Body::Printed { what, number } => *number == id || *what == id,
+            _ => false,
+        };
+        case.events().iter().filter(|event| is_it(&event.body)).count()
+    }
 }
+
+/// The letter on the screen, before it is printed.
+#[derive(Debug)]
+pub struct Preview {
+    /// The letter.
+    pub letter: Letter,
+    /// How it is shown and wanted.
+    pub shown: Shown,
+}
+
+/// Most lines a letter can be moved up by.
+const PAGE: usize = 60;
 
 /// A letter on its way.
 #[derive(Debug)]
@@ -135,8 +164,6 @@ pub(super) fn number(state: &mut State, cx: &mut Cx<'_>, template: Arc<Template>
         (env.day_of(ms), (hour, minute))
     };
     let until_ms = outage.until_ms.filter(|until| *until <= at_ms);
-    let printed = printed(&series, number);
-    let is_printed = |body: &Body| matches!(body, Body::Printed { what, .. } if *what == printed);
     let letter = Letter {
         template,
         number,
@@ -155,31 +182,45 @@ pub(super) fn number(state: &mut State, cx: &mut Cx<'_>, template: Arc<Template>
         written: moment(at_ms),
         minutes: outage.minutes(at_ms.max(outage.since_ms)),
         offset_s: env.offset_s,
-        copies: open.case.events().iter().filter(|event| is_printed(&event.body)).count(),
+        copies: 0,
     };
     state.letter = Some(Pending::Numbered { case, letter: Box::new(letter) });
     // What this update has written is not on the disk yet, whatever was before it.
     if cx.out.is_empty() {
-        make(state, cx);
+        make(state);
     }
 }
 
-/// What the case's log calls the printing of a letter: `surat-2026/7`.
-fn printed(series: &str, number: u32) -> String {
-    format!("{series}/{number}")
-}
-
-/// The disk has answered: makes the letter whose number is safe now.
-pub(super) fn make(state: &mut State, cx: &mut Cx<'_>) {
+/// The disk has answered: shows the letter whose number is safe now.
+pub(super) fn make(state: &mut State) {
     let safe = state.save.is_safe() && state.stuck.is_empty();
     if !safe || !matches!(state.letter, Some(Pending::Numbered { .. })) {
         return;
     }
     let Some(Pending::Numbered { case, letter }) = state.letter.take() else { return };
-    // Written before the paper: better a copy without an original than two originals.
-    if state.open.as_ref().is_some_and(|open| open.case.id == case) {
-        let what = printed(&format!("surat-{}", letter.year), letter.number);
-        open::append(state, cx, vec![Body::Printed { what, number: String::new() }], Vec::new());
+    let is_open = state.open.as_ref().is_some_and(|open| open.case.id == case);
+    if is_open && matches!(state.screen, Screen::Tasks(_)) && state.overlays.is_empty() {
+        state.screen =
+            Screen::Letter(Box::new(Preview { letter: *letter, shown: Shown::default() }));
+    } else if is_open {
+        // Nobody is taken away from what they do; the number stays that letter's.
+        state.line = Some(Notice::info("letter-waits"));
     }
-    cx.push(Effect::SaveLetter(letter));
+}
+
+pub(super) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
+    let Screen::Letter(preview) = &mut state.screen else { return };
+    if preview.shown.act(action, PAGE) {
+        return;
+    }
+    match action {
+        Action::Save | Action::Print => {
+            let way = if action == Action::Save { Way::File } else { Way::Printer };
+            let (sheet, wish) =
+                (Sheet::Letter(Box::new(preview.letter.clone())), preview.shown.wish);
+            print(state, cx, sheet, wish, way);
+        }
+        Action::Enter | Action::Back => super::screens::tasks::enter(state, cx),
+        _ => {}
+    }
 }

@@ -33,7 +33,7 @@ pub use edit::{Edit, Editor};
 pub use effect::{Effect, OutageFile, Part, Typing, Utterance};
 pub use env::Env;
 pub use lamp::{Lamp, LampState, News, Why};
-pub use letter::Letter;
+pub use letter::{Letter, Preview};
 pub use moved::Kept;
 pub use msg::{KeptCase, LoadedCase, Msg, Reached, Unlocked};
 pub use notice::Notice;
@@ -125,7 +125,12 @@ fn step(state: &mut State, cx: &mut Cx<'_>, msg: Msg) {
         Msg::Told(notice) => tell(state, notice),
         Msg::Light(lamp) => lamp::took(state, cx, lamp),
         Msg::Printed(notice) => printed(state, notice),
-        Msg::TroublesLoaded(troubles, notice) => screens::trouble::loaded(state, troubles, notice),
+        Msg::TroublesLoaded(troubles, notice) => {
+            screens::trouble::loaded(state, troubles, notice);
+            if std::mem::take(&mut state.slip) {
+                call::slip(state, cx);
+            }
+        }
         Msg::Copied(reached) => handover::copied(state, reached),
         Msg::VoiceFound(found) => state.voice.available = found,
         Msg::Hushed => state.voice.reading = None,
@@ -135,7 +140,7 @@ fn step(state: &mut State, cx: &mut Cx<'_>, msg: Msg) {
             if state.stuck.is_empty() {
                 state.save.recovered();
             }
-            letter::make(state, cx);
+            letter::make(state);
         }
         Msg::SyncFailed(notice) => {
             state.save.failed(cx.env.now_ms);
@@ -228,6 +233,7 @@ fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
         Action::Trouble if state.open.is_some() => return screens::trouble::enter(state, cx),
         Action::Account if state.open.is_some() => return screens::account::enter(state, cx),
         Action::Call if state.open.is_some() => return call::enter(state, cx),
+        Action::Slip if state.open.is_some() => return call::slip(state, cx),
         Action::Met if state.open.is_some() => return call::met(state, cx),
         Action::Arrived if state.open.is_some() => return call::arrived(state, cx),
         _ => {}
@@ -241,6 +247,7 @@ fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
         Screen::Review(_) => review::act(state, cx, action),
         Screen::Handover(_) => handover::act(state, cx, action),
         Screen::Receipt(_) => receipt::act(state, cx, action),
+        Screen::Letter(_) => letter::act(state, cx, action),
         Screen::Requirements(_) => requirements::act(state, cx, action),
         Screen::Call => call::act(state, cx, action),
         Screen::Outages(_) => outages::act(state, cx, action),

@@ -2,11 +2,13 @@
 //!
 //! Holds no layout, and asks nobody. Papers that hold personal data say so themselves.
 
-use super::{Receipt, Referral, RetypeSheet};
+use super::outage::OutageMonth;
+use super::screens::receipt::Opens;
+use super::{Letter, Receipt, Referral, RetypeSheet};
+use crate::case::Condition;
 use crate::form::bring::Bring;
 use crate::text::Text;
 use jiff::civil::Date;
-use std::fmt;
 
 /// What it is printed on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -36,10 +38,10 @@ pub enum Sheet {
     Call(Box<CallSlip>),
     /// Where to go, what to say there, what to bring.
     Referral(Box<Referral>),
-    /// A letter of the office.
+    /// The letter about an outage.
     Letter(Box<Letter>),
-    /// A table.
-    Report(Box<TableReport>),
+    /// A month of outages.
+    Report(Box<OutageMonth>),
 }
 
 impl Sheet {
@@ -66,14 +68,19 @@ impl Sheet {
     /// office's `printer.toml` asks for one.
     pub fn is_private(&self) -> bool {
         match self {
-            Self::Retype(_) => true,
-            Self::Letter(letter) => letter.private,
+            Self::Retype(_) | Self::Letter(_) => true,
             Self::Receipt(_)
             | Self::Requirements(_)
             | Self::Call(_)
             | Self::Referral(_)
             | Self::Report(_) => false,
         }
+    }
+
+    /// Whether a private paper becomes a file where somebody asks for one: a letter is given to an
+    /// institution, which may want it so. Nobody is to have the others.
+    pub const fn is_given_away(&self) -> bool {
+        matches!(self, Self::Letter(_))
     }
 }
 
@@ -116,12 +123,12 @@ impl What {
             Self::Retype => "retype",
             Self::Call => "call",
             Self::Referral => "referral",
-            Self::Letter => "letter",
+            Self::Letter => "surat",
             Self::Report => "report",
         }
     }
 
-    /// The series of its numbers: the letters before the visit code. Frozen.
+    /// The series of its numbers: the letters before the visit code. Letters have the office's. Frozen.
     pub const fn series(self) -> &'static str {
         match self {
             Self::Receipt => "TT",
@@ -129,7 +136,7 @@ impl What {
             Self::Retype => "LS",
             Self::Call => "SP",
             Self::Referral => "RJ",
-            Self::Letter => "SK",
+            Self::Letter => "surat",
             Self::Report => "LP",
         }
     }
@@ -150,7 +157,7 @@ impl What {
 
 /// The slip of somebody whose papers stay here until OSS answers again. Holds no name and no number of
 /// theirs.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CallSlip {
     /// The office.
     pub office: String,
@@ -158,70 +165,16 @@ pub struct CallSlip {
     pub code: String,
     /// Name of the service.
     pub service: Text,
-    /// What we wait for, in words for the applicant.
-    pub waits_for: String,
+    /// What we wait for, where a condition was chosen: officers write names into their own words.
+    pub on: Option<Condition>,
+    /// The day from which it can go on.
+    pub until: Option<Date>,
     /// What was left at the counter; may be empty.
     pub left_papers: Vec<String>,
     /// The office's telephone, for questions; may be empty.
     pub phone_to_call: String,
-    /// When the office is open, in words; may be empty.
-    pub opens: String,
+    /// When the office opens next, after today.
+    pub opens: Opens,
     /// The day it was made.
-    pub day: Option<Date>,
-}
-
-/// A letter of the office.
-#[derive(Clone, PartialEq, Eq, Default)]
-pub struct Letter {
-    /// The office, as its letterhead begins.
-    pub office: String,
-    /// Further lines of the letterhead: address, telephone.
-    pub letterhead: Vec<String>,
-    /// The office's own number of the letter; empty takes the number of the paper.
-    pub number: String,
-    /// Where and when: `Dumai, 23 November 2026`.
-    pub place_and_day: String,
-    /// What it is about.
-    pub subject: String,
-    /// What it says.
-    pub paragraphs: Vec<String>,
-    /// As what its signer signs (`Kepala DPMPTSP Kota Contoh`).
-    pub role: String,
-    /// Who signs.
-    pub name: String,
-    /// What stands under the name (rank, NIP); may be empty.
-    pub under: String,
-    /// The visit code it belongs to; may be empty.
-    pub code: String,
-    /// The name or a number of an applicant stands in it.
-    pub private: bool,
-}
-
-impl fmt::Debug for Letter {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Letter({} paragraphs)", self.paragraphs.len())
-    }
-}
-
-/// A table as a paper: a month's outages, for one.
-#[derive(Clone, PartialEq, Eq, Default)]
-pub struct TableReport {
-    /// The office.
-    pub office: String,
-    /// What it is.
-    pub title: String,
-    /// Of which time or place; may be empty.
-    pub subtitle: String,
-    /// Headings of the columns, their share of the width, and whether numbers stand in them.
-    pub columns: Vec<(String, u16, bool)>,
-    /// The rows.
-    pub rows: Vec<Vec<String>>,
-    /// What is said under the table; may be empty.
-    pub notes: Vec<String>,
-}
-
-impl fmt::Debug for TableReport {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "TableReport({} rows)", self.rows.len())
-    }
+    pub day: Date,
 }

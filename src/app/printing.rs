@@ -94,16 +94,23 @@ pub(in crate::app) fn print(
     wish: Wish,
     way: Way,
 ) {
-    if state.is_read_only() {
+    if state.is_read_only() && sheet.is_of_a_case() {
         state.line = Some(Notice::new(Level::Periksa, "app-read-only"));
         return;
     }
     let what = sheet.what();
     let mut print = Print { sheet, number: String::new(), copy: false, wish, way };
     if let Some(open) = state.open.as_ref().filter(|_| print.sheet.is_of_a_case()) {
-        let (count, last) = open.case.printed(what.name());
-        print.copy = count > 0;
-        print.number = format!("{}-{}-{}", what.series(), open.case.code, last + 1);
+        if let Sheet::Letter(letter) = &mut print.sheet {
+            // Its number is the office's, and on the disk already.
+            letter.copies = letter.printed_in(&open.case);
+            print.copy = letter.copies > 0;
+            print.number = letter.id();
+        } else {
+            let (count, last) = open.case.printed(what.name());
+            print.copy = count > 0;
+            print.number = format!("{}-{}-{}", what.series(), open.case.code, last + 1);
+        }
         let number = print.number.clone();
         let printed = Body::Printed { what: what.name().into(), number };
         open::append(state, cx, vec![printed], Vec::new());

@@ -74,6 +74,8 @@ pub struct State {
     pub(super) place: Place,
     /// A letter that is asked for, or whose number is on its way to the disk.
     pub(super) letter: Option<super::letter::Pending>,
+    /// A slip is asked for and waits for the office's telephone.
+    pub(super) slip: bool,
     pub(super) minter: Minter,
 }
 
@@ -98,6 +100,8 @@ pub enum Screen {
     Receipt(super::printing::Shown),
     /// The list of requirements.
     Requirements(super::printing::Shown),
+    /// The letter about an outage, before it is printed.
+    Letter(Box<super::Preview>),
     /// The card of an applicant to call.
     Call,
     /// The journal of outages.
@@ -424,6 +428,7 @@ impl State {
             untidy: false,
             place: Place::default(),
             letter: None,
+            slip: false,
             minter: Minter::new(seed),
         }
     }
@@ -483,6 +488,7 @@ impl State {
             Screen::Handover(_) => Mode::Handover,
             Screen::Receipt(_) => Mode::Receipt,
             Screen::Requirements(_) => Mode::Requirements,
+            Screen::Letter(_) => Mode::Letter,
             Screen::Call => Mode::Call,
             Screen::Outages(_) => Mode::Outages,
         }
@@ -525,7 +531,9 @@ impl State {
     pub(super) fn current_place(&self) -> Place {
         let (screen, path) = match &self.screen {
             // The list is one key away from the tasks; older programs know no place of that name.
-            Screen::Tasks(_) | Screen::Requirements(_) | Screen::Call => (PlaceScreen::Tasks, None),
+            Screen::Tasks(_) | Screen::Requirements(_) | Screen::Letter(_) | Screen::Call => {
+                (PlaceScreen::Tasks, None)
+            }
             Screen::Fill(fill) => {
                 let screen = if fill.sheet { PlaceScreen::Sheet } else { PlaceScreen::Fill };
                 (screen, Some(fill.path.to_string()))

@@ -177,8 +177,10 @@ pub(super) enum OutageCommand {
 
 #[derive(Args)]
 pub(super) struct OutageFiles {
-    #[arg(long, value_name = "FILE", conflicts_with = "xlsx")]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["xlsx", "pdf"])]
     pub(super) csv: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", conflicts_with = "xlsx")]
+    pub(super) pdf: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub(super) xlsx: Option<PathBuf>,
     #[arg(long)]

@@ -10,12 +10,17 @@ use crate::app::{Env, Listed};
 use crate::case::EventId;
 use crate::office::{Entry, Journal, Outage, Record, TEMPLATE_FILE, Template};
 use crate::report::outage as table;
+use crate::report::paper::{Size, pdf};
 use crate::runtime::{keep_records, notice_of_fault, records, reference};
 use crate::store::{Access, Store, StoreError};
+use crate::text::Catalog;
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
 use std::path::Path;
+
+/// Columns of a table on the screen.
+const COLUMNS: usize = 80;
 
 /// The outages of a month, to the screen or into a file.
 pub(super) fn list(cx: &Cx, month: Option<&str>, files: &OutageFiles) -> Result<Reply, Failure> {
@@ -36,17 +41,23 @@ pub(super) fn list(cx: &Cx, month: Option<&str>, files: &OutageFiles) -> Result<
     let month = OutageMonth::made(store.office(), journal.outages(), &cases, calendar, month, &env);
     let mut json = json_of(&month);
     let written = [
-        (&files.csv, table::csv(&month, &cx.words).into_bytes()),
-        (&files.xlsx, table::xlsx(&month, &cx.words)),
+        (
+            &files.csv,
+            (|month, words| table::csv(month, words).into_bytes())
+                as fn(&OutageMonth, &Catalog) -> Vec<u8>,
+        ),
+        (&files.pdf, |month, words| pdf(&table::paper(month, words), Size::A4, false)),
+        (&files.xlsx, table::xlsx),
     ];
-    for (file, bytes) in written {
+    for (file, made) in written {
         let Some(path) = file else { continue };
+        let bytes = made(&month, &cx.words);
         write(path, &bytes, files.replace).map_err(|error| Failure::of_file(path, &error))?;
         let shown = path.display().to_string();
         json["file"] = json!(shown);
         return Ok(Reply::new(cx.words.with("cli-exported", &[("file", shown.into())]), json));
     }
-    Ok(Reply::new(table::text(&month, &cx.words).trim_end(), json))
+    Ok(Reply::new(table::paper(&month, &cx.words).plain(COLUMNS, false).trim_end(), json))
 }
 
 /// `2026-11`.

@@ -77,8 +77,3 @@ pub(super) fn hanging(head: &str, text: &str, width: usize, most: usize) -> Vec<
 pub(super) fn ended(lines: &[String]) -> String {
     lines.iter().flat_map(|line| [line.trim_end(), "\n"]).collect()
 }
-
-/// Lines become a paper: no blanks at their ends, each with a line break.
-pub(super) fn paper(lines: &[String]) -> String {
-    lines.iter().flat_map(|line| [line.trim_end(), "\n"]).collect()
-}

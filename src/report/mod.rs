@@ -4,10 +4,9 @@
 //! sheet and on letters that say so ([`crate::app::paper::Sheet::is_private`]).
 
 pub mod call;
-mod letter;
+pub mod letter;
 mod lines;
 pub mod outage;
-pub mod outage_letter;
 pub mod paper;
 pub mod paper_form;
 #[cfg(test)]
@@ -19,7 +18,6 @@ pub mod requirements;
 mod requirements_tests;
 mod retype;
 mod slip;
-mod table;
 
 use crate::app::paper::{Sheet, Size};
 use crate::text::Catalog;
@@ -62,12 +60,12 @@ pub fn of(
         Sheet::Retype(values) => retype::paper(values, words),
         Sheet::Call(slip) => slip::paper(slip, words),
         Sheet::Referral(facts) => referral::paper(facts, words),
-        Sheet::Letter(letter) => letter::paper(letter, words, number),
-        Sheet::Report(table) => table::paper(table, words),
+        // Its number and its language are its own.
+        Sheet::Letter(letter) => return letter::paper(letter, copy, large),
+        Sheet::Report(table) => outage::paper(table, words),
     };
     paper.copy = if copy { words.get("receipt-copy") } else { String::new() };
-    // A letter carries its number where letters do.
-    if !number.is_empty() && !matches!(sheet, Sheet::Letter(_)) {
+    if !number.is_empty() {
         paper.number = words.with("print-number", &[("number", number.into())]);
     }
     paper

@@ -3,15 +3,12 @@
 //! No applicant is named: a case is its visit code. A cell that a spreadsheet program would take for a
 //! formula is written so that it stays a text.
 
-use super::lines::{centred, few, hanging, paper};
+use super::paper::{Block, Column, ColumnKind, Paper};
 use crate::app::Env;
 use crate::app::outage::{OutageLine, OutageMonth};
 use crate::ident::date;
 use crate::sheet::write::{Page, workbook};
 use crate::text::{Catalog, Lang};
-
-/// Columns of the page.
-const COLUMNS: usize = 78;
 
 /// What a system is called.
 pub fn system(code: &str, words: &Catalog) -> String {
@@ -148,50 +145,44 @@ fn notes(table: &OutageMonth, words: &Catalog) -> Vec<String> {
     keys.into_iter().map(|key| words.get(key)).collect()
 }
 
-/// The page, lines ended by `\n`.
-pub fn text(table: &OutageMonth, words: &Catalog) -> String {
-    let mut lines = centred(&table.office.to_uppercase(), COLUMNS, 2);
+/// The page.
+pub fn paper(table: &OutageMonth, words: &Catalog) -> Paper {
     let title = words.with("outage-title", &[("month", month(table.month, words).into())]);
-    lines.extend(centred(&title.to_uppercase(), COLUMNS, 2));
-    lines.push(String::new());
+    let title = title.to_uppercase();
+    let mut paper = Paper::new(&title, words);
+    paper.add(Block::Office(table.office.clone()));
+    paper.add(Block::Title(title));
+    paper.add(Block::Gap);
     if table.lines.is_empty() {
-        lines.push(words.get("outage-none"));
+        paper.add(Block::Paragraph(words.get("outage-none")));
     } else {
-        lines.extend(body(table, words));
+        paper.add(body(table, words));
     }
-    lines.push(String::new());
-    for note in notes(table, words) {
-        lines.extend(hanging("- ", &note, COLUMNS, 6));
-    }
-    paper(&lines)
+    paper.add(Block::Gap);
+    paper.add(Block::Bullets(notes(table, words)));
+    paper
 }
 
-/// Widths of day, system, span, minutes, minutes lost, cases, called.
-const WIDTHS: [usize; 7] = [6, 18, 19, 8, 9, 8, 10];
-
-fn body(table: &OutageMonth, words: &Catalog) -> Vec<String> {
-    let heads = ["day", "system", "span", "minutes", "lost", "cases", "called"]
-        .map(|head| words.get(&format!("outage-column-{head}.short")));
-    let mut lines = vec![row(&heads), "-".repeat(COLUMNS)];
-    for line in &table.lines {
-        let day = table.env.day_of(line.outage.since_ms);
-        lines.push(row(&[
-            format!("{:02}/{:02}", day.day(), day.month()),
-            system(&line.outage.system, words),
-            span(line, &table.env, words),
-            line.minutes.to_string(),
-            line.lost.to_string(),
-            line.cases.len().to_string(),
-            line.called.to_string(),
-        ]));
-        let who = by(line, words);
-        let told = [line.outage.symptom.as_str(), &who];
-        let told: Vec<&str> = told.into_iter().filter(|part| !part.is_empty()).collect();
-        lines.extend(hanging("       ", &told.join(" · "), COLUMNS, 3));
-    }
-    lines.push("-".repeat(COLUMNS));
+fn body(table: &OutageMonth, words: &Catalog) -> Block {
+    // On 80 columns of text their weights are their widths.
+    let columns = [
+        ("day", 5, false),
+        ("system", 21, false),
+        ("span", 13, false),
+        ("minutes", 5, true),
+        ("lost", 9, true),
+        ("cases", 6, true),
+        ("called", 9, true),
+    ]
+    .map(|(head, weight, is_number)| Column {
+        head: words.get(&format!("outage-column-{head}.short")),
+        weight,
+        kind: if is_number { ColumnKind::Number } else { ColumnKind::Words },
+    });
+    let mut rows: Vec<Vec<String>> =
+        table.lines.iter().map(|line| row(line, table, words)).collect();
     let totals = &table.totals;
-    lines.push(row(&[
+    rows.push(vec![
         String::new(),
         words.get("outage-total"),
         String::new(),
@@ -199,22 +190,25 @@ fn body(table: &OutageMonth, words: &Catalog) -> Vec<String> {
         totals.lost.to_string(),
         totals.cases.to_string(),
         totals.called.to_string(),
-    ]));
-    lines
+    ]);
+    Block::Table { columns: columns.to_vec(), rows }
 }
 
-/// Texts to the left, numbers to the right.
-fn row(cells: &[String; 7]) -> String {
-    use unicode_width::UnicodeWidthStr as _;
-    let mut line = String::new();
-    for (at, (cell, width)) in cells.iter().zip(WIDTHS).enumerate() {
-        let cell = few(cell, width - usize::from(at < 3), 1).concat();
-        let pad = " ".repeat(width.saturating_sub(cell.width()));
-        let (one, other) = if at < 3 { (cell, pad) } else { (pad, cell) };
-        line.push_str(&one);
-        line.push_str(&other);
+fn row(line: &OutageLine, table: &OutageMonth, words: &Catalog) -> Vec<String> {
+    let day = table.env.day_of(line.outage.since_ms);
+    let mut told = system(&line.outage.system, words);
+    if !line.outage.symptom.trim().is_empty() {
+        told = format!("{told}: {}", line.outage.symptom.trim());
     }
-    line
+    vec![
+        format!("{:02}/{:02}", day.day(), day.month()),
+        format!("{told} ({})", by(line, words)),
+        span(line, &table.env, words),
+        line.minutes.to_string(),
+        line.lost.to_string(),
+        line.cases.len().to_string(),
+        line.called.to_string(),
+    ]
 }
 
 #[cfg(test)]
@@ -282,9 +276,16 @@ mod tests {
     #[test]
     fn the_page_of_a_month_is_read_at_a_glance() {
         let words = Catalog::built_in(Lang::Id);
-        let page = text(&table(&["halaman masuk kembali terus", "", "NIK tidak terbaca"]), &words);
+        let page = paper(&table(&["halaman masuk kembali terus", "", "NIK tidak terbaca"]), &words);
+        let page = page.plain(80, false);
         insta::assert_snapshot!("gangguan", page);
-        insta::assert_snapshot!("gangguan-none", text(&table(&[]), &words));
+        let english = Catalog::built_in(Lang::En);
+        let page = paper(&table(&["it goes back to the login page"]), &english).plain(80, false);
+        assert!(
+            page.lines().all(|line| !line.starts_with("Day:")),
+            "no room for its columns: {page}"
+        );
+        insta::assert_snapshot!("gangguan-none", paper(&table(&[]), &words).plain(80, false));
     }
 
     #[test]

@@ -55,7 +55,7 @@ pub fn paper(receipt: &Receipt, words: &Catalog) -> Paper {
     };
     paper.entry(said("receipt-next"), next);
     if !matches!(receipt.next, Next::Done | Next::Issued) {
-        paper.entry(said("receipt-opens"), opens(receipt, words));
+        paper.entry(said("receipt-opens"), opens(receipt.opens, words));
     }
     paper.add(Block::Gap);
     paper.add(Block::Small(said("receipt-privacy")));
@@ -76,8 +76,8 @@ const fn next_key(next: Next, receipt: &Receipt) -> &'static str {
 }
 
 /// When to come again, so that nobody stands before a closed door.
-fn opens(receipt: &Receipt, words: &Catalog) -> String {
-    match receipt.opens {
+pub(super) fn opens(opens: Opens, words: &Catalog) -> String {
+    match opens {
         Opens::On(day, at) => time(day, at, words),
         Opens::Likely(day, at) => {
             words.with("receipt-opens-likely", &[("day", time(day, at, words).into())])

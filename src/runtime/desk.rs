@@ -170,10 +170,6 @@ impl Desk {
                 Ok(template) => Msg::TemplateLoaded(Arc::new(template)),
                 Err(notice) => Msg::Told(notice),
             }),
-            Effect::SaveLetter(letter) => Some(Msg::Told({
-                let text = crate::report::outage_letter::text(&letter);
-                self.save_file(&letter.file_name(), text.as_bytes(), "letter-saved")
-            })),
             Effect::SaveOutages { table, file } => Some(Msg::Told(self.save_outages(&table, file))),
             Effect::Language(lang) => {
                 self.lang = lang;
@@ -451,7 +447,6 @@ impl Desk {
         let (end, bytes) = match file {
             OutageFile::Csv => ("csv", outage::csv(table, &words).into_bytes()),
             OutageFile::Xlsx => ("xlsx", outage::xlsx(table, &words)),
-            OutageFile::Text => ("txt", outage::text(table, &words).into_bytes()),
         };
         let name = format!("gangguan-{}.{end}", table.month.strftime("%Y-%m"));
         self.save_file(&name, &bytes, "app-outages-saved")

@@ -133,8 +133,8 @@ struct Job<'a> {
     /// Its file without the ending.
     stem: String,
     large: bool,
-    /// It must not become a file.
-    is_private: bool,
+    /// Why it must not become a file; nothing where it may.
+    private: Option<&'static str>,
     words: &'a Catalog,
 }
 
@@ -154,12 +154,12 @@ impl Press {
             made: &|size| report::of(sheet, words, &print.number, print.copy, size, large),
             stem: stem(print, large),
             large,
-            is_private: sheet.is_private() && !printer.is_chosen,
+            private: private(print, printer),
             words,
         };
         let wished = match (print.way, print.wish.size) {
             (Way::File, size) => {
-                return self.save(&job, size.unwrap_or(text_of(sheet)));
+                return self.save(&job, size.unwrap_or(file_of(sheet)));
             }
             (Way::Printer, None) => Some(printer.kind),
             (Way::Printer, Some(size)) => printer.kind.with(size),
@@ -187,7 +187,7 @@ impl Press {
             made: &|_| paper.clone(),
             stem: "halaman-uji".to_owned(),
             large: printer.large,
-            is_private: false,
+            private: None,
             words,
         };
         (self.run(&job, printer), problems)
@@ -216,7 +216,7 @@ impl Press {
             Kind::EscPos(_) => Size::A5,
             kind => size_of(kind),
         };
-        let kept = if job.is_private {
+        let kept = if job.private.is_some() {
             job.words.get("print-kept-not")
         } else {
             match self.keep(&(job.made)(size), size, job) {
@@ -236,8 +236,8 @@ impl Press {
 
     /// Saves a paper as a file: PDF where a sheet is wished for, else text.
     fn save(&self, job: &Job<'_>, size: Size) -> Notice {
-        if job.is_private {
-            return Notice::new(Level::Salah, "print-private");
+        if let Some(why) = job.private {
+            return Notice::new(Level::Salah, why);
         }
         match self.keep(&(job.made)(size), size, job) {
             Ok(file) => Notice::info("print-saved").with("file", file),
@@ -404,16 +404,40 @@ fn listen(stream: &mut TcpStream, time: Duration) -> Option<bool> {
 
 /// The file of a paper without its ending: which paper, and its number. No name of a person is in it.
 fn stem(print: &Print, large: bool) -> String {
+    let large = if large { "-besar" } else { "" };
+    if let Sheet::Letter(letter) = &print.sheet {
+        return format!("{}{large}", letter.stem());
+    }
+    if let Sheet::Report(table) = &print.sheet {
+        return format!("gangguan-{}{large}", table.month.strftime("%Y-%m"));
+    }
     let what = print.sheet.what();
     let number = print.number.strip_prefix(what.series()).unwrap_or_default();
-    let large = if large { "-besar" } else { "" };
     format!("{}{number}{large}", what.file())
 }
 
-/// Columns a paper is saved in as text: a list of requirements has its own, the others are read better in
-/// fewer.
-const fn text_of(sheet: &Sheet) -> Size {
-    Size::Text(if matches!(sheet, Sheet::Requirements(_)) { WIDE } else { TEXT })
+/// Why a paper must not become a file. What somebody asks to be saved is their own doing, where it is
+/// made to be given away.
+fn private(print: &Print, printer: &Printer) -> Option<&'static str> {
+    let sheet = &print.sheet;
+    if !sheet.is_private() || printer.is_chosen {
+        return None;
+    }
+    match print.way {
+        Way::File if sheet.is_given_away() => None,
+        Way::Printer if sheet.is_given_away() => Some("print-private-letter"),
+        Way::File | Way::Printer => Some("print-private"),
+    }
+}
+
+/// What a paper is saved as: a letter as a sheet, a list of requirements in its own columns, the others are
+/// read better in fewer.
+const fn file_of(sheet: &Sheet) -> Size {
+    match sheet {
+        Sheet::Letter(_) => Size::A4,
+        Sheet::Requirements(_) | Sheet::Report(_) => Size::Text(WIDE),
+        _ => Size::Text(TEXT),
+    }
 }
 
 const fn size_of(kind: Kind) -> Size {

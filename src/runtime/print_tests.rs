@@ -1,9 +1,12 @@
 //! Fake printers: what they are sent, and what is said when they do not print.
 
 use super::print::{FOLDER, Patience, Press, SETTINGS, Trouble, to_network};
+use crate::app::outage::OutageMonth;
 use crate::app::paper::{CallSlip, Sheet, Size};
 use crate::app::printing::{Print, Way, Wish};
-use crate::app::{Effect, Msg, Notice, RetypePage, RetypeRow, RetypeSheet};
+use crate::app::screens::receipt::Opens;
+use crate::app::{Effect, Letter, Msg, Notice, Private, RetypePage, RetypeRow, RetypeSheet};
+use crate::case::Condition;
 use crate::ident::Level;
 use crate::text::{Catalog, Lang, Text};
 use std::fs;
@@ -76,8 +79,12 @@ fn slip() -> Print {
         office: "DPMPTSP Kota Contoh".into(),
         code: "KUDA-472-M".into(),
         service: Text::same("NIB perorangan"),
-        waits_for: "OSS bisa dibuka lagi – café".into(),
-        ..CallSlip::default()
+        on: Some(Condition::Oss),
+        until: None,
+        left_papers: vec!["Fotokopi KTP – café".into()],
+        phone_to_call: String::new(),
+        opens: Opens::Unknown,
+        day: jiff::civil::date(2026, 11, 23),
     };
     Print {
         sheet: Sheet::Call(Box::new(slip)),
@@ -95,6 +102,98 @@ fn retype() -> Print {
     let code = "KUDA-472-M".into();
     let sheet = RetypeSheet { code, pages, ..RetypeSheet::default() };
     Print { sheet: Sheet::Retype(Box::new(sheet)), number: "LS-KUDA-472-M-1".into(), ..slip() }
+}
+
+fn letter() -> Print {
+    let day = jiff::civil::date(2026, 11, 23);
+    let letter = Letter {
+        template: std::sync::Arc::new(crate::office::Template::built_in()),
+        number: 7,
+        year: 2026,
+        day,
+        office: "DPMPTSP Kota Contoh".into(),
+        counter: "Loket 2".into(),
+        officer: Private::from("Rina"),
+        applicant: Private::from("SITI AMINAH"),
+        code: "KUDA-472-M".into(),
+        service: Text::same("NIB perorangan"),
+        system: "login".into(),
+        symptom: Private::default(),
+        since: (day, (10, 41)),
+        until: None,
+        written: (day, (15, 2)),
+        minutes: 261,
+        offset_s: 25_200,
+        copies: 0,
+    };
+    Print { sheet: Sheet::Letter(Box::new(letter)), number: "surat-2026/7".into(), ..slip() }
+}
+
+fn month() -> Print {
+    let env = crate::app::Env { now_ms: 1_795_500_000_000, offset_s: 25_200 };
+    let day = jiff::civil::date(2026, 11, 1);
+    let month = OutageMonth::made("DPMPTSP Kota Contoh", &[], &[], None, day, &env);
+    Print { sheet: Sheet::Report(Box::new(month)), number: String::new(), ..slip() }
+}
+
+#[test]
+fn a_letter_becomes_a_file_only_where_somebody_asks_for_one() {
+    let mut office = Office::with("");
+    let notice = office.print(&letter());
+    assert_eq!((notice.level, notice.key.as_ref()), (Level::Salah, "print-private-letter"));
+    let mut broken = Office::with("[surat]\ndevice = \"/dev/tidak-ada\"\nkind = \"pdf-a4\"\n");
+    let notice = broken.print(&letter());
+    assert_eq!(notice.key, "print-absent");
+    assert!(!format!("{:?}", notice.args).contains("SITI"));
+    assert!(office.kept().is_empty() && broken.kept().is_empty());
+    assert_eq!(office.print(&Print { way: Way::File, ..letter() }).key, "print-saved");
+    assert_eq!(office.kept(), ["surat-2026-0007.pdf"]);
+    let file = office.path(FOLDER).join("surat-2026-0007.pdf");
+    let document = lopdf::Document::load(file).expect("a sound PDF");
+    let text = document.extract_text(&[1]).expect("text in it");
+    for part in ["7/DPMPTSP/XI/2026", "SITI AMINAH", "10.41 WIB"] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    let whole = fs::read(office.path(FOLDER).join("surat-2026-0007.pdf")).expect("saved");
+    let title = String::from_utf8_lossy(&whole).into_owned();
+    assert!(!title.contains("/Title (SITI"), "a reader's window shows the number alone");
+    // A copy does not go over the first.
+    let mut again = letter();
+    if let Sheet::Letter(letter) = &mut again.sheet {
+        letter.copies = 1;
+    }
+    office.print(&Print { way: Way::File, copy: true, ..again });
+    let mut kept = office.kept();
+    kept.sort();
+    assert_eq!(kept, ["surat-2026-0007-salinan-1.pdf", "surat-2026-0007.pdf"]);
+    let mut asks = Office::with("[surat]\nfile = true\nkind = \"pdf-a5\"\n");
+    assert_eq!(asks.print(&letter()).key, "print-saved");
+}
+
+#[test]
+fn a_letter_and_a_month_come_out_of_any_printer() {
+    let (address, thread) = printer(Some(PAPER));
+    let mut office = Office::with(&format!("[surat]\ntcp = \"{address}\"\nkind = \"escpos-58\"\n"));
+    assert_eq!(office.print(&Print { copy: true, ..letter() }).key, "print-done");
+    let taken = thread.join().expect("it printed");
+    let rest = after(&taken, b"DPMPTSP KOTA CONTOH\n");
+    let rest = after(rest, b"SALINAN\n");
+    let rest = after(rest, b"Nomor: 7/DPMPTSP/XI/2026\n");
+    after(rest, b"SITI AMINAH\n");
+    let mut office = Office::with("");
+    let port = office.path("lp0");
+    fs::write(&port, "").expect("a file stands for the port");
+    let settings = format!("[all]\ndevice = '{}'\nkind = \"text\"\n", port.display());
+    fs::write(office.path(SETTINGS), settings).expect("written");
+    assert_eq!(office.print(&month()).key, "print-sent");
+    let text = fs::read_to_string(&port).expect("written");
+    assert!(text.contains("GANGGUAN SISTEM BULAN NOVEMBER 2026\r\n"), "{text}");
+    let mut office = Office::with("");
+    office.print(&month());
+    office.print(&Print { way: Way::File, ..month() });
+    let mut kept = office.kept();
+    kept.sort();
+    assert_eq!(kept, ["gangguan-2026-11.pdf", "gangguan-2026-11.txt"]);
 }
 
 #[track_caller]

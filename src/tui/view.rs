@@ -6,8 +6,8 @@ use super::lamp;
 use super::measure::columns;
 use super::pen::Pen;
 use super::screens::{
-    beranda, call, facing, fill, handover, lock, outages, overlay, receipt, requirements, review,
-    setup, tasks, unlock,
+    beranda, call, facing, fill, handover, letter, lock, outages, overlay, receipt, requirements,
+    review, setup, tasks, unlock,
 };
 use super::{Keymap, Theme, when};
 use crate::app::screens::trouble::ending;
@@ -132,6 +132,10 @@ fn draw_screen(pen: &mut Pen<'_>, body: Rect) -> (String, String) {
                 Screen::Requirements(screen) => {
                     requirements::draw(pen, body, open, screen);
                     (place(pen, "requirements-place"), String::new())
+                }
+                Screen::Letter(preview) => {
+                    letter::draw(pen, body, open, preview);
+                    (place(pen, "letter-place"), String::new())
                 }
                 Screen::Receipt(shown) => {
                     receipt::draw(pen, body, open, shown);

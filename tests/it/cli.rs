@@ -802,6 +802,11 @@ fn an_outage_is_written_down_ended_and_listed_as_text_csv_and_spreadsheet() {
     assert!(fs::read_to_string(&csv).unwrap().contains(",Login OSS,'=gagal,"));
     _ = office.run(&["outage", "list", "--csv", &csv]).code(6);
     _ = office.run(&["outage", "list", "--xlsx", &xlsx]).code(0);
+    let pdf = xlsx.replace(".xlsx", ".pdf");
+    _ = office.run(&["outage", "list", "--pdf", &pdf]).code(0);
+    let page = lopdf::Document::load(&pdf).unwrap().extract_text(&[1]).unwrap();
+    assert!(page.contains("GANGGUAN SISTEM BULAN") && page.contains("=gagal"), "{page}");
+    _ = office.run(&["outage", "list", "--pdf", &pdf, "--csv", &csv]).code(2);
     assert!(fs::read(&xlsx).unwrap().starts_with(b"PK"));
     _ = office.run(&["outage", "list", "--month", "2026-13"]).code(2).says("bukan bulan");
     _ = office.run(&["outage", "list", "--month", "2020-01"]).code(0).says("JANUARI 2020");

@@ -26,7 +26,15 @@ fn papers(counter: &Journey) -> Vec<String> {
 }
 
 fn paper(counter: &Journey, name: &str) -> String {
-    fs::read_to_string(counter.folder().join("cetak").join(name)).unwrap()
+    let file = counter.folder().join("cetak").join(name);
+    if file.extension().is_none_or(|ending| ending != "pdf") {
+        return fs::read_to_string(file).unwrap();
+    }
+    let document = lopdf::Document::load(file).unwrap();
+    let pages: Vec<u32> = document.get_pages().keys().copied().collect();
+    // Lines of a page are broken where they are full.
+    let text = document.extract_text(&pages).unwrap();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[test]
@@ -64,24 +72,28 @@ fn an_outage_the_letter_for_who_it_hit_and_the_month_on_paper() {
     let mut counter = Journey::with_applicants(&["warung-lengkap"]);
     counter.keys("<a-g>1halaman tidak terbuka<ret><c-w>9.01<ret>");
     counter.env.now_ms += 600_000;
-    counter.keys("<ret>tOSS mati<ret>g").sees("Surat disimpan: cetak/surat-2026-0001.txt");
-    let letter = paper(&counter, "surat-2026-0001.txt");
+    counter
+        .keys("<ret>t1OSS mati<ret><ret>yKTP asli, akta<ret><ret>g")
+        .sees("SURAT KETERANGAN GANGGUAN SISTEM");
+    assert!(papers(&counter).is_empty(), "nothing is printed before it is asked for");
+    counter.keys("s").sees("Kertas disimpan: cetak/surat-2026-0001.pdf");
+    let letter = paper(&counter, "surat-2026-0001.pdf");
     for part in ["1/DPMPTSP/XI/2026", "halaman tidak terbuka", "09.01 WIB", "surat ini dibuat"] {
         assert!(letter.contains(part), "{part}\n{letter}");
     }
     let name = counter.open().summary().name().to_owned();
     assert!(letter.contains(&name), "an institution asks for the name");
     // Printed again it is a copy with the same number, also after a kill.
-    counter.keys("g").sees("surat-2026-0001-salinan-1.txt");
+    counter.sees("SALINAN").keys("s").sees("surat-2026-0001-salinan-1.pdf");
     let mut next = counter.killed();
-    next.unlock().keys("g").sees("surat-2026-0001-salinan-2.txt");
-    assert!(paper(&next, "surat-2026-0001-salinan-2.txt").contains("SALINAN"));
+    next.unlock().keys("gs").sees("surat-2026-0001-salinan-2.pdf");
+    assert!(paper(&next, "surat-2026-0001-salinan-2.pdf").contains("SALINAN"));
     assert_eq!(numbers(&next), [1]);
     // With its end known it is another letter.
     next.env.now_ms += 3_600_000;
-    next.keys("<a-g><ret><ret>");
-    next.keys("g").sees("surat-2026-0002.txt");
-    assert!(paper(&next, "surat-2026-0002.txt").contains("1 jam"), "{}", next.screen());
+    next.keys("<esc><a-g><ret><ret>");
+    next.keys("gs").sees("surat-2026-0002.pdf");
+    assert!(paper(&next, "surat-2026-0002.pdf").contains("1 jam"), "{}", next.screen());
     assert!(papers(&next).iter().all(|file| !file.contains("SITI")));
     next.keys("bg").sees("1 berkas terkena").sees("jam kerja");
     assert!(matches!(next.state.screen, Screen::Outages(_)));
@@ -100,19 +112,19 @@ fn a_number_taken_before_a_kill_is_given_to_nobody_else() {
     counter.keys("<a-g>1<ret><ret><ret>");
     let first = counter.open().case.id;
     // The number is written; the disk has not answered, so there is no paper yet.
-    counter.hold_disk().keys("g");
+    counter.hold_disk().keys("gs");
     assert_eq!((numbers(&counter), papers(&counter)), (vec![1], Vec::new()));
     let mut next = counter.killed();
     next.unlock();
     assert_eq!(next.open().case.id, first);
     next.keys("b/karim<ret>");
     assert_ne!(next.open().case.id, first);
-    next.keys("g").sees("surat-2026-0002.txt");
+    next.keys("gs").sees("surat-2026-0002.pdf");
     // The one it was taken for gets it, and not as a copy: nothing was printed.
     next.keys("b/siti aminah<ret>");
     assert_eq!(next.open().case.id, first);
-    next.keys("g").sees("surat-2026-0001.txt");
-    assert!(!paper(&next, "surat-2026-0001.txt").contains("SALINAN"));
+    next.keys("gs").sees("surat-2026-0001.pdf");
+    assert!(!paper(&next, "surat-2026-0001.pdf").contains("SALINAN"));
     assert_eq!(numbers(&next), [1, 2]);
 }
 
@@ -122,10 +134,10 @@ fn a_letter_waits_for_a_full_disk_and_is_made_when_there_is_room() {
     counter.keys("<a-g>1<ret><ret><ret>").fill_disk().keys("g").keys("<ret>");
     counter.later(10_000);
     assert_eq!((numbers(&counter), papers(&counter)), (Vec::new(), Vec::new()));
-    counter.empty_disk().later(10_000);
+    counter.empty_disk().later(10_000).keys("s");
     assert_eq!(
         (numbers(&counter), papers(&counter)),
-        (vec![1], vec!["surat-2026-0001.txt".to_owned()])
+        (vec![1], vec!["surat-2026-0001.pdf".to_owned()])
     );
 }
 
@@ -153,8 +165,8 @@ fn a_template_with_a_slip_makes_no_letter_takes_no_number_and_says_where_the_sli
     counter.keys("g").sees("tidak bisa dibaca").keys("<ret>");
     assert_eq!((numbers(&counter), papers(&counter)), (Vec::new(), Vec::new()));
     fs::write(&file, "kota = \"Dumai\"\nkepala = \"Contoh, S.H.\"\n").unwrap();
-    counter.keys("g").sees("surat-2026-0001.txt");
-    let letter = paper(&counter, "surat-2026-0001.txt");
+    counter.keys("gs").sees("surat-2026-0001.pdf");
+    let letter = paper(&counter, "surat-2026-0001.pdf");
     assert!(
         letter.contains("Dumai, 23 November 2026") && letter.contains("Contoh, S.H."),
         "{letter}"

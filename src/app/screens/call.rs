@@ -2,6 +2,8 @@
 //!
 //! Calls nobody and sends nothing: it shows the number and the words, and records the outcome.
 
+use crate::app::paper::{CallSlip, Sheet};
+use crate::app::printing::{Way, Wish, print};
 use crate::app::{
     Action, Cx, Due, Dues, Effect, Env, Field, Notice, Open, Private, Screen, State, open, said,
     waiting,
@@ -10,6 +12,9 @@ use crate::case::{Body, Call, Condition, Lifecycle, Outcome};
 use crate::form::Kind;
 use crate::ident::Level;
 use crate::ident::phone::{self, Line, Phone};
+
+/// The office itself in `kontak.toml`.
+const OURS: &str = "kantor";
 
 /// What is waiting to be done with a case once it is loaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -158,6 +163,44 @@ pub(in crate::app) fn enter(state: &mut State, cx: &mut Cx<'_>) {
             state.line = Some(Notice::new(Level::Periksa, "call-no-consent"));
         }
         None => state.line = Some(Notice::info("call-not-waiting")),
+    }
+}
+
+/// The slip of the open case, where it waits.
+pub fn facts(state: &State, open: &Open, env: &Env) -> Option<CallSlip> {
+    let (office, waiting) = (state.office.as_ref()?, open.case.waiting.as_ref()?);
+    let ours = office.troubles.as_ref().and_then(|troubles| troubles.contact(OURS));
+    let left = waiting.left.lines().map(str::trim).filter(|thing| !thing.is_empty());
+    Some(CallSlip {
+        office: office.name.clone(),
+        code: open.case.code.clone(),
+        service: open.form.pack.title.clone(),
+        on: waiting.on,
+        until: waiting.until,
+        left_papers: left.map(str::to_owned).collect(),
+        phone_to_call: ours.map_or_else(String::new, |ours| ours.phone.clone()),
+        opens: super::receipt::opens(open.form.reference.calendar(), env.today()),
+        day: env.today(),
+    })
+}
+
+/// Prints the slip of the open case; it promises a call, so only where that was agreed to.
+pub(in crate::app) fn slip(state: &mut State, cx: &mut Cx<'_>) {
+    let waiting = state.open.as_ref().and_then(|open| open.case.waiting.as_ref());
+    match waiting.map(|waiting| waiting.consent) {
+        None => state.line = Some(Notice::info("call-not-waiting")),
+        Some(false) => state.line = Some(Notice::new(Level::Periksa, "call-slip-no-consent")),
+        Some(true) if state.office.as_ref().is_some_and(|office| office.troubles.is_none()) => {
+            // The office's telephone stands in its own list of contacts.
+            state.slip = true;
+            cx.push(Effect::LoadTroubles);
+        }
+        Some(true) => {
+            let slip = state.open.as_ref().and_then(|open| facts(state, open, cx.env));
+            if let Some(slip) = slip {
+                print(state, cx, Sheet::Call(Box::new(slip)), Wish::default(), Way::Printer);
+            }
+        }
     }
 }
 

@@ -39,6 +39,7 @@ pub(in crate::app) fn subject(state: &State) -> Option<String> {
         | Screen::Unlock(_)
         | Screen::Beranda(_)
         | Screen::Call
+        | Screen::Letter(_)
         | Screen::Outages(_) => None,
     }
 }

@@ -171,7 +171,7 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
             super::retype::print(state, cx, crate::app::printing::Way::File);
         }
         Action::Print if !steps.is_empty() => {
-            super::retype::print(state, cx, crate::app::printing::Way::Printer)
+            super::retype::print(state, cx, crate::app::printing::Way::Printer);
         }
         Action::RecordNib => super::overlay::prompt(state, Field::Nib),
         Action::Amend => super::overlay::prompt(state, Field::Amend),

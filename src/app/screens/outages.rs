@@ -4,6 +4,8 @@
 //! a frame.
 
 use crate::app::outage::{OutageLine, OutageMonth};
+use crate::app::paper::Sheet;
+use crate::app::printing::{Way, Wish, print};
 use crate::app::{Action, Cx, Effect, Env, OutageFile, Screen, State};
 use jiff::ToSpan as _;
 use jiff::civil::Date;
@@ -82,17 +84,29 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
         }
         Action::SaveCsv => save(state, cx, OutageFile::Csv),
         Action::SaveXlsx => save(state, cx, OutageFile::Xlsx),
-        Action::Save => save(state, cx, OutageFile::Text),
+        Action::Save => paper(state, cx, Way::File),
+        Action::Print => paper(state, cx, Way::Printer),
         Action::Back => crate::app::go_home(state, cx),
         _ => {}
     }
 }
 
-fn save(state: &State, cx: &mut Cx<'_>, file: OutageFile) {
-    let Some(office) = &state.office else { return };
-    let Screen::Outages(screen) = &state.screen else { return };
-    // Minutes have gone by since the table was made.
+/// The month as it is now: minutes have gone by since the table was made.
+fn now(state: &State, env: &Env) -> Option<Box<OutageMonth>> {
+    let office = state.office.as_ref()?;
+    let Screen::Outages(screen) = &state.screen else { return None };
     let calendar = office.reference.as_ref().map(|reference| reference.calendar());
-    let table = OutageMonth::of(office, calendar, screen.table.month, cx.env);
-    cx.push(Effect::SaveOutages { table: Box::new(table), file });
+    Some(Box::new(OutageMonth::of(office, calendar, screen.table.month, env)))
+}
+
+fn save(state: &State, cx: &mut Cx<'_>, file: OutageFile) {
+    if let Some(table) = now(state, cx.env) {
+        cx.push(Effect::SaveOutages { table, file });
+    }
+}
+
+fn paper(state: &mut State, cx: &mut Cx<'_>, way: Way) {
+    if let Some(table) = now(state, cx.env) {
+        print(state, cx, Sheet::Report(table), Wish::default(), way);
+    }
 }

@@ -52,7 +52,7 @@ pub enum Opens {
 }
 
 /// The first working day after `today`, by the holidays that are known.
-fn opens(calendar: &Calendar, today: jiff::civil::Date) -> Opens {
+pub(in crate::app) fn opens(calendar: &Calendar, today: jiff::civil::Date) -> Opens {
     let hours = OfficeHours::default();
     let DueDate::Counted { date, provisional } = calendar.add(today, 1, &hours) else {
         return Opens::Unknown;

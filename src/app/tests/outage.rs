@@ -425,3 +425,37 @@ fn a_month_over_ten_thousand_cases_is_made_in_a_moment() {
     assert_eq!(table.totals.cases, 2_000);
     assert!(took.as_millis() < 250, "{took:?} without optimisation");
 }
+
+#[test]
+fn a_letter_is_shown_when_its_number_is_safe_and_recorded_when_it_is_printed() {
+    let mut counter = Counter::serving();
+    counter.act(Action::Outage);
+    for _ in 0..3 {
+        counter.act(Action::Enter);
+    }
+    counter.act(Action::Tasks);
+    counter.act(Action::Letter);
+    let template = Arc::new(office::Template::built_in());
+    counter.msg(Msg::TemplateLoaded(Arc::clone(&template)));
+    assert!(matches!(counter.state.screen, Screen::Tasks(_)), "its number is not on the disk yet");
+    // The disk confirms one write after the other.
+    for ticket in 1..50 {
+        if counter.state.letter.is_some() {
+            counter.msg(Msg::Synced { ticket });
+        }
+    }
+    assert!(matches!(counter.state.screen, Screen::Letter(_)));
+    counter.effects.clear();
+    for (at, copy) in [false, true].into_iter().enumerate() {
+        counter.act(Action::Print);
+        let code = Body::Printed { what: "surat".into(), number: "surat-2026/1".into() };
+        assert_eq!(counter.events()[at], code);
+        let print = counter.effects.iter().rev().find_map(|effect| match effect {
+            Effect::Print(print) => Some(print.clone()),
+            _ => None,
+        });
+        let print = print.expect("printed");
+        assert_eq!((print.copy, print.number.as_str()), (copy, "surat-2026/1"));
+    }
+    assert_eq!(entries(&mut counter), [], "one number for all its copies");
+}

@@ -469,3 +469,75 @@ fn two_thousand_wait_and_the_right_ones_stand_on_top() {
     let Screen::Beranda(beranda) = &counter.state.screen else { panic!("at Beranda") };
     assert!(matches!(beranda.lines[beranda.selected], Line::Case(_)));
 }
+
+/// The papers that were sent to a printer since the last look.
+fn slips(counter: &mut Counter) -> Vec<crate::app::paper::CallSlip> {
+    let print = |effect| match effect {
+        Effect::Print(print) => match print.sheet {
+            crate::app::paper::Sheet::Call(slip) => Some(*slip),
+            _ => None,
+        },
+        _ => None,
+    };
+    counter.effects.drain(..).filter_map(print).collect()
+}
+
+#[test]
+fn the_slip_of_who_waits_holds_the_condition_what_was_left_and_the_offices_telephone() {
+    use crate::form::trouble::Troubles;
+    use crate::form::{Origin, Source, built_in_troubles};
+    let mut counter = elderly();
+    counter.act(Action::Slip);
+    assert_eq!(line(&counter), "call-not-waiting");
+    counter.act(Action::Park);
+    counter.typed("1");
+    counter.typed("anaknya Budi yang mengurus");
+    counter.act(Action::Enter);
+    counter.act(Action::Enter);
+    counter.act(Action::Yes);
+    counter.typed("KTP asli, akta 2 lembar");
+    counter.act(Action::Enter);
+    counter.act(Action::Enter);
+    counter.effects.clear();
+    let effects = counter.act(Action::Slip);
+    assert_eq!(effects, [Effect::LoadTroubles], "the telephone is not known yet");
+    let ours = "[[contact]]\nname = \"kantor\"\nphone = \"(0765) 123 456\"\n";
+    let ours = Source { name: "kontak.toml".into(), text: ours.into() };
+    let built_in = built_in_troubles().into_iter().map(|source| (Origin::BuiltIn, source));
+    let sources: Vec<_> = built_in.chain([(Origin::Office, ours)]).collect();
+    let (troubles, problems) = Troubles::load(&sources);
+    assert!(problems.is_empty(), "{problems:?}");
+    counter.msg(Msg::TroublesLoaded(Arc::new(troubles), None));
+    let code = counter.open().case.code.clone();
+    let number = counter.events().into_iter().find_map(|body| match body {
+        Body::Printed { what, number } => Some((what, number)),
+        _ => None,
+    });
+    assert_eq!(number, Some(("call".to_owned(), format!("SP-{code}-1"))));
+    let slip = slips(&mut counter).pop().expect("printed");
+    assert_eq!(slip.left_papers, ["KTP asli", "akta 2 lembar"]);
+    assert_eq!((slip.on, slip.phone_to_call.as_str()), (Some(Condition::Oss), "(0765) 123 456"));
+    assert!(!format!("{slip:?}").contains("Budi"), "officers write names into their reasons");
+    // From the call card and the receipt too, each with its number.
+    for screen in [Action::Call, Action::Receipt] {
+        counter.act(screen);
+        counter.act(Action::Slip);
+        assert_eq!(slips(&mut counter).len(), 1, "{screen:?}");
+    }
+    assert_eq!(counter.open().case.printed("call").0, 3);
+}
+
+#[test]
+fn who_did_not_agree_to_be_called_is_promised_no_call_on_paper() {
+    let mut counter = elderly();
+    counter.act(Action::Park);
+    counter.typed("1");
+    counter.act(Action::Enter);
+    counter.act(Action::Enter);
+    counter.act(Action::No);
+    counter.act(Action::Enter);
+    assert!(counter.open().case.waiting.is_some());
+    counter.act(Action::Slip);
+    assert_eq!(line(&counter), "call-slip-no-consent");
+    assert!(slips(&mut counter).is_empty());
+}

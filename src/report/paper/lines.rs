@@ -18,6 +18,8 @@ const HEADS: usize = 10;
 const BETWEEN: usize = 2;
 /// Least columns of a table's column; a narrower table is written row by row.
 const COLUMN: usize = 8;
+/// Where a name is written by hand.
+const DOTS: &str = "(..............................)";
 /// Any number of lines.
 const ALL: usize = usize::MAX;
 
@@ -38,7 +40,10 @@ pub(super) fn lines(paper: &Paper, width: usize, large: bool, native: bool) -> V
     for (at, block) in paper.blocks.iter().enumerate() {
         drawn.block(block);
         let next = paper.blocks.get(at + 1);
-        let is_titled = matches!(block, Block::Title(_) | Block::Subtitle(_));
+        // A line under the office's name is no line under the title.
+        let is_title = |block: &Block| matches!(block, Block::Title(_));
+        let is_titled = matches!(block, Block::Title(_) | Block::Subtitle(_))
+            && paper.blocks[..=at].iter().any(is_title);
         if is_titled && !marked && !matches!(next, Some(Block::Title(_) | Block::Subtitle(_))) {
             drawn.marks(paper);
             marked = true;
@@ -138,6 +143,8 @@ impl Drawn {
             Block::Check { ticked, text, notes } => self.check(*ticked, text, notes),
             Block::Table { columns, rows } => self.table(columns, rows),
             Block::Signature { place, role, name, under } => {
+                // Nobody is named: it is written by hand.
+                let name = if name.is_empty() { DOTS } else { name };
                 self.signature(&[place, role], &[name, under]);
             }
             Block::Qr { text, caption } => self.qr(text, caption),

@@ -1,11 +1,14 @@
 //! Every paper in every size: what the PDF says is what the text says, and what a printer gets.
 
 use super::*;
-use crate::app::paper::{CallSlip, Letter, Sheet, TableReport};
+use crate::app::outage::{OutageLine, OutageMonth, OutageTotals};
+use crate::app::paper::{CallSlip, Sheet};
 use crate::app::screens::receipt::{Missing, Next, Opens, Receipt};
-use crate::app::{RetypePage, RetypeRow, RetypeSheet};
+use crate::app::{Env, Letter, Private, RetypePage, RetypeRow, RetypeSheet};
+use crate::case::Condition;
 use crate::form::Library;
 use crate::form::bring::{Bring, Visit};
+use crate::office::{Outage, Template};
 use crate::text::{Catalog, Lang, Text};
 use jiff::civil::date;
 
@@ -78,62 +81,71 @@ fn slip() -> CallSlip {
         office: office(),
         code: "MATAHARI-472-M".into(),
         service: text("NIB perorangan", "NIB for one person"),
-        waits_for: "OSS bisa dibuka lagi".into(),
+        on: Some(Condition::Oss),
+        until: None,
         left_papers: vec!["Fotokopi KTP (1 lembar)".into(), "Fotokopi NPWP → 1 lembar".into()],
         phone_to_call: "(0765) 123 456".into(),
-        opens: "Senin–Jumat, 07.30–16.00".into(),
-        day: Some(date(2026, 11, 23)),
+        opens: Opens::On(date(2026, 11, 24), (7, 30)),
+        day: date(2026, 11, 23),
     }
 }
 
 fn letter() -> Letter {
+    let office = "kop = [\"Pemerintah Kota Contoh\", \"{kantor}\", \"Jalan Merdeka Nomor 1, Kota Contoh 28800\", \
+        \"Telepon (0765) 123 456 · dpmptsp@contoh.example\"]\nkota = \"Kota Contoh\"\n\
+        kepala = \"Drs. Contoh Sejati, M.Si.\"\nnip = \"19700101 199503 1 001\"\n";
     Letter {
-        office: "Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu Kota Contoh".into(),
-        letterhead: vec![
-            "Jalan Merdeka Nomor 1, Kota Contoh 28800".into(),
-            "Telepon (0765) 123 456 · dpmptsp@contoh.example".into(),
-        ],
-        number: String::new(),
-        place_and_day: "Kota Contoh, 23 November 2026".into(),
-        subject: "Surat Keterangan Gangguan Sistem OSS".into(),
-        paragraphs: vec![
-            "Dengan ini kami menerangkan bahwa pada hari Senin, 23 November 2026, sistem OSS tidak dapat dibuka dari pukul 10.41 sampai dengan pukul 14.55 WIB.".into(),
-            "Pemohon dengan kode kunjungan KUDA-472-M telah hadir dan melengkapi berkasnya pada hari itu. Keterlambatan pengajuan bukan karena kelalaian pemohon.".into(),
-            "Demikian surat keterangan ini dibuat untuk dipergunakan sebagaimana mestinya.".into(),
-        ],
-        role: "Kepala Dinas".into(),
-        name: "Drs. Contoh Sejati, M.Si.".into(),
-        under: "NIP 19700101 199503 1 001".into(),
+        template: std::sync::Arc::new(Template::of_office(office).expect("nothing is wrong")),
+        number: 7,
+        year: 2026,
+        day: date(2026, 11, 23),
+        office: "Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu".into(),
+        counter: "Loket 2".into(),
+        officer: Private::from("Rina"),
+        applicant: Private::from("SITI AMINAH"),
         code: "KUDA-472-M".into(),
-        private: false,
+        service: text("NIB perorangan (usaha mikro dan kecil)", "NIB for one person"),
+        system: "login".into(),
+        symptom: Private::from(
+            "halaman masuk kembali terus setelah kata sandi diketik, tanpa pesan",
+        ),
+        since: (date(2026, 11, 23), (10, 41)),
+        until: Some((date(2026, 11, 23), (14, 55))),
+        written: (date(2026, 11, 23), (15, 2)),
+        minutes: 254,
+        offset_s: 25_200,
+        copies: 0,
     }
 }
 
-fn report() -> TableReport {
-    let rows = (1..=45).map(|at| {
-        let cells = [
-            format!("{at:02} November 2026"),
-            "10.41–14.55".to_owned(),
-            "Tidak menjawab; login gagal".to_owned(),
-            "254".to_owned(),
-            (at % 7).to_string(),
-        ];
-        cells.to_vec()
+fn report() -> OutageMonth {
+    let env = Env { now_ms: 1_796_000_000_000, offset_s: 25_200 };
+    let lines = (1..=45_u8).map(|at| {
+        let since_ms = env.ms_of(date(2026, 11, 1 + (at / 2) as i8), 10, 41);
+        OutageLine {
+            outage: Outage {
+                id: crate::case::EventId([at; 16]),
+                system: ["login", "oss", "dukcapil"][usize::from(at % 3)].to_owned(),
+                symptom: ["Tidak menjawab; login gagal", ""][usize::from(at % 2)].to_owned(),
+                since_ms,
+                until_ms: (at != 9).then_some(since_ms + i64::from(at) * 3_600_000),
+                by: "Rina".into(),
+                auto: false,
+                seen: false,
+            },
+            minutes: i64::from(at) * 60,
+            lost: 200,
+            cases: vec!["KUDA-472-M".into(); usize::from(at % 7)],
+            called: usize::from(at % 5),
+        }
     });
-    let column = |head: &str, weight, number| (head.to_owned(), weight, number);
-    TableReport {
+    OutageMonth {
         office: office(),
-        title: "Gangguan OSS".into(),
-        subtitle: "November 2026".into(),
-        columns: vec![
-            column("Hari", 4, false),
-            column("Pukul", 3, false),
-            column("Gejala", 6, false),
-            column("Menit", 2, true),
-            column("Berkas", 2, true),
-        ],
-        rows: rows.collect(),
-        notes: vec!["Dicatat di loket, bukan angka resmi pusat.".into()],
+        month: date(2026, 11, 1),
+        lines: lines.collect(),
+        totals: OutageTotals { minutes: 20_000, lost: 9_000, cases: 44, called: 30 },
+        holidays_known: false,
+        env,
     }
 }
 

@@ -19,15 +19,12 @@ print-call-waits = Waiting for
 print-call-left = Left here
 print-call-nothing = nothing; you take all your papers home
 print-call-phone = Office phone
-print-call-opens = Open
+print-call-opens = Opens again
+print-call-other = word from the counter
 print-call-day = Date
 print-call-promise = You need not come again and again. As soon as things work, an officer rings the number you left at the counter.
 print-call-kept = What was written is kept; nothing has to be repeated.
 print-call-privacy = This paper holds neither your name nor your number. Tell the code when you ring or come.
-
-# Letter.
-print-letter-number = Number
-print-letter-subject = Subject
 
 # Preview on the screen.
 print-shown = Paper: { $size }
@@ -72,6 +69,9 @@ print-failed = Printer { $printer } could not print. { $kept }
 print-private = This paper holds personal data, so it is not saved as a file.
     .why = Whoever opens the computer can read its files.
     .next = Give this paper a printer in printer.toml. If the office wants files all the same, write: file = true.
+print-private-letter = This letter holds the applicant's name, so it is not saved unasked.
+    .why = There is no printer for letters in printer.toml, and a file can be read by whoever opens this computer.
+    .next = Press S if the letter is to be saved as a PDF file, or set up a printer in printer.toml.
 print-unnumbered = The paper was not printed yet.
     .why = Its number could not be recorded, and one number must not come out twice.
     .next = Look at the save light. Once it says saved, press P again.

@@ -1,6 +1,7 @@
 # Jurnal gangguan, surat keterangan gangguan, dan perintah `loket outage`.
 
 mode-outage = Mencatat gangguan
+mode-letter = Surat gangguan
 mode-outages = Jurnal gangguan
 action-outage = Gangguan
     .help = Catat gangguan OSS, atau catat bahwa sudah pulih
@@ -89,7 +90,7 @@ outage-column-until = Sampai
 outage-column-minutes = Lama (menit)
     .short = Menit
 outage-column-lost = Hilang di jam kerja (menit)
-    .short = JamKerja
+    .short = Jam kerja
 outage-column-cases = Berkas terkena
     .short = Berkas
 outage-column-called = Pemohon dihubungi
@@ -108,7 +109,9 @@ letter-copy = SALINAN
 letter-number = Nomor: { $number }
 letter-no-symptom = sistem tidak dapat digunakan
 letter-lasting = surat ini dibuat, { $time } (belum pulih)
-letter-saved = Surat disimpan: { $file }
+letter-place = Surat gangguan
+letter-title = Surat Keterangan { $number }
+letter-waits = Nomor surat sudah dicatat. Untuk mencetak, tekan G di daftar tugas.
 letter-no-outage = Belum ada gangguan yang dicatat untuk surat ini.
     .why = Surat dibuat dari gangguan di jurnal: yang mengenai permohonan ini, yang masih berlangsung, atau yang selesai hari ini.
     .next = Catat dulu gangguannya dengan Alt-G, lalu buat suratnya.
@@ -160,6 +163,7 @@ cli-help-outage = Jurnal gangguan: daftar sebulan, catat, pulih, contoh surat
 cli-help-outage-list = Gangguan satu bulan: lama, berkas terkena, pemohon dihubungi
     .month = Bulan, misalnya 2026-11. Bawaan: bulan ini
     .csv = Tulis tabel ke berkas CSV
+    .pdf = Tulis tabel sebagai PDF A4
     .xlsx = Tulis tabel ke berkas XLSX
     .replace = Ganti berkas bila sudah ada
 cli-help-outage-log = Catat gangguan

@@ -19,15 +19,12 @@ print-call-waits = Menunggu
 print-call-left = Dititipkan
 print-call-nothing = tidak ada; semua berkas Bapak/Ibu bawa pulang
 print-call-phone = Telepon kantor
-print-call-opens = Buka
+print-call-opens = Buka lagi
+print-call-other = kabar dari petugas loket
 print-call-day = Tanggal
 print-call-promise = Bapak/Ibu tidak perlu bolak-balik. Begitu keadaannya pulih, petugas menghubungi nomor yang Bapak/Ibu tinggalkan di loket.
 print-call-kept = Yang sudah ditulis tersimpan; tidak perlu mengulang.
 print-call-privacy = Kertas ini tidak memuat nama atau nomor Bapak/Ibu. Sebutkan kodenya bila menelepon atau datang.
-
-# Surat.
-print-letter-number = Nomor
-print-letter-subject = Hal
 
 # Pratinjau di layar.
 print-shown = Kertas: { $size }
@@ -72,6 +69,9 @@ print-failed = Printer { $printer } gagal mencetak. { $kept }
 print-private = Kertas ini memuat data pribadi, jadi tidak disimpan sebagai berkas.
     .why = Berkas di komputer bisa dibaca siapa saja yang membukanya.
     .next = Pasang printer untuk kertas ini di printer.toml. Bila kantor tetap mau berkas, tulis: file = true.
+print-private-letter = Surat ini memuat nama pemohon, jadi tidak disimpan tanpa diminta.
+    .why = Belum ada printer untuk surat di printer.toml, dan berkas di komputer bisa dibaca siapa saja yang membukanya.
+    .next = Tekan S bila suratnya memang mau disimpan sebagai berkas PDF, atau pasang printer di printer.toml.
 print-unnumbered = Kertas belum dicetak.
     .why = Nomornya belum bisa dicatat, dan nomor yang sama tidak boleh keluar dua kali.
     .next = Lihat lampu simpan. Setelah tersimpan, tekan P lagi.

@@ -9,6 +9,7 @@ pub(super) mod facing;
 pub(super) mod fill;
 mod finder;
 pub(super) mod handover;
+pub(super) mod letter;
 pub(super) mod lock;
 mod lookup;
 mod moved;

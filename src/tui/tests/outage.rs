@@ -81,3 +81,16 @@ fn everything_of_outages_fits_a_small_window() {
     desk.press("<esc><alt-g>6<enter>");
     insta::assert_snapshot!("outage-new-60x20", desk.screen());
 }
+
+#[test]
+fn the_letter_is_read_before_it_is_printed() {
+    let mut desk = a_bad_month();
+    desk.press("<enter>g");
+    desk.msg(Msg::TemplateLoaded(std::sync::Arc::new(crate::office::Template::built_in())));
+    desk.synced();
+    insta::assert_snapshot!("letter", desk.screen());
+    desk.press("ph");
+    insta::assert_snapshot!("letter-large-copy", desk.screen());
+    desk.msg(Msg::Resized(60, 20));
+    insta::assert_snapshot!("letter-60x20", desk.screen());
+}

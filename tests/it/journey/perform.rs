@@ -135,19 +135,10 @@ impl Journey {
                 Ok(template) => Msg::TemplateLoaded(template.into()),
                 Err(notice) => Msg::Told(notice),
             }),
-            Effect::SaveLetter(letter) => {
-                let name = letter.file_name();
-                let folder = self.folder.path().join("cetak");
-                fs::create_dir_all(&folder).expect("the folder is writable");
-                fs::write(folder.join(&name), loket::report::outage_letter::text(&letter))
-                    .expect("the folder is writable");
-                Some(Msg::Told(Notice::info("letter-saved").with("file", format!("cetak/{name}"))))
-            }
             Effect::SaveOutages { table, file } => {
                 let (end, bytes) = match file {
                     OutageFile::Csv => ("csv", outage::csv(&table, &self.words).into_bytes()),
                     OutageFile::Xlsx => ("xlsx", outage::xlsx(&table, &self.words)),
-                    OutageFile::Text => ("txt", outage::text(&table, &self.words).into_bytes()),
                 };
                 let name = format!("gangguan-{}.{end}", table.month.strftime("%Y-%m"));
                 let folder = self.folder.path().join("cetak");
