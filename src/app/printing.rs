@@ -15,7 +15,7 @@ pub struct Print {
     pub sheet: Sheet,
     /// Its number; empty for papers of no case.
     pub number: String,
-    /// Its series was printed before: it is marked as a copy.
+    /// The same was printed before ([`crate::case::Case::is_copy`]): it is marked as a copy.
     pub copy: bool,
     /// How it is wanted.
     pub wish: Wish,
@@ -101,8 +101,8 @@ pub(in crate::app) fn print(
     let what = sheet.what();
     let mut print = Print { sheet, number: String::new(), copy: false, wish, way };
     if let Some(open) = state.open.as_ref().filter(|_| print.sheet.is_of_a_case()) {
-        let (count, last) = open.case.printed(what.name());
-        print.copy = count > 0;
+        let (_, last) = open.case.printed(what.name());
+        print.copy = open.case.is_copy(what.name());
         print.number = format!("{}-{}-{}", what.series(), open.case.code, last + 1);
         let number = print.number.clone();
         let printed = Body::Printed { what: what.name().into(), number };
