@@ -110,6 +110,7 @@ fn outage(day: &mut Day, [siti, suparno, marlina]: &[String; 3]) {
     day.looks(2);
     day.at().sees("OSS ✗ sejak 10.41").sees("Teruskan mengisi di Loket");
     assert_eq!(journal(day.at()).outages().len(), 1);
+    day.at().later(1_000);
     day.keep_screen("lamp");
 
     day.until(10, 43);
