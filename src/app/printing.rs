@@ -15,7 +15,7 @@ pub struct Print {
     pub sheet: Sheet,
     /// Its number; empty for papers of no case.
     pub number: String,
-    /// Its series was printed before: it is marked as a copy.
+    /// The same was printed before ([`crate::case::Case::is_copy`]): it is marked as a copy.
     pub copy: bool,
     /// How it is wanted.
     pub wish: Wish,
@@ -107,8 +107,8 @@ pub(in crate::app) fn print(
             print.copy = letter.copies > 0;
             print.number = letter.id();
         } else {
-            let (count, last) = open.case.printed(what.name());
-            print.copy = count > 0;
+            let (_, last) = open.case.printed(what.name());
+            print.copy = open.case.is_copy(what.name());
             print.number = format!("{}-{}-{}", what.series(), open.case.code, last + 1);
         }
         let number = print.number.clone();

@@ -224,6 +224,30 @@ impl Case {
         found
     }
 
+    /// Whether a paper printed now says again what the last one said: since then nothing has changed that an
+    /// applicant is told on paper. After another visit, an answer or the number it is a paper of its own.
+    pub fn is_copy(&self, what: &str) -> bool {
+        let same = self.events.iter().rev().take_while(|event| {
+            matches!(
+                event.body,
+                Body::Printed { .. }
+                    | Body::Noted { .. }
+                    | Body::Called { .. }
+                    | Body::Spoken { .. }
+                    | Body::TaughtBack { .. }
+                    | Body::AttemptBegan
+                    | Body::AttemptEnded { .. }
+                    | Body::HandedOver { .. }
+                    | Body::HandedBack { .. }
+            )
+        });
+        let mut printed = same.filter_map(|event| match &event.body {
+            Body::Printed { what, .. } => Some(what.as_str()),
+            _ => None,
+        });
+        printed.any(|of| of == what)
+    }
+
     /// It waits no longer; what held it up is remembered when that was a system.
     fn end_waiting(&mut self) {
         let Some(waiting) = self.waiting.take() else { return };

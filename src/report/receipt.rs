@@ -22,7 +22,7 @@ pub fn text(receipt: &Receipt, words: &Catalog, width: usize) -> String {
 pub fn paper(receipt: &Receipt, words: &Catalog) -> Paper {
     let lang = words.lang();
     let mut paper = Paper::new(words.get("receipt-title"), words);
-    if receipt.copies > 0 {
+    if receipt.copy {
         paper.copy = words.get("receipt-copy");
     }
     paper.add(Block::Office(receipt.office.clone()));
@@ -167,7 +167,7 @@ mod tests {
                 missing("Luas lahan", ""),
             ],
             next: Next::Bring,
-            copies: 0,
+            copy: false,
         }
     }
 
@@ -266,7 +266,7 @@ mod tests {
 
     #[test]
     fn a_second_paper_says_that_it_is_a_copy() {
-        let second = Receipt { copies: 1, ..receipt() };
+        let second = Receipt { copy: true, ..receipt() };
         assert!(paper(&second, Lang::Id, 64).contains("SALINAN"));
         assert!(!paper(&receipt(), Lang::Id, 64).contains("SALINAN"));
     }

@@ -6,6 +6,7 @@ mod catalogue;
 mod check;
 mod cli;
 mod data;
+mod day;
 mod fake_oss;
 mod journey;
 mod journeys;

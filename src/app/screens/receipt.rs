@@ -34,8 +34,8 @@ pub struct Receipt {
     pub missing: Vec<Missing>,
     /// What happens next.
     pub next: Next,
-    /// How often this case's receipt was made before.
-    pub copies: usize,
+    /// It says again what the last one said.
+    pub copy: bool,
     /// When the office opens next, after today.
     pub opens: Opens,
 }
@@ -142,7 +142,7 @@ pub fn facts(state: &State, open: &Open, env: &crate::app::Env) -> Receipt {
             (None, Lifecycle::Finalized) => Next::Handover,
             (None, Lifecycle::Draft) => Next::Bring,
         },
-        copies: open.case.printed("receipt").0,
+        copy: open.case.is_copy("receipt"),
         opens: opens(open.form.reference.calendar(), env.today()),
     }
 }

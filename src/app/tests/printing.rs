@@ -61,6 +61,20 @@ fn a_program_killed_between_the_number_and_the_printing_goes_on_with_the_next_nu
 }
 
 #[test]
+fn a_receipt_of_something_new_is_no_copy_of_the_last_one() {
+    let mut counter = Counter::serving();
+    counter.act(Action::Receipt);
+    counter.act(Action::Print);
+    counter.go("tempat_lahir");
+    counter.typed("BENGKALIS");
+    counter.act(Action::Receipt);
+    for copy in [false, true] {
+        let effects = counter.act(Action::Print);
+        assert_eq!(printed(&effects)[0].copy, copy);
+    }
+}
+
+#[test]
 fn each_paper_has_a_series_of_its_own() {
     let mut counter = Counter::serving();
     let code = counter.open().case.code.clone();

@@ -37,7 +37,7 @@ fn receipt() -> Receipt {
             missing("KTP asli", "KTP yang hilang diurus di Disdukcapil – gratis."),
         ],
         next: Next::Bring,
-        copies: 0,
+        copy: false,
     }
 }
 

@@ -53,6 +53,10 @@ pub(crate) struct Journey {
     pub(crate) clipboard: Reached,
     /// How often it was taken off the clipboard again.
     pub(crate) forgotten: usize,
+    /// Keys pressed so far, over kills too.
+    pub(crate) pressed: usize,
+    /// Time that each key takes, ms; nothing unless a journey says so.
+    pub(crate) pace_ms: i64,
     /// The program has left by itself.
     pub(crate) left: bool,
     folder: Rc<TempDir>,
@@ -82,6 +86,22 @@ impl Journey {
 
     /// An office with cases from `fixtures/applicants`, the first one the newest.
     pub(crate) fn with_applicants(names: &[&str]) -> Self {
+        let ago = |number: usize| (number as i64) * 19 * 3_600_000 + 240_000;
+        let drafts: Vec<(String, i64)> = names
+            .iter()
+            .enumerate()
+            .map(|(number, name)| (applicant(name), NOW - ago(number)))
+            .collect();
+        Self::with_drafts(&drafts, &[], NOW)
+    }
+
+    /// An office with these cases and when each was written, the newest first; with more officers and their
+    /// passphrases. It is `now_ms`.
+    pub(crate) fn with_drafts(
+        drafts: &[(String, i64)],
+        officers: &[(&str, &str)],
+        now_ms: i64,
+    ) -> Self {
         let folder = Rc::new(tempfile::tempdir().expect("a temporary folder"));
         let office = store::NewOffice {
             office: "DPMPTSP Kota Contoh",
@@ -93,11 +113,13 @@ impl Journey {
         let (mut store, _) = Store::create(folder.path(), &office, NOW - 900_000_000).unwrap();
         let mut packs = Packs::new(folder.path());
         let mut minter = Minter::new([3; 32]);
-        let env = Env { now_ms: NOW, offset_s: WIB };
-        for (number, name) in names.iter().enumerate().rev() {
-            let at_ms = NOW - (number as i64) * 19 * 3_600_000 - 240_000;
-            let today = env.day_of(at_ms);
-            for draft in DraftFile::read(&applicant(name)).expect("the applicant is read") {
+        for (name, passphrase) in officers {
+            store.add_officer(name, passphrase).expect("it is added");
+        }
+        let env = Env { now_ms, offset_s: WIB };
+        for (text, at_ms) in drafts.iter().rev() {
+            let (at_ms, today) = (*at_ms, env.day_of(*at_ms));
+            for draft in DraftFile::read(text).expect("the applicant is read") {
                 let form = packs.form(&draft.pack, today).expect("the pack opens");
                 let (case, events, summary, tags) =
                     import_case(&form, &draft, &mut minter, "Rina", at_ms, today)
@@ -110,6 +132,7 @@ impl Journey {
         drop(store);
         wait_for_the_lock(folder.path());
         let mut journey = Self::start(folder, 1);
+        journey.set_clock(now_ms);
         journey.unlock();
         journey
     }
@@ -149,6 +172,8 @@ impl Journey {
             copied: Vec::new(),
             clipboard: Reached::Clipboard,
             forgotten: 0,
+            pressed: 0,
+            pace_ms: 0,
             left: false,
             packs: Packs::new(data),
             folder,
@@ -166,10 +191,21 @@ impl Journey {
         journey
     }
 
+    fn set_clock(&mut self, now_ms: i64) {
+        self.env.now_ms = now_ms;
+        self.state.last_key_ms = now_ms;
+    }
+
     /// Types the passphrase on the unlock screen.
     #[track_caller]
     pub(crate) fn unlock(&mut self) -> &mut Self {
-        self.keys(PASSPHRASE).keys("<ret>");
+        self.unlock_as(PASSPHRASE)
+    }
+
+    /// Types another officer's passphrase there.
+    #[track_caller]
+    pub(crate) fn unlock_as(&mut self, passphrase: &str) -> &mut Self {
+        self.keys(passphrase).keys("<ret>");
         assert!(self.state.office.is_some(), "it opens:\n{}", self.screen());
         self
     }
@@ -186,6 +222,7 @@ impl Journey {
     /// started anew, up to the unlock screen.
     pub(crate) fn killed(self) -> Self {
         let Self { folder, starts, env, store, locked, barrier, state, .. } = self;
+        let (pressed, pace_ms) = (self.pressed, self.pace_ms);
         drop(state);
         let kept: Vec<(PathBuf, Vec<u8>)> = ["loket.db", "loket.db-wal"]
             .map(|name| folder.path().join(name))
@@ -202,8 +239,8 @@ impl Journey {
             fs::write(path, bytes).expect("the folder is writable");
         }
         let mut next = Self::start(folder, starts + 1);
-        next.env = env;
-        next.state.last_key_ms = env.now_ms;
+        next.set_clock(env.now_ms);
+        (next.pressed, next.pace_ms) = (pressed, pace_ms);
         next
     }
 
@@ -252,6 +289,10 @@ impl Journey {
     pub(crate) fn keys(&mut self, notation: &str) -> &mut Self {
         for key in notation::parse(notation) {
             self.input(Input::Key(key));
+            self.pressed += 1;
+            if self.pace_ms > 0 {
+                self.later(self.pace_ms);
+            }
         }
         self
     }
