@@ -25,7 +25,8 @@ fn papers(counter: &Journey) -> Vec<String> {
     names
 }
 
-fn paper(counter: &Journey, name: &str) -> String {
+/// What stands on a paper in the folder `cetak`, lines of a PDF joined.
+pub(crate) fn paper(counter: &Journey, name: &str) -> String {
     let file = counter.folder().join("cetak").join(name);
     if file.extension().is_none_or(|ending| ending != "pdf") {
         return fs::read_to_string(file).unwrap();

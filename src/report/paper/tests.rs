@@ -257,32 +257,3 @@ fn the_same_paper_always_yields_the_same_bytes_with_title_and_language() {
         assert!(!text.contains("Date"), "{name}: a date would change the bytes");
     }
 }
-
-/// Writes every paper where `PAPERS` says, to be looked at.
-#[test]
-#[ignore = "writes files to be looked at"]
-#[expect(clippy::disallowed_methods, reason = "a person says where")]
-fn papers_to_be_looked_at() {
-    let Some(folder) = std::env::var_os("PAPERS") else { return };
-    let folder = std::path::PathBuf::from(folder);
-    let words = Catalog::built_in(Lang::Id);
-    let pack = Library::built_in().load("nib-perorangan", date(2026, 11, 23)).expect("built in");
-    let form = crate::report::paper_form::sheet(&pack.usable().expect("sound"), &words);
-    let test = crate::report::test_page(&words);
-    for (name, paper) in [("form", form), ("test", test)] {
-        for size in [Size::A4, Size::A5] {
-            let file = format!("{name}-{size:?}.pdf").to_lowercase();
-            std::fs::write(folder.join(file), pdf(&paper, size, false)).expect("it is written");
-        }
-    }
-    for (name, sheet) in sheets() {
-        for (size, large) in
-            [(Size::A4, false), (Size::A4, true), (Size::A5, false), (Size::A5, true)]
-        {
-            let bytes = pdf(&of(&sheet, large, size, large), size, large);
-            let large = if large { "-large" } else { "" };
-            let file = format!("{name}-{size:?}{large}.pdf").to_lowercase();
-            std::fs::write(folder.join(file), bytes).expect("it is written");
-        }
-    }
-}

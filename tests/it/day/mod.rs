@@ -9,6 +9,7 @@ mod told;
 
 use crate::fake_oss::Mode;
 use crate::journey::{Journey, applicant};
+use crate::outages::paper;
 use desk::{Browser, COUNTER, DEWI, Day};
 use loket::app::LampState;
 use loket::app::outage::{OutageMonth, cases_hit};
@@ -117,7 +118,7 @@ fn outage(day: &mut Day, [siti, suparno, marlina]: &[String; 3]) {
     day.serve(SUPARNO, Part::Down, |counter| {
         counter.keys("<f10>/suparno<ret>t1<ret><ret>yfotokopi KTP, foto warung<ret><ret>");
         counter.sees("dititipkan").keys("<f7>s").sees("Kertas disimpan");
-        counter.keys("<f3>g").sees("surat-2026-0001.txt");
+        counter.keys("<f3>gs").sees("surat-2026-0001.pdf");
         waiting_receipt(counter, suparno);
         letter(counter);
     });
@@ -342,7 +343,7 @@ fn the_office_knows(day: &mut Day, codes: &[String; 3]) {
     let mut papers: Vec<String> =
         folder.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     papers.sort();
-    let mut wanted = vec!["gangguan-2026-11.csv".to_owned(), "surat-2026-0001.txt".to_owned()];
+    let mut wanted = vec!["gangguan-2026-11.csv".to_owned(), "surat-2026-0001.pdf".to_owned()];
     for code in codes {
         wanted.extend((1..=3).map(|number| format!("tanda-terima-{code}-{number}.txt")));
     }
@@ -373,8 +374,8 @@ fn names_nobody(counter: &Journey, text: &str) {
 
 /// The surat keterangan gangguan of Suparno.
 fn letter(counter: &Journey) {
-    let text = paper(counter, "surat-2026-0001.txt");
-    for part in ["Nomor: 1/DPMPTSP/XI/2026", "SUPARNO", "10.41 WIB", "23 November 2026"] {
+    let text = paper(counter, "surat-2026-0001.pdf");
+    for part in ["1/DPMPTSP/XI/2026", "SUPARNO", "10.41 WIB", "23 November 2026"] {
         assert!(text.contains(part), "{part}\n{text}");
     }
 }
@@ -388,14 +389,6 @@ fn wanted(counter: &Journey) -> Vec<(u32, String)> {
         (number as u32 + 1, page.steps.clone().map(value).collect::<Vec<_>>().join("\n"))
     };
     handover::pages(&steps).iter().enumerate().map(page).collect()
-}
-
-fn paper(counter: &Journey, name: &str) -> String {
-    let folder = counter.folder().join("cetak");
-    fs::read_to_string(folder.join(name)).unwrap_or_else(|_| {
-        let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name());
-        panic!("no {name} but {:?}", names.collect::<Vec<_>>())
-    })
 }
 
 fn journal(counter: &Journey) -> Journal {
