@@ -91,7 +91,7 @@ impl Browser {
     pub(super) fn log_in(&mut self) {
         let answer = self.ask("GET /login", "");
         let cookie = answer.split("Set-Cookie: ").nth(1).and_then(|rest| rest.split(';').next());
-        self.cookie = cookie.expect("a session").to_owned();
+        cookie.expect("a session").clone_into(&mut self.cookie);
     }
 
     /// Sends a page; tells whether OSS took it. Otherwise it shows its login page.

@@ -288,7 +288,7 @@ fn nothing_was_lost_or_asked_twice(counter: &Journey, who: &str) {
     let mut times: BTreeMap<String, usize> = BTreeMap::new();
     for event in counter.open().case.events() {
         if let Body::Answered { path, .. } = &event.body {
-            *times.entry(path.to_string()).or_default() += 1;
+            *times.entry(path.clone()).or_default() += 1;
         }
     }
     assert!(times.len() >= wanted["answers"].as_object().unwrap().len());
