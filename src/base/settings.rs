@@ -16,6 +16,11 @@ pub(crate) fn in_order<'t, 'i>(table: &'t DeTable<'i>) -> Vec<Entry<'t, 'i>> {
     entries
 }
 
+/// The line of a place in bytes, counted from 1.
+pub(crate) fn line_of(source: &str, at: usize) -> usize {
+    source[..at.min(source.len())].matches('\n').count() + 1
+}
+
 /// A file being read, and what is wrong in it.
 pub(crate) struct Reader<'a> {
     /// Its name, as the officer knows it.
@@ -26,10 +31,10 @@ pub(crate) struct Reader<'a> {
     pub(crate) problems: &'a mut Vec<String>,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     /// Tells a slip; `at` is its place in bytes.
     pub(crate) fn problem(&mut self, at: usize, what: &str) {
-        let line = self.source[..at.min(self.source.len())].matches('\n').count() + 1;
+        let line = line_of(self.source, at);
         self.problems.push(format!("{}:{line}: {what}", self.file));
     }
 
@@ -42,6 +47,40 @@ impl Reader<'_> {
         known: impl Iterator<Item = &'n str>,
     ) {
         self.problem(at, &unknown(what, found, known));
+    }
+
+    /// The whole file; what is no TOML is a slip.
+    pub(crate) fn parse(&mut self) -> Option<Spanned<DeTable<'a>>> {
+        DeTable::parse(self.source)
+            .map_err(|error| {
+                let at = error.span().map_or(0, |span| span.start);
+                self.problem(at, error.message());
+            })
+            .ok()
+    }
+
+    /// Every table of a file that has nothing else, each as `read` reads it. `what` is what a table is called
+    /// when its name is none of `names`.
+    pub(crate) fn tables<T, N: Iterator<Item = &'static str>>(
+        &mut self,
+        what: &str,
+        names: impl Fn() -> N,
+        mut read: impl FnMut(&mut Self, &'static str, &DeTable<'_>) -> T,
+    ) -> Vec<(&'static str, T)> {
+        let Some(file) = self.parse() else { return Vec::new() };
+        let mut tables = Vec::new();
+        for (key, value) in in_order(file.get_ref()) {
+            let at = key.span().start;
+            let Some(name) = names().find(|name| *name == key.get_ref()) else {
+                self.unknown(at, what, key.get_ref(), names());
+                continue;
+            };
+            match value.get_ref() {
+                DeValue::Table(table) => tables.push((name, read(self, name, table))),
+                _ => self.problem(at, &format!("`{name}` is not a table")),
+            }
+        }
+        tables
     }
 }
 

@@ -3,7 +3,7 @@
 //! A slip is a line with its place and the nearest right word; the rest of the file holds. Never asks
 //! anything itself.
 
-use crate::base::settings::{meant, unknown};
+use crate::base::settings::{line_of, meant, unknown};
 use reqwest::Url;
 use std::time::Duration;
 use toml::Spanned;
@@ -266,7 +266,7 @@ fn listed<'t>(texts: impl Iterator<Item = &'t str>) -> String {
 }
 
 fn problem(source: &str, at: usize, what: &str) -> String {
-    let line = source[..at.min(source.len())].matches('\n').count() + 1;
+    let line = line_of(source, at);
     format!("{FILE}:{line}: {what}")
 }
 

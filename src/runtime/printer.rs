@@ -6,7 +6,7 @@ use crate::app::paper::{Size, What};
 use crate::base::settings::{Reader, in_order};
 use crate::report::paper::CodePage;
 use std::path::PathBuf;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeTable;
 
 /// The port printers in a network listen at.
 const PORT: u16 = 9100;
@@ -144,27 +144,7 @@ fn table_names() -> impl Iterator<Item = &'static str> {
 
 fn read(source: &str, problems: &mut Vec<String>) -> Vec<(&'static str, Said)> {
     let mut reader = Reader { file: "printer.toml", source, problems };
-    let file = match DeTable::parse(source) {
-        Ok(file) => file,
-        Err(error) => {
-            let at = error.span().map_or(0, |span| span.start);
-            reader.problem(at, error.message());
-            return Vec::new();
-        }
-    };
-    let mut tables = Vec::new();
-    for (key, value) in in_order(file.get_ref()) {
-        let at = key.span().start;
-        let Some(name) = table_names().find(|name| *name == key.get_ref()) else {
-            reader.unknown(at, "paper", key.get_ref(), table_names());
-            continue;
-        };
-        match value.get_ref() {
-            DeValue::Table(table) => tables.push((name, reader.paper_table(table))),
-            _ => reader.problem(at, &format!("`{name}` is not a table")),
-        }
-    }
-    tables
+    reader.tables("paper", table_names, |reader, _, table| reader.paper_table(table))
 }
 
 impl Reader<'_> {

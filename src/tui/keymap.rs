@@ -140,27 +140,7 @@ impl Keymap {
 /// Reads a file of bindings; what cannot be read is a problem and nothing else stops.
 fn read(source: &str, problems: &mut Vec<String>) -> Tables {
     let mut reader = Reader { file: "keys.toml", source, problems };
-    let file = match DeTable::parse(source) {
-        Ok(file) => file,
-        Err(error) => {
-            let at = error.span().map_or(0, |span| span.start);
-            reader.problem(at, error.message());
-            return Vec::new();
-        }
-    };
-    let mut tables = Vec::new();
-    for (key, value) in in_order(file.get_ref()) {
-        let at = key.span().start;
-        let Some(name) = table_names().find(|name| *name == key.get_ref()) else {
-            reader.unknown(at, "table", key.get_ref(), table_names());
-            continue;
-        };
-        match value.get_ref() {
-            DeValue::Table(table) => tables.push((name, reader.key_table(name, table))),
-            _ => reader.problem(at, &format!("`{name}` is not a table")),
-        }
-    }
-    tables
+    reader.tables("table", table_names, |reader, name, table| reader.key_table(name, table))
 }
 
 fn table_names() -> impl Iterator<Item = &'static str> {

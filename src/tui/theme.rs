@@ -2,7 +2,7 @@
 //!
 //! Sixteen colours, and none of them the only sign of anything. Never knows what is drawn.
 
-use crate::base::settings::meant;
+use crate::base::settings::{line_of, meant};
 use ratatui::style::{Color, Modifier, Style};
 use serde::Deserialize;
 use std::collections::HashMap;
@@ -85,7 +85,7 @@ impl Theme {
             Ok(file) => file,
             Err(error) => {
                 let at = error.span().map_or(0, |span| span.start);
-                let line = source[..at.min(source.len())].matches('\n').count() + 1;
+                let line = line_of(source, at);
                 problems.push(format!("theme.toml:{line}: {}", error.message()));
                 return;
             }

@@ -9,6 +9,7 @@ mod tests;
 
 use super::Incoming;
 use crate::app::{Msg, Private, Reached};
+use crate::base::settings::line_of;
 use serde::Deserialize;
 use std::ffi::OsString;
 use std::io::{Read as _, Write as _};
@@ -49,8 +50,7 @@ impl Ways {
         match toml::from_str(user_toml) {
             Ok(ways) => (ways, Vec::new()),
             Err(error) => {
-                let at = error.span().map_or(0, |span| span.start).min(user_toml.len());
-                let line = user_toml[..at].matches('\n').count() + 1;
+                let line = line_of(user_toml, error.span().map_or(0, |span| span.start));
                 (Self::default(), vec![format!("clipboard.toml:{line}: {}", error.message())])
             }
         }

@@ -2,7 +2,7 @@
 //!
 //! What cannot be used of it is a line that tells where; the rest holds.
 
-use crate::base::settings::unknown;
+use crate::base::settings::Reader;
 use crate::text::Tongue;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -42,16 +42,8 @@ impl Settings {
     }
 
     fn lay(&mut self, source: &str, problems: &mut Vec<String>) {
-        let mut problem = |at: usize, what: &str| {
-            let line = source[..at.min(source.len())].matches('\n').count() + 1;
-            problems.push(format!("speech.toml:{line}: {what}"));
-        };
-        let file = match DeTable::parse(source) {
-            Ok(file) => file,
-            Err(error) => {
-                return problem(error.span().map_or(0, |span| span.start), error.message());
-            }
-        };
+        let mut reader = Reader { file: "speech.toml", source, problems };
+        let Some(file) = reader.parse() else { return };
         for (key, value) in file.get_ref() {
             let at = value.span().start;
             match (key.get_ref().as_ref(), value.get_ref()) {
@@ -59,33 +51,33 @@ impl Settings {
                     self.program = name.to_string();
                 }
                 ("program", DeValue::String(name)) => {
-                    problem(at, &unknown("program", name, PROGRAMS.into_iter()));
+                    reader.unknown(at, "program", name, PROGRAMS.into_iter());
                 }
-                ("program", _) => problem(at, "`program` is a name in quotes"),
+                ("program", _) => reader.problem(at, "`program` is a name in quotes"),
                 ("speed", DeValue::Integer(number)) => {
                     let speed = number.as_str().parse().ok().filter(|speed| SPEEDS.contains(speed));
                     match speed {
                         Some(speed) => self.speed = speed as u16,
-                        None => problem(at, "`speed` is 80 to 300 words a minute"),
+                        None => reader.problem(at, "`speed` is 80 to 300 words a minute"),
                     }
                 }
-                ("speed", _) => problem(at, "`speed` is a whole number of words a minute"),
-                ("voice", DeValue::Table(voices)) => self.lay_voices(voices, &mut problem),
-                ("voice", _) => problem(at, "`voice` is not a table"),
+                ("speed", _) => reader.problem(at, "`speed` is a whole number of words a minute"),
+                ("voice", DeValue::Table(voices)) => self.lay_voices(voices, &mut reader),
+                ("voice", _) => reader.problem(at, "`voice` is not a table"),
                 (other, _) => {
-                    problem(key.span().start, &unknown("setting", other, KEYS.into_iter()));
+                    reader.unknown(key.span().start, "setting", other, KEYS.into_iter());
                 }
             }
         }
     }
 
-    fn lay_voices(&mut self, voices: &DeTable<'_>, problem: &mut impl FnMut(usize, &str)) {
+    fn lay_voices(&mut self, voices: &DeTable<'_>, reader: &mut Reader<'_>) {
         for (key, value) in voices {
             let code: &Spanned<_> = key;
             let code = code.get_ref().as_ref();
             let known = || ["id", "en"].into_iter().chain(Tongue::ALL.map(Tongue::code));
             if !known().any(|one| one == code) {
-                problem(key.span().start, &unknown("language", code, known()));
+                reader.unknown(key.span().start, "language", code, known());
                 continue;
             }
             match value.get_ref().as_str().filter(|voice| is_voice(voice)) {
@@ -94,7 +86,10 @@ impl Settings {
                     self.voices.push((code.to_owned(), voice.to_owned()));
                 }
                 None => {
-                    problem(value.span().start, &format!("the voice for `{code}` is not a name"));
+                    reader.problem(
+                        value.span().start,
+                        &format!("the voice for `{code}` is not a name"),
+                    );
                 }
             }
         }
