@@ -8,6 +8,7 @@ mod action;
 mod edit;
 mod effect;
 mod env;
+mod field;
 mod lamp;
 mod letter;
 mod moved;
@@ -32,6 +33,7 @@ pub use action::{Action, Mode};
 pub use edit::{Edit, Editor};
 pub use effect::{Effect, OutageFile, Part, Typing, Utterance};
 pub use env::Env;
+pub use field::Field;
 pub use lamp::{Lamp, LampState, News, Why};
 pub use letter::{Letter, Preview};
 pub use moved::Kept;
@@ -46,8 +48,7 @@ pub use screens::retype::{RetypePage, RetypeRow, RetypeSheet};
 pub use screens::trouble::Referral;
 pub use spoken::spoken;
 pub use state::{
-    Confirm, Field, IDLE_LOCK_MS, Listed, Lock, NewOffice, Office, Open, Overlay, PackTitle,
-    Screen, State,
+    Confirm, IDLE_LOCK_MS, Listed, Lock, NewOffice, Office, Open, Overlay, PackTitle, Screen, State,
 };
 pub use waiting::{Due, Dues};
 

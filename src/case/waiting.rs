@@ -292,12 +292,9 @@ pub struct Waited {
 /// condition the officer's words tell: a case parked with "menunggu OSS" waits for OSS.
 pub(super) fn held_up_by(on: Option<Condition>, reason: &str) -> &'static str {
     match on {
-        Some(Condition::Oss) => "oss",
-        Some(Condition::Login) => "login",
-        Some(Condition::Otp) => "otp",
         Some(Condition::Nik) => "dukcapil",
         Some(Condition::Akta) => "ahu",
-        Some(Condition::Npwp | Condition::Dokumen | Condition::Tanggal | Condition::Dinas) => "",
+        Some(on) => on.system().unwrap_or_default(),
         None => {
             const WORDS: [(&str, &str); 10] = [
                 ("login", "login"),

@@ -300,7 +300,6 @@ pub(in crate::app) fn said_when(state: &mut State, cx: &mut Cx<'_>, field: &Fiel
 pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
     let card = state.open.as_ref().and_then(|open| card(state, open, cx.env));
     let Some(card) = card else { return super::tasks::enter(state, cx) };
-    let again = state.open.as_ref().map_or_else(String::new, |open| proposed(open, cx.env));
     let copied = |state: &mut State, key| state.line = Some(Notice::info(key));
     match action {
         Action::Copy => {
@@ -325,7 +324,10 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
         Action::Answered => {
             called(state, cx, Outcome::Answered, None, String::new(), Vec::new());
         }
-        Action::NoAnswer => super::overlay::prompt_with(state, Field::Again, again),
+        Action::NoAnswer => {
+            let again = state.open.as_ref().map_or_else(String::new, |open| proposed(open, cx.env));
+            super::overlay::prompt_with(state, Field::Again, again);
+        }
         Action::Coming => super::overlay::prompt(state, Field::Come),
         Action::Enter => super::tasks::enter(state, cx),
         Action::Back => crate::app::go_home(state, cx),
