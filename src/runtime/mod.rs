@@ -10,8 +10,6 @@ mod keep;
 mod light;
 mod packs;
 pub mod print;
-#[cfg(test)]
-mod print_tests;
 pub mod printer;
 mod reference;
 mod signals;

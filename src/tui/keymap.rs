@@ -140,7 +140,7 @@ impl Keymap {
 /// Reads a file of bindings; what cannot be read is a problem and nothing else stops.
 fn read(source: &str, problems: &mut Vec<String>) -> Tables {
     let mut reader = Reader { file: "keys.toml", source, problems };
-    reader.tables("table", table_names, |reader, name, table| reader.key_table(name, table))
+    reader.tables("table", table_names, Reader::key_table)
 }
 
 fn table_names() -> impl Iterator<Item = &'static str> {

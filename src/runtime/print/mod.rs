@@ -4,6 +4,10 @@
 //! it would lie there for everybody to read. Never decides what is printed, and never tries twice by
 //! itself: half a paper and a whole one are worse than half a paper.
 
+mod send;
+
+pub use send::{Patience, Trouble};
+
 use super::printer::{Kind, Printer, Printers, To};
 use super::{Incoming, words};
 use crate::app::paper::{Sheet, Size, What};
@@ -12,14 +16,14 @@ use crate::app::{Msg, Notice};
 use crate::ident::Level;
 use crate::report::{
     self,
-    paper::{ASK_PAPER, LineKind, Paper, escpos, is_paper_out, pdf, roll_columns, to_437},
+    paper::{LineKind, Paper, escpos, pdf, roll_columns, to_437},
 };
 use crate::store::Barrier;
 use crate::text::{Catalog, Lang};
+use send::{Answer, to_network};
 use std::collections::HashMap;
 use std::fs::{self, OpenOptions};
-use std::io::{self, ErrorKind, Read as _, Write as _};
-use std::net::{Shutdown, SocketAddr, TcpStream, ToSocketAddrs as _};
+use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::JoinHandle;
@@ -33,88 +37,6 @@ pub const SETTINGS: &str = "printer.toml";
 const TEXT: usize = 64;
 /// Columns of a sheet of text.
 const WIDE: usize = 80;
-
-/// How long a printer is waited for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Patience {
-    /// For a connection.
-    pub connect: Duration,
-    /// For it to take the next bytes.
-    pub write: Duration,
-    /// For it to tell, before anything is printed, that it has paper. Most never tell.
-    pub ask: Duration,
-    /// For it to tell the same after printing.
-    pub check: Duration,
-}
-
-impl Default for Patience {
-    fn default() -> Self {
-        let ms = Duration::from_millis;
-        Self { connect: ms(3000), write: ms(3000), ask: ms(15), check: ms(250) }
-    }
-}
-
-/// Why a paper was not printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Trouble {
-    /// There is nothing of that name or address.
-    Absent,
-    /// It refuses: nothing listens there, or another program has it.
-    Refused,
-    /// It does not answer, or takes nothing.
-    Silent,
-    /// It has no paper.
-    NoPaper,
-    /// This user may not write to it.
-    Denied,
-    /// It still prints what came before.
-    Busy,
-    /// Something else.
-    Other(ErrorKind),
-}
-
-impl Trouble {
-    const fn key(self) -> &'static str {
-        match self {
-            Self::Absent => "print-absent",
-            Self::Refused => "print-refused",
-            Self::Silent => "print-silent",
-            Self::NoPaper => "print-no-paper",
-            Self::Denied => "print-denied",
-            Self::Busy => "print-busy",
-            Self::Other(_) => "print-failed",
-        }
-    }
-}
-
-impl From<io::Error> for Trouble {
-    fn from(error: io::Error) -> Self {
-        // The kernel's printer driver says so when there is no paper (ENOSPC; Windows has the number 28
-        // for the same), and "input/output error" or "not ready" when the printer is off.
-        const NO_PAPER: i32 = 28;
-        const OFF: [i32; 2] = [5, 21];
-        match (error.kind(), error.raw_os_error()) {
-            (ErrorKind::StorageFull, _) | (_, Some(NO_PAPER)) => Self::NoPaper,
-            (ErrorKind::NotFound | ErrorKind::AddrNotAvailable, _) => Self::Absent,
-            (ErrorKind::ConnectionRefused, _) => Self::Refused,
-            (ErrorKind::PermissionDenied, _) => Self::Denied,
-            (ErrorKind::ResourceBusy, _) => Self::Busy,
-            (
-                ErrorKind::TimedOut
-                | ErrorKind::WouldBlock
-                | ErrorKind::HostUnreachable
-                | ErrorKind::NetworkUnreachable
-                | ErrorKind::NetworkDown
-                | ErrorKind::ConnectionReset
-                | ErrorKind::ConnectionAborted
-                | ErrorKind::BrokenPipe,
-                _,
-            ) => Self::Silent,
-            (_, Some(code)) if OFF.contains(&code) => Self::Silent,
-            (kind, _) => Self::Other(kind),
-        }
-    }
-}
 
 /// Ports still busy with what came before.
 type Ports = HashMap<PathBuf, JoinHandle<()>>;
@@ -304,13 +226,6 @@ impl Press {
     }
 }
 
-/// Whether a printer told that it has printed, or only took what was sent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Answer {
-    Told,
-    Silent,
-}
-
 /// The bytes a printer is sent.
 fn bytes_for(paper: &Paper, printer: &Printer) -> Vec<u8> {
     match printer.kind {
@@ -329,75 +244,6 @@ fn bytes_for(paper: &Paper, printer: &Printer) -> Vec<u8> {
             // The sheet comes out.
             bytes.push(0x0c);
             bytes
-        }
-    }
-}
-
-pub(super) fn to_network(
-    host: &str,
-    bytes: &[u8],
-    asks: bool,
-    patience: Patience,
-) -> Result<Answer, Trouble> {
-    let begun = Instant::now();
-    let addresses: Vec<SocketAddr> = host.to_socket_addrs().map_err(|_| Trouble::Absent)?.collect();
-    let mut last = Trouble::Absent;
-    let mut stream = None;
-    for address in addresses {
-        let left = patience.connect.saturating_sub(begun.elapsed());
-        if left.is_zero() {
-            last = Trouble::Silent;
-            break;
-        }
-        match TcpStream::connect_timeout(&address, left) {
-            Ok(connected) => {
-                stream = Some(connected);
-                break;
-            }
-            Err(error) => last = error.into(),
-        }
-    }
-    let mut stream = stream.ok_or(last)?;
-    stream.set_nodelay(true)?;
-    stream.set_write_timeout(Some(patience.write))?;
-    if asks {
-        stream.write_all(&ASK_PAPER)?;
-        if listen(&mut stream, patience.ask) == Some(true) {
-            return Err(Trouble::NoPaper);
-        }
-    }
-    stream.write_all(bytes)?;
-    let mut answer = Answer::Silent;
-    if asks {
-        stream.write_all(&ASK_PAPER)?;
-        match listen(&mut stream, patience.check) {
-            Some(true) => return Err(Trouble::NoPaper),
-            Some(false) => answer = Answer::Told,
-            None => {}
-        }
-    }
-    let _ = stream.shutdown(Shutdown::Write);
-    Ok(answer)
-}
-
-/// Whether the printer says that it has no paper; `None` when it says nothing in time.
-fn listen(stream: &mut TcpStream, time: Duration) -> Option<bool> {
-    let until = Instant::now() + time;
-    loop {
-        let left = until.saturating_duration_since(Instant::now());
-        if left.is_zero() || stream.set_read_timeout(Some(left)).is_err() {
-            return None;
-        }
-        let mut status = [0; 16];
-        match stream.read(&mut status) {
-            Ok(0) | Err(_) => return None,
-            Ok(count) => {
-                // The last word counts.
-                let told = status[..count].iter().rev().find_map(|status| is_paper_out(*status));
-                if told.is_some() {
-                    return told;
-                }
-            }
         }
     }
 }
@@ -523,3 +369,6 @@ fn work(
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,6 @@
 //! Fake printers: what they are sent, and what is said when they do not print.
 
-use super::print::{FOLDER, Patience, Press, SETTINGS, Trouble, to_network};
+use super::{FOLDER, Patience, Press, SETTINGS, Trouble, to_network};
 use crate::app::outage::OutageMonth;
 use crate::app::paper::{CallSlip, Sheet, Size};
 use crate::app::printing::{Print, Way, Wish};
@@ -8,6 +8,7 @@ use crate::app::screens::receipt::Opens;
 use crate::app::{Effect, Letter, Msg, Notice, Private, RetypePage, RetypeRow, RetypeSheet};
 use crate::case::Condition;
 use crate::ident::Level;
+use crate::runtime::{Clock, Desk};
 use crate::text::{Catalog, Lang, Text};
 use std::fs;
 use std::io::{Read as _, Write as _};
@@ -366,10 +367,10 @@ fn a_printer_that_hangs_up_is_no_panic() {
 fn a_paper_whose_number_could_not_be_written_is_not_printed() {
     let folder = tempfile::tempdir().expect("a folder");
     let (answers, _incoming) = std::sync::mpsc::channel();
-    let clock = super::Clock::system();
+    let clock = Clock::system();
     let kdf = crate::store::Kdf::fast_for_tests();
     // Nothing is unlocked here, so nothing can be written.
-    let mut desk = super::Desk::new(folder.path().to_owned(), kdf, Lang::Id, clock, answers);
+    let mut desk = Desk::new(folder.path().to_owned(), kdf, Lang::Id, clock, answers);
     let case = crate::case::CaseId([7; 16]);
     let summary = Box::new(crate::case::Summary::bare(&crate::case::Case::fold(case, Vec::new())));
     let (events, fields, tags) = (Vec::new(), Vec::new(), Vec::new());
