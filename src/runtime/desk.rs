@@ -1,15 +1,16 @@
-//! Performs effects: the store, the packs, the files. Decides nothing; every answer is a message.
+//! Performs effects: the store, the packs, the files. Decides nothing; every answer is a message, and the
+//! moment comes in with each effect. Threads begin with the first effect that needs them.
 
 use super::keep::{Keeping, keep, keep_records, office_typing, records};
 use super::light::Lookout;
 use super::packs::Packs;
 use super::print::Printing;
 use super::worker::Worker;
-use super::{Incoming, clock, to_bytes};
+use super::{Incoming, to_bytes};
 use crate::app::outage::OutageMonth;
 use crate::app::printing::Print;
 use crate::app::{
-    Effect, KeptCase, LoadedCase, Msg, NewOffice, Notice, OutageFile, Place, Private, Typing,
+    Effect, Env, KeptCase, LoadedCase, Msg, NewOffice, Notice, OutageFile, Place, Private, Typing,
     Unlocked,
 };
 use crate::case::{Body, Case, CaseId, Event, Summary};
@@ -19,15 +20,15 @@ use crate::office;
 use crate::report::outage;
 use crate::store::{self, Access, Damage, Kdf, Locked, RecoveryKey, Store, StoreError};
 use crate::text::{Catalog, Lang};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::{Sender, channel};
 
 /// The log is tidied once it is larger than this, bytes: about a thousand keys.
 const TIDY_ABOVE: u64 = 4 << 20;
 
 /// Everything effects are performed with.
-pub(super) struct Desk {
+pub struct Desk {
     data: PathBuf,
     kdf: Kdf,
     packs: Packs,
@@ -39,14 +40,13 @@ pub(super) struct Desk {
     lookout: Option<Lookout>,
     answers: Sender<Incoming>,
     lang: Lang,
-    clock: clock::Clock,
     /// The last events could not be written.
     is_behind: bool,
     printing: Option<Printing>,
 }
 
 /// What the program tells of an error of the store.
-pub(crate) fn notice_of(error: &StoreError) -> Notice {
+pub fn notice_of(error: &StoreError) -> Notice {
     error
         .args()
         .into_iter()
@@ -56,13 +56,7 @@ pub(crate) fn notice_of(error: &StoreError) -> Notice {
 }
 
 impl Desk {
-    pub(super) fn new(
-        data: PathBuf,
-        kdf: Kdf,
-        lang: Lang,
-        clock: clock::Clock,
-        answers: Sender<Incoming>,
-    ) -> Self {
+    pub(super) fn new(data: PathBuf, kdf: Kdf, lang: Lang, answers: Sender<Incoming>) -> Self {
         let packs = Packs::new(&data);
         Self {
             data,
@@ -76,14 +70,28 @@ impl Desk {
             lookout: None,
             answers,
             lang,
-            clock,
             is_behind: false,
         }
     }
 
+    /// A desk without a loop: what its threads would say is heard by nobody, and OSS is not looked at.
+    pub fn alone(data: &Path, kdf: Kdf, lang: Lang) -> Self {
+        Self::new(data.to_owned(), kdf, lang, channel().0)
+    }
+
     /// The data folder.
-    pub(super) fn data(&self) -> &std::path::Path {
+    pub(super) fn data(&self) -> &Path {
         &self.data
+    }
+
+    /// The open office, for looking into it.
+    pub fn store(&self) -> Option<&Store> {
+        self.store.as_ref()
+    }
+
+    /// The packs of this counter.
+    pub fn packs(&mut self) -> &mut Packs {
+        &mut self.packs
     }
 
     /// Where messages from elsewhere go.
@@ -91,14 +99,14 @@ impl Desk {
         self.answers.clone()
     }
 
-    /// Opens the data folder for this start.
-    pub(super) fn open(&mut self, access: Access) -> Result<&Locked, StoreError> {
+    /// Opens the data folder for this start. Errors: as for [`Locked::open`].
+    pub fn open(&mut self, access: Access) -> Result<&Locked, StoreError> {
         Ok(self.locked.insert(Locked::open(&self.data, access)?))
     }
 
     /// Performs one effect and answers at once where there is an answer. Effects of the terminal
-    /// (copying, leaving) are the loop's.
-    pub(super) fn perform(&mut self, effect: Effect) -> Option<Msg> {
+    /// (copying, reading aloud, leaving) are the loop's.
+    pub fn perform(&mut self, effect: Effect, env: &Env) -> Option<Msg> {
         match effect {
             Effect::Journal { case, field, typing } => {
                 let bytes = to_bytes(&typing);
@@ -106,7 +114,7 @@ impl Desk {
                 refused(done, || Effect::Journal { case, field, typing })
             }
             Effect::Append { case, events, summary, fields, tags } => {
-                let done = self.append(case, &events, &summary, &fields, &tags);
+                let done = self.append(case, &events, &summary, &fields, &tags, env);
                 self.is_behind = done.is_err();
                 refused(done, || Effect::Append { case, events, summary, fields, tags })
             }
@@ -121,26 +129,28 @@ impl Desk {
                 let done = self.writing(|store| store.place_put(&bytes));
                 refused(done, || Effect::Place(place))
             }
-            Effect::Barrier { ticket } => {
-                match &self.worker {
-                    Some(worker) => worker.sync(ticket),
-                    None => return Some(Msg::Synced { ticket }),
+            Effect::Barrier { ticket } => match self.worker() {
+                Ok(Some(worker)) => {
+                    worker.sync(ticket);
+                    None
                 }
-                None
-            }
+                Ok(None) => Some(Msg::Synced { ticket }),
+                Err(error) => Some(Msg::SyncFailed(notice_of(&error))),
+            },
             Effect::Housekeep => {
-                if let Some(worker) = &self.worker {
+                // Without a thread the log grows, and the next start tidies it.
+                if let Ok(Some(worker)) = self.worker() {
                     worker.tidy();
                 }
                 // Nobody types: the time to say that a list of the office could not be read.
                 self.packs.reference_notice().map(Msg::Told)
             }
-            Effect::Create(new) => Some(self.create(&new)),
-            Effect::AddOfficer(new) => Some(match self.add_officer(&new) {
+            Effect::Create(new) => Some(self.create(&new, env)),
+            Effect::AddOfficer(new) => Some(match self.add_officer(&new, env) {
                 Ok(msg) => msg,
                 Err(error) => Msg::UnlockFailed(notice_of(&error)),
             }),
-            Effect::Unlock(secret) => Some(self.unlock(&secret)),
+            Effect::Unlock(secret) => Some(self.unlock(&secret, env)),
             Effect::OpenReadOnly => match self.open(Access::ReadOnly) {
                 Ok(_) => None,
                 Err(error) => Some(Msg::UnlockFailed(notice_of(&error))),
@@ -150,8 +160,8 @@ impl Desk {
                     self.store.as_ref().is_some_and(|store| store.check_passphrase(&secret.0));
                 Some(Msg::PassphraseChecked(right))
             }
-            Effect::LoadCase(case) => Some(self.load(case).unwrap_or_else(Msg::LoadFailed)),
-            Effect::LoadForm(id) => Some(match self.packs.form(&id, self.clock.env().today()) {
+            Effect::LoadCase(case) => Some(self.load(case, env).unwrap_or_else(Msg::LoadFailed)),
+            Effect::LoadForm(id) => Some(match self.packs.form(&id, env.today()) {
                 Ok(form) => Msg::FormLoaded(form),
                 Err(notice) => Msg::LoadFailed(notice),
             }),
@@ -203,6 +213,18 @@ impl Desk {
         None
     }
 
+    /// The worker that waits for the disk; nothing where nothing is written. Errors: no room for a thread.
+    fn worker(&mut self) -> Result<Option<&Worker>, StoreError> {
+        if self.worker.is_none()
+            && let Some(store) = self.store.as_ref().filter(|store| store.access() == Access::Write)
+        {
+            let (tidy, rescue) = (store.housekeeper(TIDY_ABOVE), store.housekeeper(0));
+            let answers = self.answers.clone();
+            self.worker = Some(Worker::start(store.barrier(), tidy, rescue, answers)?);
+        }
+        Ok(self.worker.as_ref())
+    }
+
     fn writing(
         &mut self,
         write: impl FnOnce(&mut Store) -> Result<(), StoreError>,
@@ -217,16 +239,16 @@ impl Desk {
         summary: &Summary,
         fields: &[String],
         tags: &[(u8, Private)],
+        env: &Env,
     ) -> Result<(), StoreError> {
         let fields: Vec<&str> = fields.iter().map(String::as_str).collect();
         let tags: Vec<(u8, String)> =
             tags.iter().map(|(kind, value)| (*kind, value.0.clone())).collect();
-        let now_ms = clock::now_ms();
-        let keeping = Keeping { summary, tags: &tags, fields: &fields, now_ms };
+        let keeping = Keeping { summary, tags: &tags, fields: &fields, now_ms: env.now_ms };
         self.writing(|store| keep(store, case, events, &keeping))
     }
 
-    fn create(&mut self, new: &NewOffice) -> Msg {
+    fn create(&mut self, new: &NewOffice, env: &Env) -> Msg {
         let office = store::NewOffice {
             office: &new.office,
             counter: &new.counter,
@@ -234,13 +256,13 @@ impl Desk {
             passphrase: &new.passphrase.0,
             kdf: self.kdf,
         };
-        match Store::create(&self.data, &office, clock::now_ms()) {
-            Ok((store, recovery)) => self.unlocked(store, Some(&recovery)),
+        match Store::create(&self.data, &office, env.now_ms) {
+            Ok((store, recovery)) => self.unlocked(store, Some(&recovery), env),
             Err(error) => Msg::UnlockFailed(notice_of(&error)),
         }
     }
 
-    fn unlock(&mut self, secret: &Private) -> Msg {
+    fn unlock(&mut self, secret: &Private, env: &Env) -> Msg {
         let Some(locked) = self.locked.take() else {
             return Msg::UnlockFailed(notice_of(&StoreError::Missing));
         };
@@ -256,7 +278,7 @@ impl Desk {
                 self.store = Some(store);
                 Msg::Recovered { office, counter }
             }
-            Ok(store) => self.unlocked(store, None),
+            Ok(store) => self.unlocked(store, None, env),
             Err((locked, error)) => {
                 self.locked = Some(locked);
                 Msg::UnlockFailed(notice_of(&error))
@@ -265,7 +287,7 @@ impl Desk {
     }
 
     /// The used recovery key is replaced with the same step that gives the officer a passphrase.
-    fn add_officer(&mut self, new: &NewOffice) -> Result<Msg, StoreError> {
+    fn add_officer(&mut self, new: &NewOffice, env: &Env) -> Result<Msg, StoreError> {
         let mut store = self.store.take().ok_or(StoreError::Missing)?;
         let added = store.add_officer(&new.officer, &new.passphrase.0);
         if let Err(error) = added {
@@ -278,12 +300,17 @@ impl Desk {
         self.open(Access::Write)?;
         let Some(locked) = self.locked.take() else { return Err(StoreError::Missing) };
         let store = locked.unlock(&new.passphrase.0).map_err(|(_, error)| error)?;
-        Ok(self.unlocked(store, Some(&recovery)))
+        Ok(self.unlocked(store, Some(&recovery), env))
     }
 
     /// Takes an open store over and tells the program what is in it.
-    pub(super) fn unlocked(&mut self, store: Store, recovery: Option<&RecoveryKey>) -> Msg {
-        match self.take_over(store, recovery) {
+    pub(super) fn unlocked(
+        &mut self,
+        store: Store,
+        recovery: Option<&RecoveryKey>,
+        env: &Env,
+    ) -> Msg {
+        match self.take_over(store, recovery, env) {
             Ok(unlocked) => Msg::Unlocked(Box::new(unlocked)),
             Err(error) => Msg::UnlockFailed(notice_of(&error)),
         }
@@ -293,6 +320,7 @@ impl Desk {
         &mut self,
         store: Store,
         recovery: Option<&RecoveryKey>,
+        env: &Env,
     ) -> Result<Unlocked, StoreError> {
         let (mut summaries, damages) = store.summaries_as(|case, bytes| {
             serde_json::from_slice::<Summary>(bytes).ok().map(|summary| (case, summary))
@@ -303,17 +331,13 @@ impl Desk {
         let (services, broken) = self.packs.services(&packs);
         notices.extend(broken);
         let read_only = store.access() == Access::ReadOnly;
-        if !read_only {
-            let tidy = store.housekeeper(TIDY_ABOVE);
-            let rescue = store.housekeeper(0);
-            let answers = self.answers.clone();
-            self.worker = Some(Worker::start(store.barrier(), tidy, rescue, answers)?);
-        }
+        // That of a store that was open before syncs another handle.
+        self.worker = None;
         if self.looks_out && self.lookout.is_none() {
             // A PC without room for a thread works on without the lamp.
             self.lookout = Lookout::start(self.data.clone(), self.answers.clone()).ok();
         }
-        if let Some(behind) = store.clock_behind(clock::now_ms()) {
+        if let Some(behind) = store.clock_behind(env.now_ms) {
             let minutes = (behind / 60_000).to_string();
             notices.push(Notice::new(Level::Salah, "app-clock-behind").with("minutes", minutes));
         }
@@ -324,7 +348,7 @@ impl Desk {
         let typing = office_typing(&store)?;
         self.store = Some(store);
         if !damages.is_empty() {
-            summaries = self.rebuild(summaries)?;
+            summaries = self.rebuild(summaries, env)?;
             let count = damages.len().to_string();
             notices.push(Notice::new(Level::Salah, "app-damaged").with("count", count));
         }
@@ -348,14 +372,15 @@ impl Desk {
     fn rebuild(
         &mut self,
         mut known: Vec<(CaseId, Summary)>,
+        env: &Env,
     ) -> Result<Vec<(CaseId, Summary)>, StoreError> {
-        let today = self.clock.env().today();
+        let today = env.today();
         let all = self.store.as_ref().map_or(Ok(Vec::new()), Store::cases)?;
         for case in all {
             if case == office::LOG || known.iter().any(|(other, _)| *other == case) {
                 continue;
             }
-            match self.load(case) {
+            match self.load(case, env) {
                 Ok(Msg::CaseLoaded(loaded)) => {
                     let mut folded = Case::fold(case, loaded.events);
                     if let Some(moved) = folded.moved_to(&loaded.form.pack, today) {
@@ -375,7 +400,7 @@ impl Desk {
     }
 
     /// The case with the form it is filled with, or as it is stored where that form is not here.
-    fn load(&mut self, case: CaseId) -> Result<Msg, Notice> {
+    fn load(&mut self, case: CaseId, env: &Env) -> Result<Msg, Notice> {
         let store = self.store.as_ref().ok_or_else(|| notice_of(&StoreError::Missing))?;
         let told = |error: StoreError| notice_of(&error);
         let (stored, mut damages) = store.events(case).map_err(told)?;
@@ -390,8 +415,8 @@ impl Desk {
             .filter_map(|(field, bytes)| Some((field, serde_json::from_slice(&bytes).ok()?)))
             .collect();
         let (pack, version) = filled_with(&events);
-        let pack = if pack.is_empty() { self.likely_pack(&events) } else { pack };
-        let form = match self.packs.form(&pack, self.clock.env().today()) {
+        let pack = if pack.is_empty() { self.likely_pack(&events, env) } else { pack };
+        let form = match self.packs.form(&pack, env.today()) {
             Ok(form) if version <= form.pack.version => form,
             found => {
                 let key = match &found {
@@ -416,7 +441,7 @@ impl Desk {
 
     /// When the first event of a case is damaged its pack is unknown. The one that asks most of what was
     /// answered is a fair guess; answers without a question are kept and shown.
-    fn likely_pack(&mut self, events: &[Event]) -> String {
+    fn likely_pack(&mut self, events: &[Event], env: &Env) -> String {
         let answered: Vec<form::Path> = events
             .iter()
             .filter_map(|event| match &event.body {
@@ -425,7 +450,7 @@ impl Desk {
             })
             .collect();
         let (titles, _) = self.packs.titles();
-        let today = self.clock.env().today();
+        let today = env.today();
         let mut fits = |id: &str| {
             let Ok(opened) = self.packs.form(id, today) else { return 0 };
             let asks = |path: &&form::Path| opened.pack.find_question(path.name()).is_some();

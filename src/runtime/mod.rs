@@ -19,7 +19,7 @@ mod terminal;
 mod worker;
 
 pub use clock::{Clock, now_ms, seed};
-pub(crate) use desk::notice_of;
+pub use desk::{Desk, notice_of};
 pub use keep::{Keeping, keep, keep_records, office_typing, records};
 pub use light::light_settings;
 pub use packs::{Packs, pack_folders, read_folder, trouble_sources};
@@ -34,7 +34,6 @@ use crate::store::{self, Access, Kdf, Probe, StoreError};
 use crate::text::{Catalog, Lang};
 use crate::tui::{self, Keymap, Look, Theme};
 use clipboard::{Clipboard, Surroundings, Ways};
-use desk::Desk;
 use ratatui::crossterm::event::{self, Event};
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
@@ -74,11 +73,11 @@ pub fn start(options: Options) -> Result<(), Notice> {
     let demo = options.demo.then(demo::folder).transpose()?;
     let data = demo.as_ref().map_or(options.data, |folder| folder.path().to_owned());
     let kdf = if demo.is_some() { Kdf::fast_for_tests() } else { Kdf::default() };
-    let mut desk = Desk::new(data.clone(), kdf, options.lang, clock, to_loop.clone());
+    let mut desk = Desk::new(data.clone(), kdf, options.lang, to_loop.clone());
     desk.looks_out = demo.is_none() && !options.offline;
     let first = if demo.is_some() {
         let store = demo::fill(&data, clock.env())?;
-        let opened = desk.unlocked(store, None);
+        let opened = desk.unlocked(store, None, &clock.env());
         (Screen::Unlock(Unlock::default()), Some(opened))
     } else {
         (first_screen(&data, &mut desk, options.read_only)?, None)
@@ -100,15 +99,15 @@ pub fn preview(data: &Path, lang: Lang, pack: &str, from: Option<&Path>) -> Resu
     let folder = demo::folder()?;
     let kdf = Kdf::fast_for_tests();
     let store = demo::for_preview(folder.path(), data, from, clock.env())?;
-    let mut desk = Desk::new(folder.path().to_owned(), kdf, lang, clock, to_loop.clone());
-    let opened = desk.unlocked(store, None);
+    let mut desk = Desk::new(folder.path().to_owned(), kdf, lang, to_loop.clone());
+    let opened = desk.unlocked(store, None, &clock.env());
     let first = Screen::Unlock(Unlock::default());
     let mut session = Session::new(lang, folder.path(), first, desk, clock)?;
     signals::watch(to_loop.clone()).map_err(terminal_failed)?;
     read_terminal(to_loop).map_err(terminal_failed)?;
     session.told.push_back(opened);
     session.settle();
-    session.perform(Effect::LoadForm(pack.to_owned()));
+    session.perform(Effect::LoadForm(pack.to_owned()), clock.env());
     session.run(&incoming).map_err(terminal_failed)
 }
 
@@ -254,16 +253,16 @@ impl Session {
     fn update(&mut self, msg: Msg) {
         let env = self.clock.env();
         for effect in app::update(&mut self.state, &env, msg) {
-            self.perform(effect);
+            self.perform(effect, env);
         }
         self.changed |= !self.state.still;
     }
 
     /// Performs what has an order: typing waits for the end of the batch unless something else is
     /// written first.
-    fn perform(&mut self, effect: Effect) {
+    fn perform(&mut self, effect: Effect, env: Env) {
         if self.typing.as_ref().is_some_and(|typing| !effect.replaces(typing)) {
-            self.write_typing();
+            self.write_typing(&env);
         }
         match effect {
             Effect::Journal { .. } => self.typing = Some(effect),
@@ -282,7 +281,7 @@ impl Session {
             Effect::CopyTidings { tidings, link } => {
                 let text = crate::report::call::message(&tidings, &self.words);
                 let text = if link { crate::report::call::link(&tidings, &text) } else { text };
-                self.perform(Effect::Copy(crate::app::Private(text)));
+                self.perform(Effect::Copy(crate::app::Private(text)), env);
             }
             Effect::Say(said) => {
                 if let Some(speech) = &self.speech {
@@ -296,26 +295,26 @@ impl Session {
             }
             slow if slow.is_slow() => {
                 self.draw();
-                self.told.extend(self.desk.perform(slow));
+                self.told.extend(self.desk.perform(slow, &env));
             }
             Effect::Language(lang) => {
                 self.words = words(lang, self.desk.data());
-                self.desk.perform(effect);
+                self.desk.perform(effect, &env);
             }
-            quick => self.told.extend(self.desk.perform(quick)),
+            quick => self.told.extend(self.desk.perform(quick, &env)),
         }
     }
 
-    fn write_typing(&mut self) {
+    fn write_typing(&mut self, env: &Env) {
         if let Some(typing) = self.typing.take() {
-            self.told.extend(self.desk.perform(typing));
+            self.told.extend(self.desk.perform(typing, env));
         }
     }
 
     /// Everything written and every answer heard, before the next frame.
     fn settle(&mut self) {
         loop {
-            self.write_typing();
+            self.write_typing(&self.clock.env());
             match self.told.pop_front() {
                 Some(msg) => self.update(msg),
                 None => return,

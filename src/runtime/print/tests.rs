@@ -366,17 +366,15 @@ fn a_printer_that_hangs_up_is_no_panic() {
 #[test]
 fn a_paper_whose_number_could_not_be_written_is_not_printed() {
     let folder = tempfile::tempdir().expect("a folder");
-    let (answers, _incoming) = std::sync::mpsc::channel();
-    let clock = Clock::system();
     let kdf = crate::store::Kdf::fast_for_tests();
     // Nothing is unlocked here, so nothing can be written.
-    let mut desk = Desk::new(folder.path().to_owned(), kdf, Lang::Id, clock, answers);
+    let (mut desk, env) = (Desk::alone(folder.path(), kdf, Lang::Id), Clock::system().env());
     let case = crate::case::CaseId([7; 16]);
     let summary = Box::new(crate::case::Summary::bare(&crate::case::Case::fold(case, Vec::new())));
     let (events, fields, tags) = (Vec::new(), Vec::new(), Vec::new());
     let append = Effect::Append { case, events, summary, fields, tags };
-    assert!(matches!(desk.perform(append), Some(Msg::Refused { .. })));
-    let Some(Msg::Printed(notice)) = desk.perform(Effect::Print(Box::new(slip()))) else {
+    assert!(matches!(desk.perform(append, &env), Some(Msg::Refused { .. })));
+    let Some(Msg::Printed(notice)) = desk.perform(Effect::Print(Box::new(slip())), &env) else {
         panic!("it is said at once");
     };
     assert_eq!((notice.level, notice.key.as_ref()), (Level::Salah, "print-unnumbered"));

@@ -12,8 +12,8 @@ use loket::app::{self, Env, Msg, Open, Reached, Screen, State};
 use loket::case::Minter;
 use loket::case::import::{DraftFile, import_case};
 use loket::form::Path as Question;
-use loket::runtime::{Keeping, Packs, keep};
-use loket::store::{self, Access, Barrier, Kdf, Locked, Probe, Store, StoreError};
+use loket::runtime::{Desk, Keeping, Packs, keep};
+use loket::store::{self, Access, Kdf, Probe, Store, StoreError};
 use loket::text::{Catalog, Lang};
 use loket::tui::{self, Keymap, Look, Theme};
 use ratatui::Terminal;
@@ -61,10 +61,7 @@ pub(crate) struct Journey {
     pub(crate) left: bool,
     folder: Rc<TempDir>,
     starts: u8,
-    locked: Option<Locked>,
-    store: Option<Store>,
-    barrier: Option<Barrier>,
-    packs: Packs,
+    desk: Desk,
     words: Catalog,
     look: Look,
     disk: Disk,
@@ -149,14 +146,11 @@ impl Journey {
 
     fn start(folder: Rc<TempDir>, starts: u8) -> Self {
         let data = folder.path();
-        let mut locked = None;
+        let mut desk = Desk::alone(data, Kdf::fast_for_tests(), Lang::Id);
         let screen = match store::probe(data).expect("the folder is read") {
             Probe::Ready { office, counter } => {
-                let occupied = match Locked::open(data, Access::Write) {
-                    Ok(open) => {
-                        locked = Some(open);
-                        false
-                    }
+                let occupied = match desk.open(Access::Write) {
+                    Ok(_) => false,
                     Err(StoreError::AlreadyOpen) => true,
                     Err(error) => panic!("the office does not open: {error}"),
                 };
@@ -175,12 +169,9 @@ impl Journey {
             pressed: 0,
             pace_ms: 0,
             left: false,
-            packs: Packs::new(data),
             folder,
             starts,
-            locked,
-            store: None,
-            barrier: None,
+            desk,
             words: Catalog::built_in(Lang::Id),
             look: Look { theme: Theme::built_in(), keymap: Keymap::built_in() },
             disk: Disk::Answers,
@@ -213,7 +204,7 @@ impl Journey {
     /// Offers the whole catalogue. Without this there is one service, so that a new case begins with one
     /// key.
     pub(crate) fn with_catalogue(&mut self) -> &mut Self {
-        let packs = self.packs.titles().0;
+        let packs = self.desk.packs().titles().0;
         self.state.office.as_mut().expect("unlocked").packs = packs;
         self
     }
@@ -221,7 +212,7 @@ impl Journey {
     /// Pulls the plug: everything is dropped as it stands, nothing is closed, and the same folder is
     /// started anew, up to the unlock screen.
     pub(crate) fn killed(self) -> Self {
-        let Self { folder, starts, env, store, locked, barrier, state, .. } = self;
+        let Self { folder, starts, env, desk, state, .. } = self;
         let (pressed, pace_ms) = (self.pressed, self.pace_ms);
         drop(state);
         let kept: Vec<(PathBuf, Vec<u8>)> = ["loket.db", "loket.db-wal"]
@@ -230,7 +221,7 @@ impl Journey {
             .filter_map(|path| Some((path.clone(), fs::read(path).ok()?)))
             .collect();
         // Closing tidies the folder as no killed program does: it is put back as it was.
-        drop((store, locked, barrier));
+        drop(desk);
         wait_for_the_lock(folder.path());
         for name in ["loket.db", "loket.db-wal", "loket.db-shm"] {
             let _ = fs::remove_file(folder.path().join(name));
@@ -251,7 +242,7 @@ impl Journey {
 
     /// The store, for looking behind the screen.
     pub(crate) fn store(&self) -> &Store {
-        self.store.as_ref().expect("unlocked")
+        self.desk.store().expect("unlocked")
     }
 
     /// The open case.
