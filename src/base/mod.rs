@@ -6,3 +6,4 @@ pub(crate) mod order;
 pub(crate) mod packed;
 pub(crate) mod qr;
 pub(crate) mod settings;
+pub(crate) mod suggest;

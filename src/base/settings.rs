@@ -2,6 +2,7 @@
 //! the nearest right word. Knows no setting.
 
 use super::order;
+use super::suggest::nearest;
 use std::borrow::Cow;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -92,13 +93,4 @@ pub(crate) fn unknown<'n>(what: &str, found: &str, known: impl Iterator<Item = &
 /// ``; did you mean `speed`?`` where one is near enough, else nothing.
 pub(crate) fn meant<'n>(found: &str, known: impl Iterator<Item = &'n str>) -> String {
     nearest(found, known).map_or_else(String::new, |near| format!("; did you mean `{near}`?"))
-}
-
-/// The known word nearest to what was written, when it is near enough to be meant.
-fn nearest<'n>(found: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
-    known
-        .map(|name| (strsim::damerau_levenshtein(found, name), name))
-        .filter(|(distance, name)| *distance <= 1 + name.len() / 4)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, name)| name)
 }

@@ -3,7 +3,8 @@
 //! Never stops at the first problem; never reads a file itself.
 
 use super::kind::Kind;
-use super::problem::{Problem, nearest};
+use super::problem::Problem;
+use crate::base::suggest::nearest;
 use crate::text::Text;
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};

@@ -58,21 +58,6 @@ impl Problem {
 /// Most characters of an argument.
 const LONGEST: usize = 80;
 
-/// The word among `right` that `wrong` most likely stands for; none when nothing is near.
-pub(super) fn nearest<'a>(
-    wrong: &str,
-    right: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
-    // One slip for short words, one in three letters for longer ones.
-    let most = (wrong.chars().count() / 3).max(1);
-    right
-        .into_iter()
-        .map(|word| (strsim::osa_distance(wrong, word), word))
-        .filter(|(distance, _)| *distance <= most)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, word)| word)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -89,11 +74,5 @@ mod tests {
     fn a_long_value_is_cut_in_a_message() {
         let problem = Problem::of("f", "k").with("found", "é".repeat(500));
         assert_eq!(problem.args[0].1.chars().count(), LONGEST + 1);
-    }
-
-    #[test]
-    fn only_near_words_are_proposed() {
-        assert_eq!(nearest("lisence", ["licence", "source"]), Some("licence"));
-        assert_eq!(nearest("zzz", ["licence", "source"]), None);
     }
 }

@@ -7,6 +7,7 @@ use super::kind::Table;
 use super::lines::{is_code, shown};
 use super::manifest::place;
 use super::problem::Problem;
+use crate::base::suggest;
 use crate::ident::calendar::{Holiday, HolidayKind};
 use crate::ident::kbli::{Apart, Everyday, Move, Row, Said};
 use std::collections::HashSet;
@@ -237,7 +238,7 @@ impl<'a> Reading<'a> {
     fn only(&mut self, table: &DeTable<'_>, known: &[&'static str]) {
         for key in table.keys().filter(|key| !known.contains(&key.get_ref().as_ref())) {
             let name = key.get_ref().to_string();
-            let near = super::problem::nearest(&name, known.iter().copied()).unwrap_or(known[0]);
+            let near = suggest::nearest(&name, known.iter().copied()).unwrap_or(known[0]);
             let args = [("name", name.as_str()), ("nearest", near)];
             self.tell_at(key.span().start, "data-key-unknown-near", &args);
         }

@@ -4,9 +4,9 @@
 
 use super::expression::Places;
 use super::functions::{OURS, STANDARD};
-use super::suggest;
 use super::{Item, Kind, Pack, QuestionIx, SectionIx, SectionKind};
 use crate::base::order;
+use crate::base::suggest;
 use cel::common::ast::{ComprehensionExpr, Expr, IdedExpr, LiteralValue, operators};
 
 /// Something other things depend on.

@@ -5,9 +5,9 @@
 use super::head::PackFile;
 use super::question::QuestionFile;
 use super::section::{LooseBlocker, SectionFile};
-use super::suggest;
 use super::tree::{At, Bag, Word};
 use super::{Blocker, GivenNumber, Item, Pack, QuestionIx, Section, SectionIx, SectionKind};
+use crate::base::suggest;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Where the readback texts stand, by section name: places of definitions are not kept in the pack.

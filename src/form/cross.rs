@@ -5,8 +5,9 @@
 use super::library::{Library, Loaded, Origin, Spot};
 use super::load::Memo;
 use super::tree::{At, Bag};
-use super::{Pack, Problem, Source, graph, meaning, suggest};
+use super::{Pack, Problem, Source, graph, meaning};
 use crate::base::order;
+use crate::base::suggest;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;

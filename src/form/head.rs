@@ -3,13 +3,13 @@
 //! Reads the head alone; sections and their questions are [`super::section`].
 
 use super::question::{check_say, expr};
-use super::suggest;
 use super::tree::{At, Bag, Need, Tab, Word, Written};
 use super::vars::{self, Vars};
 use super::{
     Basis, ChoiceList, GivenNumber, NumberKind, OssPage, PackBlocker, Problem, Severity, Source,
     Status, TeachBack, lists, teach_back,
 };
+use crate::base::suggest;
 use crate::text::Text;
 use jiff::civil::Date;
 use std::ops::Range;

@@ -6,12 +6,12 @@
 
 use super::compile::{self, Ready};
 use super::expression::Parses;
-use super::suggest;
 use super::tree::{At, Bag, Tab, Word};
 use super::vars::{self, Vars};
 use super::{Pack, Problem, Source};
 use super::{assemble, head, migration, section};
 use crate::base::order;
+use crate::base::suggest;
 use jiff::civil::Date;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap, HashSet};

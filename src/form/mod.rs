@@ -44,7 +44,6 @@ mod scenario;
 mod schema;
 mod section;
 mod services;
-mod suggest;
 mod tables;
 mod teach_back;
 #[cfg(test)]

@@ -3,9 +3,9 @@
 //! Splits them once; filling is [`super::evaluate`]'s. A brace that opens no place stays as it is.
 
 use super::analyse::home;
-use super::suggest;
 use super::tree::{At, Bag};
 use super::{Kind, Pack, QuestionIx, SectionIx};
+use crate::base::suggest;
 use crate::text::Text;
 
 /// A piece of a sentence.

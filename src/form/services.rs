@@ -4,9 +4,9 @@
 //! Decides nothing for anybody: it shows answers, an officer chooses. Knows packs by their ids only.
 
 use super::head::{check_name, first_key, parse};
-use super::suggest;
 use super::tree::{Bag, Need, Tab, Word, Written};
 use super::{Problem, Source};
+use crate::base::suggest;
 use crate::text::Text;
 
 /// The questions in order, the first one first, and the groups of packs.

@@ -5,9 +5,9 @@
 
 use super::head::{check_name, first_key, parse};
 use super::question::check_say;
-use super::suggest;
 use super::tree::{At, Bag, Need, Tab, Word, Written};
 use super::{Pack, TeachBack};
+use crate::base::suggest;
 use crate::text::{Lang, Text};
 use std::ops::Range;
 use std::sync::LazyLock;

@@ -2,9 +2,9 @@
 //!
 //! Knows tables, keys and types; knows nothing of what a pack is. Never stops at a problem.
 
-use super::suggest;
 use super::vars::Vars;
 use super::{Problem, Severity};
+use crate::base::suggest;
 use crate::text::{Text, Tongue};
 use std::ops::Range;
 use toml::Spanned;

@@ -4,9 +4,9 @@
 //! names.
 
 use super::head::check_name;
-use super::suggest;
 use super::tree::{At, Bag, Need, Tab, Word, Written};
 use crate::base::order;
+use crate::base::suggest;
 use crate::text::{Lang, Text};
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;

@@ -3,6 +3,7 @@
 //! Texts in, texts out; never touches a path. What is wrong is told with its place, a picture of the line and
 //! the nearest right word; a template with anything wrong in it makes no letter.
 
+use crate::base::suggest;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use toml::Spanned;
@@ -135,7 +136,7 @@ impl Reader<'_> {
     fn line(&mut self, key: &Spanned<std::borrow::Cow<'_, str>>, value: &Spanned<DeValue<'_>>) {
         let Some(name) = KEYS.into_iter().find(|name| *name == key.get_ref()) else {
             let found = key.get_ref().to_string();
-            return self.tell(&key.span(), "letter-template-key", &found, nearest(&found, &KEYS));
+            return self.tell(&key.span(), "letter-template-key", &found, meant(&found, &KEYS));
         };
         let span = value.span();
         match (name, value.get_ref()) {
@@ -193,7 +194,7 @@ impl Reader<'_> {
             if found.is_empty() {
                 self.tell(&at, "letter-template-brace", &whole, "");
             } else if !known.contains(&found) {
-                let near = nearest(found, &known);
+                let near = meant(found, &known);
                 let near = if near.is_empty() { String::new() } else { format!("{{{near}}}") };
                 let key = if known.is_empty() {
                     "letter-template-plain"
@@ -236,15 +237,8 @@ fn fault(
 }
 
 /// The right word that a wrong one most likely stands for; empty when none is near.
-fn nearest<'n>(wrong: &str, right: &[&'n str]) -> &'n str {
-    let wrong = wrong.trim().to_lowercase();
-    let most = (wrong.chars().count() / 3).max(1);
-    right
-        .iter()
-        .map(|word| (strsim::osa_distance(&wrong, word), *word))
-        .filter(|(distance, _)| *distance <= most)
-        .min_by_key(|(distance, _)| *distance)
-        .map_or("", |(_, word)| word)
+fn meant<'n>(wrong: &str, right: &[&'n str]) -> &'n str {
+    suggest::nearest(&wrong.trim().to_lowercase(), right.iter().copied()).unwrap_or_default()
 }
 
 #[cfg(test)]

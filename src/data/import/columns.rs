@@ -1,7 +1,8 @@
 //! Which column holds what: headers in Indonesian or English, whatever their case, spaces and signs.
 
-use super::super::problem::{Problem, nearest};
+use super::super::problem::Problem;
 use super::sheet::{Cell, Sheet, SheetRow};
+use crate::base::suggest::nearest;
 use crate::sheet::letters;
 
 /// What a column may hold.

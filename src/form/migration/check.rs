@@ -1,9 +1,10 @@
 //! Whether the steps of `migrasi.toml` lead to the questions of the pack.
 
 use super::{Change, Cut, Read, TEXT};
+use crate::base::suggest;
 use crate::form::analyse::Reach;
 use crate::form::tree::{At, Bag, Word};
-use crate::form::{Item, Kind, Pack, expression, suggest, takes_answer};
+use crate::form::{Item, Kind, Pack, expression, takes_answer};
 use std::collections::BTreeSet;
 
 /// Every name must lead to the pack, at once or by the steps after it.

@@ -2,13 +2,13 @@
 
 use super::super::head::{check_name, first_key, parse};
 use super::super::question::check_aloud;
-use super::super::suggest;
 use super::super::tree::{At, Bag, Need, Tab, Word, Written};
 use super::super::{Origin, Problem, Severity, Source};
 use super::{
     CONDITIONS, CONTACTS, Contact, End, EndKind, MOST_ANSWERS, Outcome, Step, Trouble, Troubles,
     Wait, Way, contact,
 };
+use crate::base::suggest;
 
 /// Keys of a file about a trouble, and of the tables in it.
 pub(in crate::form) const TROUBLE: [&str; 4] = ["title", "words", "step", "end"];

@@ -21,7 +21,7 @@ pub(crate) fn nearest<'a>(
 }
 
 /// The hint that goes under the caret: the nearest word, or the whole list when it is short.
-pub(super) fn hint<'a>(wrong: &str, right: impl IntoIterator<Item = &'a str> + Clone) -> String {
+pub(crate) fn hint<'a>(wrong: &str, right: impl IntoIterator<Item = &'a str> + Clone) -> String {
     if let Some(word) = nearest(wrong, right.clone()) {
         return format!("did you mean `{word}`?");
     }
