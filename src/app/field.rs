@@ -35,6 +35,8 @@ pub enum Field {
     Tried(String),
     /// What OSS showed when it threw us out, and the page to start again from, counted from 1.
     OssError(usize),
+    /// What was typed in that window when it was left with Esc: it stands there again when it is opened.
+    Aside(Box<Self>),
     /// The window of an outage; its row belongs to the office, not to a case.
     Outage,
 }
@@ -58,8 +60,14 @@ impl Field {
             Self::Recovery(what) => format!("recovery:{what}"),
             Self::Tried(trouble) => format!("tried:{trouble}"),
             Self::OssError(_) => "oss-error".into(),
+            Self::Aside(field) => format!("aside:{}", field.key()),
             Self::Outage => "outage".into(),
         }
+    }
+
+    /// Every journal row of its window: what is typed now, and what was when it was left.
+    pub(super) fn rows(&self) -> Vec<String> {
+        vec![self.key(), Self::Aside(Box::new(self.clone())).key()]
     }
 
     /// Its name in a [`Place`]: with what its journal row does not tell.
@@ -72,13 +80,17 @@ impl Field {
 
     /// Whether it stands beside an account: there a password or a code is never kept.
     pub const fn is_guarded(&self) -> bool {
-        matches!(self, Self::Account(_) | Self::Recovery(_) | Self::Tried(_))
+        match self {
+            Self::Account(_) | Self::Recovery(_) | Self::Tried(_) => true,
+            Self::Aside(field) => field.is_guarded(),
+            _ => false,
+        }
     }
 
     /// Whether what is typed in it is only said when its window is done: left in the middle it waits
     /// there, and becomes no event.
     pub(super) const fn is_draft(&self) -> bool {
-        self.is_parking() || matches!(self, Self::Come | Self::Again)
+        self.is_parking() || matches!(self, Self::Come | Self::Again | Self::Aside(_))
     }
 
     /// Whether it belongs to the window that puts a case aside.
@@ -106,6 +118,7 @@ impl Field {
                 ("account", what) => Self::Account(what.to_owned()),
                 ("recovery", what) => Self::Recovery(what.to_owned()),
                 ("tried", trouble) => Self::Tried(trouble.to_owned()),
+                ("aside", field) => Self::Aside(Box::new(Self::from_key(field)?)),
                 ("oss-error", page) => Self::OssError(page.parse().ok()?),
                 _ => return None,
             },

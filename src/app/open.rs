@@ -378,7 +378,13 @@ pub(super) fn commit_journals(state: &mut State, cx: &mut Cx<'_>, keep: &[Field]
 pub(super) fn said(open: &Open, field: &Field, text: String) -> Option<Body> {
     let (path, answer) = match field {
         // Said only with the whole of their window.
-        Field::Park | Field::Until | Field::Left | Field::Choices | Field::Come | Field::Again => {
+        Field::Park
+        | Field::Until
+        | Field::Left
+        | Field::Choices
+        | Field::Come
+        | Field::Again
+        | Field::Aside(_) => {
             return None;
         }
         Field::Amend => return Some(Body::Amended { reason: text }),

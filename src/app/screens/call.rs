@@ -294,7 +294,7 @@ pub(in crate::app) fn said_when(state: &mut State, cx: &mut Cx<'_>, field: &Fiel
     let outcome = if *field == Field::Come { Outcome::Coming } else { Outcome::NoAnswer };
     // The proposal is nobody's words.
     let note = if outcome == Outcome::Coming { text } else { String::new() };
-    called(state, cx, outcome, Some(next_ms), note, vec![field.key()]);
+    called(state, cx, outcome, Some(next_ms), note, field.rows());
 }
 
 pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {

@@ -344,7 +344,7 @@ pub(in crate::app) fn other_page(open: &Open, page: usize, action: Action) -> us
 /// OSS threw us out, and starts again at `page` (counted from 1): everything from there on must be copied
 /// again.
 pub(in crate::app) fn thrown_out(state: &mut State, cx: &mut Cx<'_>, page: usize, error: String) {
-    let key = Field::OssError(page).key();
+    let rows = Field::OssError(page).rows();
     let Some(open) = &state.open else { return };
     let steps = steps(open);
     let pages = pages(&steps);
@@ -367,7 +367,7 @@ pub(in crate::app) fn thrown_out(state: &mut State, cx: &mut Cx<'_>, page: usize
     if !paths.is_empty() {
         bodies.push(Body::HandedBack { paths });
     }
-    open::append(state, cx, bodies, vec![key]);
+    open::append(state, cx, bodies, rows);
     if let Screen::Handover(screen) = &mut state.screen {
         screen.go(first);
     }

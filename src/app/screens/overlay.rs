@@ -2,7 +2,8 @@
 
 use super::{fill, handover};
 use crate::app::{
-    Action, Confirm, Cx, Editor, Effect, Field, Notice, Overlay, Screen, State, Typing, moved, open,
+    Action, Confirm, Cx, Editor, Effect, Field, Notice, Open, Overlay, Screen, State, Typing,
+    moved, open,
 };
 use crate::case::Body;
 use crate::form::{NumberKind, Path};
@@ -90,8 +91,14 @@ pub(in crate::app) fn prompt(state: &mut State, field: Field) {
         return;
     }
     let Some(open) = &state.open else { return };
+    let text = recorded(open, &field);
+    prompt_with(state, field, text);
+}
+
+/// What is recorded of `field` already.
+fn recorded(open: &Open, field: &Field) -> String {
     let answer = |path: &Path| open.case.answers.values.get(path).cloned().unwrap_or_default();
-    let text = match &field {
+    match field {
         Field::Reason(path) => answer(path).reason,
         Field::Note(path) => answer(path).note,
         Field::Nib => open.case.nib.clone().unwrap_or_default(),
@@ -112,18 +119,31 @@ pub(in crate::app) fn prompt(state: &mut State, field: Field) {
         | Field::Left
         | Field::Choices
         | Field::Come
-        | Field::Again => String::new(),
-    };
-    prompt_with(state, field, text);
+        | Field::Again
+        | Field::Aside(_) => String::new(),
+    }
 }
 
-/// Opens the window for `field` with `text` in it.
+/// Opens the window for `field` with `text` in it, or with what was typed there when it was left.
 pub(in crate::app) fn prompt_with(state: &mut State, field: Field, text: String) {
     if state.is_read_only() {
         state.line = Some(Notice::new(Level::Periksa, "app-read-only"));
         return;
     }
-    state.overlays.push(Overlay::Prompt { field, editor: Editor::new(text, false) });
+    let aside = Field::Aside(Box::new(field.clone())).key();
+    let rows = state.open.as_mut().map(|open| &mut open.journals);
+    let left = rows.and_then(|rows| {
+        let at = rows.iter().position(|(name, _)| *name == aside)?;
+        Some(rows.remove(at).1)
+    });
+    let editor = match left {
+        Some(typing) => {
+            state.line = Some(Notice::info("prompt-aside"));
+            Editor::restore(typing.text, typing.cursor, false)
+        }
+        None => Editor::new(text, false),
+    };
+    state.overlays.push(Overlay::Prompt { field, editor });
 }
 
 /// Opens the window for the reason of a `periksa`, when the open question has one.
@@ -161,14 +181,19 @@ fn keep(state: &mut State, cx: &mut Cx<'_>) {
     else {
         return;
     };
+    let typing = typing(field, editor, cx);
+    cx.push(Effect::Journal { case: open.case.id, field: field.key(), typing });
+}
+
+/// What may be written of a window's text.
+fn typing(field: &Field, editor: &Editor, cx: &Cx<'_>) -> Typing {
     let (text, cursor) = if field.is_guarded() {
         // Beside an account a password is soon typed. It is kept nowhere, not even for a moment.
         secret::kept(editor.text(), editor.cursor())
     } else {
         (editor.text().to_owned(), editor.cursor())
     };
-    let typing = Typing { text, cursor, at_ms: cx.env.now_ms };
-    cx.push(Effect::Journal { case: open.case.id, field: field.key(), typing });
+    Typing { text, cursor, at_ms: cx.env.now_ms }
 }
 
 /// Enter in the window: what was typed becomes an event.
@@ -223,7 +248,7 @@ fn submit(state: &mut State, cx: &mut Cx<'_>) {
         }
         bodies.extend(open::said(open, &field, text));
     }
-    open::append(state, cx, bodies, vec![field.key()]);
+    open::append(state, cx, bodies, field.rows());
     match field {
         Field::Nib => {
             if let Some(open) = &state.open {
@@ -255,11 +280,24 @@ fn refuse_secret(state: &mut State, cx: &mut Cx<'_>) {
     state.line = Some(Notice::new(Level::Periksa, "account-secret"));
 }
 
-/// Esc in the window: nothing changes; what was typed for nothing is not kept as if it were said.
+/// Esc in the window: nothing is said by it, and what was typed is there when it is opened again.
 fn cancel(state: &mut State, cx: &mut Cx<'_>) {
-    if let Some(Overlay::Prompt { field, .. }) = state.overlays.pop() {
-        open::append(state, cx, Vec::new(), vec![field.key()]);
+    let Some(Overlay::Prompt { field, editor }) = state.overlays.pop() else { return };
+    let Some(open) = &mut state.open else { return };
+    let mut rows = field.rows();
+    let before = match field {
+        Field::Again => super::call::proposed(open, cx.env),
+        _ => recorded(open, &field),
+    };
+    if !editor.text().trim().is_empty() && editor.text() != before {
+        let typing = typing(&field, &editor, cx);
+        if !typing.text.trim().is_empty() {
+            let aside = rows.remove(1);
+            open.journals.push((aside.clone(), typing.clone()));
+            cx.push(Effect::Journal { case: open.case.id, field: aside, typing });
+        }
     }
+    open::append(state, cx, Vec::new(), rows);
 }
 
 fn confirmed(state: &mut State, cx: &mut Cx<'_>) {

@@ -358,6 +358,10 @@ fn after_a_kill_of(counter: &mut Counter, line: usize, text: &str) -> Counter {
         counter.act(Action::Down);
     }
     counter.act(Action::Enter);
+    // What was typed there before stands there again.
+    for _ in 0..20 {
+        counter.act(Action::Edit(Edit::Backspace));
+    }
     each(counter, text);
     let killed = after_a_kill(counter, &counter.effects.clone());
     counter.act(Action::Back);

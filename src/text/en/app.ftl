@@ -131,6 +131,7 @@ review-not-yet =
     .next = Press Enter to see it.
 
 
+prompt-aside = This is what was typed here before. Enter keeps it; change or delete it as you like.
 prompt-empty = Still empty. Write something, or press Esc to leave.
 prompt-reason = Why is this answer kept?
     .hint = One short sentence, e.g.: the KTP really says so.

@@ -110,6 +110,7 @@ review-not-yet =
     .next = Tekan Enter untuk melihatnya.
 
 
+prompt-aside = Ini yang tadi sudah diketik di sini. Enter menyimpannya; boleh diubah atau dihapus.
 prompt-empty = Masih kosong. Tulis dahulu, atau Esc untuk batal.
 prompt-reason = Mengapa jawaban ini tetap dipakai?
     .hint = Satu kalimat pendek, misalnya: KTP memang tertulis begitu.

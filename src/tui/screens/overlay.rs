@@ -102,7 +102,7 @@ fn prompt(pen: &mut Pen<'_>, body: Rect, field: &Field, editor: &Editor) {
     let number = &open.form.pack.number;
     let key = match field {
         Field::Reason(_) => "prompt-reason",
-        Field::Note(_) | Field::Answer(_) | Field::Outage => "prompt-note",
+        Field::Note(_) | Field::Answer(_) | Field::Outage | Field::Aside(_) => "prompt-note",
         Field::Come => "call-come",
         Field::Again => "call-again",
         // These stand in a window of their own.
