@@ -300,11 +300,9 @@ pub(in crate::app) fn said_when(state: &mut State, cx: &mut Cx<'_>, field: &Fiel
 pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
     let card = state.open.as_ref().and_then(|open| card(state, open, cx.env));
     let Some(card) = card else { return super::tasks::enter(state, cx) };
-    let copied = |state: &mut State, key| state.line = Some(Notice::info(key));
     match action {
         Action::Copy => {
             cx.push(Effect::CopyTidings { tidings: Box::new(card.tidings), link: false });
-            copied(state, "call-copied-text");
         }
         Action::CopyLink if card.tidings.number.is_empty() => {
             state.line = Some(Notice::new(Level::Periksa, "call-no-number"));
@@ -314,12 +312,10 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
         }
         Action::CopyLink => {
             cx.push(Effect::CopyTidings { tidings: Box::new(card.tidings), link: true });
-            copied(state, "call-copied-link");
         }
         Action::CopyNumber => {
             let number = card.phone.map_or_else(String::new, |phone| phone.national());
             cx.push(Effect::Copy(Private(number.replace('-', ""))));
-            copied(state, "call-copied-number");
         }
         Action::Answered => {
             called(state, cx, Outcome::Answered, None, String::new(), Vec::new());

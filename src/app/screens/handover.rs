@@ -229,14 +229,15 @@ fn copy(state: &mut State, cx: &mut Cx<'_>, steps: &[Step], at: usize) {
     mark(state, cx, steps, at);
 }
 
-/// How far the copied value came: where it came nowhere, it stands on the screen for the mouse.
+/// How far what was copied came: a value that came nowhere stands on the screen for the mouse.
 pub(in crate::app) fn copied(state: &mut State, reached: Reached) {
-    let is_sheet = matches!(state.screen, Screen::Handover(_));
-    let notice = match reached {
-        Reached::Clipboard => Notice::info("app-copied"),
-        Reached::Terminal if is_sheet => Notice::info("app-copied-terminal.sheet"),
-        Reached::Terminal => Notice::info("app-copied-terminal"),
-        Reached::Nowhere => Notice::new(Level::Periksa, "app-not-copied"),
+    let notice = match (reached, &state.screen) {
+        (Reached::Clipboard, _) => Notice::info("app-copied"),
+        (Reached::Terminal, Screen::Handover(_)) => Notice::info("app-copied-terminal.sheet"),
+        (Reached::Terminal, Screen::Call) => Notice::info("app-copied-terminal.call"),
+        (Reached::Terminal, _) => Notice::info("app-copied-terminal"),
+        (Reached::Nowhere, Screen::Call) => Notice::new(Level::Periksa, "app-not-copied-call"),
+        (Reached::Nowhere, _) => Notice::new(Level::Periksa, "app-not-copied"),
     };
     if reached == Reached::Nowhere
         && let Screen::Handover(screen) = &mut state.screen

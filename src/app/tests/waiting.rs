@@ -270,6 +270,17 @@ fn outcomes_are_recorded_with_one_key_and_the_list_is_next() {
     counter.effects.clear();
     let effects = counter.act(Action::Copy);
     assert!(matches!(&effects[..], [Effect::CopyTidings { link: false, .. }, ..]), "{effects:?}");
+    // Nothing is said to be copied before it is known.
+    assert_eq!(counter.state.line, None);
+    for (reached, told) in [
+        (Reached::Clipboard, "app-copied"),
+        (Reached::Terminal, "app-copied-terminal.call"),
+        (Reached::Nowhere, "app-not-copied-call"),
+    ] {
+        counter.state.line = None;
+        counter.msg(Msg::Copied(reached));
+        assert_eq!(line(&counter), told);
+    }
     counter.act(Action::CopyNumber);
     assert!(counter.effects.contains(&Effect::Copy(Private("081276768989".into()))));
     counter.env.now_ms += 1;

@@ -29,8 +29,11 @@ handover-alone =
 app-copied = Copied. Now paste it.
 app-copied-terminal = Copied through the terminal. If it does not paste, type it from the screen.
     .sheet = Copied through the terminal. If it does not paste, press L.
+    .call = Copied through the terminal. If it does not paste, scan the QR code with a telephone, or type from the screen.
 app-not-copied = This PC cannot copy.
     .next = Mark it with the mouse, or type it from the screen.
+app-not-copied-call = This PC cannot copy.
+    .next = Scan the QR code with a telephone, or type it from the screen.
 app-nib-recorded = Recorded: { $label }.
 
 prompt-number = The { $label } that was issued

@@ -29,8 +29,11 @@ handover-alone =
 app-copied = Disalin. Tinggal ditempel.
 app-copied-terminal = Disalin lewat terminal. Bila tidak tertempel, ketik dari layar.
     .sheet = Disalin lewat terminal. Bila tidak tertempel, tekan L.
+    .call = Disalin lewat terminal. Bila tidak tertempel, pindai kode QR dengan HP, atau ketik dari layar.
 app-not-copied = Tidak dapat disalin di PC ini.
     .next = Blok dengan tetikus, atau ketik dari layar.
+app-not-copied-call = Tidak dapat disalin di PC ini.
+    .next = Pindai kode QR dengan HP, atau ketik dari layar.
 app-nib-recorded = Sudah dicatat: { $label }.
 
 prompt-number = { $label } yang terbit

@@ -48,7 +48,7 @@ impl Journey {
                 let text = loket::report::call::message(&tidings, &self.words);
                 let text = if link { loket::report::call::link(&tidings, &text) } else { text };
                 self.copied.push(text);
-                None
+                Some(Msg::Copied(self.clipboard))
             }
             Effect::Language(lang) => {
                 self.words = Catalog::built_in(lang);
