@@ -11,7 +11,8 @@ use jiff::{Span, ToSpan as _};
 /// Words that tell nothing a number does not.
 const FILLING: [&str; 9] = ["jam", "pukul", "pkl", "hari", "tanggal", "tgl", "wib", "wita", "wit"];
 
-/// A day from today on. Without a year it is the next such day.
+/// A day, mostly one to come. Without a year it is the nearest such day: `21-11` said on the 22nd is
+/// yesterday, not a day in a year.
 pub fn day(text: &str, today: Date) -> Option<Date> {
     let text = text.trim();
     if text.eq_ignore_ascii_case("besok") {
@@ -22,7 +23,8 @@ pub fn day(text: &str, today: Date) -> Option<Date> {
     let full = date::parse(text, century).value;
     full.or_else(|| {
         let of = |year: i16| date::parse(&format!("{text} {year}"), century).value;
-        of(today.year()).filter(|day| *day >= today).or_else(|| of(today.year() + 1))
+        let away = |day: &Date| (*day - today).get_days().abs();
+        [of(today.year()), of(today.year() + 1)].into_iter().flatten().min_by_key(away)
     })
 }
 
@@ -136,6 +138,9 @@ mod tests {
             ("5 Januari 2027, jam 8", Some((date(2027, 1, 5), 8, 0))),
             ("5-1-27", Some((date(2027, 1, 5), 7, 30))),
             ("5-1", Some((date(2027, 1, 5), 7, 30))),
+            ("22-11", None),
+            ("30-6", None),
+            ("20 April", Some((date(2027, 4, 20), 7, 30))),
             ("23-11 jam 9", None),
             ("22-11-2026", None),
             ("jam 25", None),

@@ -55,7 +55,7 @@ pub(super) fn case(cx: &Cx, form: &Form, case: &Case, full: bool) -> Reply {
         clock::written(&env, case.last_ms),
     );
     if let Some(waiting) = &case.waiting {
-        let waits = masked(&waits_for(waiting.on, &waiting.reason, &cx.words));
+        let waits = masked(&waits_for(waiting.on, waiting.until, &waiting.reason, &cx.words));
         _ = writeln!(text, "{}: {waits}", cx.words.get("cli-state-parked"));
         if !waiting.left.is_empty() {
             let left = masked(&waiting.left.replace('\n', ", "));

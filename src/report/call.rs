@@ -4,7 +4,9 @@
 
 use crate::app::Tidings;
 use crate::case::Condition;
-use crate::text::Catalog;
+use crate::ident::date;
+use crate::text::{Catalog, Lang};
+use jiff::civil::Date;
 use std::fmt::Write as _;
 
 /// Most letters of a message: two SMS, and one look at a telephone.
@@ -12,11 +14,25 @@ pub const LONGEST: usize = 300;
 /// Most letters of the office's name in it.
 const LONGEST_OFFICE: usize = 60;
 
-/// What a case waits for: the condition, the officer's words, or both.
-pub fn waits_for(on: Option<Condition>, reason: &str, words: &Catalog) -> String {
-    let on = on.map(|on| words.get(&format!("condition-{}", on.code())));
+/// What a case waits for: the condition, the officer's words, and the day that was promised.
+pub fn waits_for(
+    on: Option<Condition>,
+    until: Option<Date>,
+    reason: &str,
+    words: &Catalog,
+) -> String {
+    let on_day =
+        |key, day| words.with(key, &[("day", date::long(day, words.lang() == Lang::Id).into())]);
+    let (on, promised) = match (on, until) {
+        (Some(Condition::Tanggal), Some(day)) => (Some(on_day("waiting-from", day)), None),
+        (on, until) => (
+            on.map(|on| words.get(&format!("condition-{}", on.code()))),
+            until.map(|day| on_day("waiting-promised", day)),
+        ),
+    };
     let reason = Some(reason.trim()).filter(|reason| !reason.is_empty());
-    [on.as_deref(), reason].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    let parts = [on.as_deref(), reason, promised.as_deref()];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// The message, in at most [`LONGEST`] letters: what there is to tell, the visit code, what to do.
@@ -82,8 +98,12 @@ mod tests {
                     "{text:?}"
                 );
                 assert!(lang == Lang::En || text.contains("Bapak/Ibu"), "{text}");
-                let waits = waits_for(on, "sejak pagi", &words);
+                let waits = waits_for(on, None, "sejak pagi", &words);
                 assert!(waits.ends_with("sejak pagi") && !waits.contains('⟨'), "{waits}");
+                let day = jiff::civil::date(2026, 12, 24);
+                let waits = waits_for(on, Some(day), "sejak pagi", &words);
+                assert!(waits.contains("24 Des") || waits.contains("24 Dec"), "{waits}");
+                assert!(!waits.contains('⟨'), "{waits}");
             }
         }
     }

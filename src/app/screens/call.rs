@@ -72,6 +72,8 @@ pub struct Card {
     pub due: Option<Due>,
     /// What the case waits for.
     pub on: Option<Condition>,
+    /// The day that was promised.
+    pub until: Option<jiff::civil::Date>,
     /// The officer's words.
     pub reason: String,
     /// Since when it waits, ms since 1970.
@@ -131,6 +133,7 @@ pub fn card(state: &State, open: &Open, env: &Env) -> Option<Card> {
         phone,
         due,
         on: waiting.on,
+        until: waiting.until,
         reason: waiting.reason.clone(),
         since_ms: waiting.since_ms,
         left: waiting.left.lines().map(str::to_owned).collect(),

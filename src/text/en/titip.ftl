@@ -12,6 +12,8 @@ condition-npwp = NPWP there and valid
 condition-dokumen = missing papers are brought
 condition-dinas = answer of the technical office
 condition-tanggal = a certain day
+waiting-from = from { $day }
+waiting-promised = promised for { $day }
 condition-other = something else, in your words
 
 care-lansia = elderly (60 and older)
@@ -36,7 +38,7 @@ waiting-no-day = Write the day first, for example 24-11.
 waiting-not-a-day = This day cannot be read yet.
     .next = Write it like 24-11 or 24 November 2026.
 waiting-day-past = This day is over.
-    .next = Write today or a later day.
+    .next = Write today or a later day; for next year write the year too.
 waiting-consent = Read aloud slowly, then ask: "Do you agree?"
     .say =
         "We keep your papers and your telephone number here.

@@ -12,6 +12,8 @@ condition-npwp = NPWP ada dan berlaku
 condition-dokumen = berkas yang kurang dibawa
 condition-dinas = jawaban dinas teknis
 condition-tanggal = tanggal tertentu
+waiting-from = mulai { $day }
+waiting-promised = dijanjikan { $day }
 condition-other = lainnya, tulis sendiri
 
 care-lansia = lansia (60 tahun ke atas)
@@ -36,7 +38,7 @@ waiting-no-day = Tulis tanggalnya dahulu, misalnya 24-11.
 waiting-not-a-day = Tanggal ini belum terbaca.
     .next = Tulis seperti 24-11 atau 24 November 2026.
 waiting-day-past = Tanggal ini sudah lewat.
-    .next = Tulis hari ini atau sesudahnya.
+    .next = Tulis hari ini atau sesudahnya; untuk tahun depan tulis juga tahunnya.
 waiting-consent = Bacakan pelan-pelan, lalu tanyakan: "Bapak/Ibu setuju?"
     .say =
         "Kami simpan berkas dan nomor telepon Bapak/Ibu di sini.

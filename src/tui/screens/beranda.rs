@@ -154,7 +154,8 @@ fn what(pen: &Pen<'_>, queue: Queue, office: &Office, summary: &Summary) -> Stri
         .find(|pack| pack.id == summary.pack())
         .map_or(summary.pack(), |pack| pen.text(&pack.title));
     let reason = summary.waits.as_ref().filter(|_| queue == Queue::Waiting);
-    let reason = reason.map(|waits| waits_for(waits.condition(), &waits.reason, pen.words));
+    let reason =
+        reason.map(|waits| waits_for(waits.condition(), waits.until, &waits.reason, pen.words));
     // What was agreed on the telephone says more than what it waits for.
     let agreed = summary.waits.as_ref().filter(|_| queue == Queue::Waiting).and_then(|waits| {
         let called = waits.called_ms?;

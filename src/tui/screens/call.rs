@@ -68,7 +68,7 @@ fn number(pen: &mut Pen<'_>, area: Rect, card: &Card) -> u16 {
 
 fn facts(pen: &Pen<'_>, open: &Open, card: &Card) -> Vec<(&'static str, String)> {
     let since = when::ago(pen.env, pen.words, card.since_ms);
-    let waits = call::waits_for(card.on, &card.reason, pen.words);
+    let waits = call::waits_for(card.on, card.until, &card.reason, pen.words);
     let mut facts = vec![
         ("call-code", card.tidings.code.clone()),
         (

@@ -21,7 +21,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, body: Rect, park: &Park) {
     let count = park.steps().count();
     let at = park.steps().position(|step| step == park.step).map_or(1, |at| at + 1);
     pen.put_right(inside.right(), inside.y, &format!("{at}/{count}"), "muted");
-    let chosen = waits_for(park.condition(), park.reason.text(), pen.words);
+    let chosen = waits_for(park.condition(), None, park.reason.text(), pen.words);
     let title = if park.step > Step::Reason { format!("{title} · {chosen}") } else { title };
     pen.put(inside.x, inside.y, inside.width.saturating_sub(6), &title, "muted");
     let area = below(inside, inside.y + 1);

@@ -94,7 +94,7 @@ fn banners(pen: &Pen<'_>, open: &Open) -> Vec<(&'static str, String, &'static st
         banners.push((sign, pen.say_with("taught-known", &args), meaning));
     }
     if let Some(waiting) = &open.case.waiting {
-        let reason = waits_for(waiting.on, &waiting.reason, pen.words);
+        let reason = waits_for(waiting.on, waiting.until, &waiting.reason, pen.words);
         let text = pen.say_with("tasks-parked", &[("reason", reason.into())]);
         let journal = pen.state.office.as_ref().map(|office| &office.journal);
         let due = summary.waits.as_deref().zip(journal);
