@@ -21,8 +21,10 @@ const LONG: usize = 5;
 /// assert_eq!(spoken("KBLI 56101", Lang::Id), "KBLI lima, enam, satu, nol; satu");
 /// ```
 pub fn spoken(text: &str, lang: Lang) -> String {
+    // What holds a number together on a line is a space to the ear.
+    let text = text.replace('\u{a0}', " ");
     let mut out = String::with_capacity(text.len() * 2);
-    let mut rest = text;
+    let mut rest = text.as_str();
     let mut in_code = false;
     while let Some(sign) = rest.chars().next() {
         let before = out.chars().next_back();
@@ -118,7 +120,7 @@ fn number_end(text: &str) -> usize {
 
 /// `Rp 8.000.000` after its `Rp`: the words, and what follows.
 fn amount(text: &str, lang: Lang) -> Option<(String, &str)> {
-    let from = text.trim_start_matches(['.', ' ', '\u{a0}']);
+    let from = text.trim_start_matches(['.', ' ']);
     if !from.starts_with(|sign: char| sign.is_ascii_digit()) {
         return None;
     }
@@ -306,6 +308,8 @@ mod tests {
     fn numbers_are_said_as_people_say_them() {
         for (text, said) in [
             ("1472 0617", "satu, empat, tujuh, dua; nol, enam, satu, tujuh"),
+            ("1472\u{a0}0617", "satu, empat, tujuh, dua; nol, enam, satu, tujuh"),
+            ("Rp\u{a0}8.000.000", "delapan juta rupiah"),
             ("14720617", "satu, empat, tujuh, dua; nol, enam, satu, tujuh"),
             ("Rp8.000.000", "delapan juta rupiah"),
             ("Modal Rp 15.500.000.", "Modal lima belas juta lima ratus ribu rupiah."),

@@ -37,6 +37,14 @@ fn a_kill_in_the_middle_of_a_word_loses_no_letter() {
 }
 
 #[test]
+fn a_tick_of_what_the_applicant_could_say_survives_a_kill() {
+    let mut counter = Journey::with_applicants(&["warung-lengkap"]);
+    counter.keys("<ret>i13").sees("[✔]");
+    let mut next = counter.killed();
+    next.unlock().sees("menyebut: 2 dari 3");
+}
+
+#[test]
 fn five_kills_in_a_row_lose_nothing() {
     let mut counter = Journey::new();
     counter.keys("n1472 0657 0845 0002<tab>");

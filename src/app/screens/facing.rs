@@ -173,7 +173,7 @@ fn number_end(text: &str) -> usize {
     let mut signs = text.char_indices().peekable();
     while let Some((at, sign)) = signs.next() {
         let next_is_digit = signs.peek().is_some_and(|(_, next)| next.is_ascii_digit());
-        if sign.is_ascii_digit() || (" .-".contains(sign) && next_is_digit) {
+        if sign.is_ascii_digit() || (" \u{a0}.-".contains(sign) && next_is_digit) {
             end = at + 1;
         } else {
             break;

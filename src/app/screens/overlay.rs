@@ -78,7 +78,7 @@ pub(in crate::app) fn type_text(state: &mut State, cx: &mut Cx<'_>, text: &str) 
         Some(Overlay::Trouble(_)) => super::trouble::type_text(state, cx, text),
         Some(Overlay::Account(_)) => super::account::type_text(state, cx, text),
         Some(Overlay::Park(_)) => super::park::type_text(state, cx, text),
-        Some(Overlay::TeachBack(_)) => super::teach_back::type_text(state, text),
+        Some(Overlay::TeachBack(_)) => super::teach_back::type_text(state, cx, text),
         Some(Overlay::Outage(_)) => super::outage::type_text(state, cx, text),
         _ => {}
     }

@@ -16,6 +16,8 @@ pub struct TeachBack {
     pub again: bool,
     /// It belongs to the handover: that nothing could be said is recorded too.
     due: bool,
+    /// Something was recorded since it was opened.
+    recorded: bool,
 }
 
 /// Opens the window, with what was ticked before.
@@ -23,7 +25,7 @@ pub(in crate::app) fn enter(state: &mut State) {
     let Some(open) = &state.open else { return };
     let ticked = known(open);
     let mark = ticked.iter().position(|one| !one).unwrap_or(0);
-    let window = TeachBack { ticked, mark, again: false, due: false };
+    let window = TeachBack { ticked, mark, again: false, due: false, recorded: false };
     state.overlays.push(Overlay::TeachBack(window));
 }
 
@@ -52,7 +54,7 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
         Action::Down => window.mark = (window.mark + 1).min(window.ticked.len().saturating_sub(1)),
         Action::Toggle => {
             let at = window.mark;
-            tick(window, at);
+            tick(state, cx, at);
         }
         // What is missing is said once more before it is left at that.
         Action::Enter if !window.again && window.ticked.contains(&false) => {
@@ -65,35 +67,44 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
 }
 
 /// 1, 2 and 3 tick.
-pub(in crate::app) fn type_text(state: &mut State, text: &str) {
-    let Some(Overlay::TeachBack(window)) = state.overlays.last_mut() else { return };
+pub(in crate::app) fn type_text(state: &mut State, cx: &mut Cx<'_>, text: &str) {
     let digit = text.chars().next().and_then(|sign| sign.to_digit(10));
     if let Some(at) = digit.and_then(|digit| (digit as usize).checked_sub(1)) {
-        tick(window, at);
+        tick(state, cx, at);
     }
 }
 
-fn tick(window: &mut TeachBack, at: usize) {
-    if let Some(one) = window.ticked.get_mut(at) {
-        *one = !*one;
-        window.mark = at;
-    }
+/// A tick is kept at once: what stands on the screen survives a kill.
+fn tick(state: &mut State, cx: &mut Cx<'_>, at: usize) {
+    let Some(Overlay::TeachBack(window)) = state.overlays.last_mut() else { return };
+    let Some(one) = window.ticked.get_mut(at) else { return };
+    *one = !*one;
+    window.mark = at;
+    record(state, cx);
 }
 
 fn close(state: &mut State, cx: &mut Cx<'_>) {
-    let Some(Overlay::TeachBack(window)) = state.overlays.pop() else { return };
-    let Some(open) = &state.open else { return };
-    if window.ticked == known(open) && !window.due {
-        return;
+    // That nothing could be said at the handover is recorded too.
+    if matches!(state.overlays.last(), Some(Overlay::TeachBack(window)) if window.due) {
+        record(state, cx);
     }
+    let Some(Overlay::TeachBack(window)) = state.overlays.pop() else { return };
+    if window.recorded {
+        let count = window.ticked.iter().filter(|one| **one).count();
+        let notice = Notice::info("taught-recorded").with("count", count.to_string());
+        state.line = Some(notice.with("total", window.ticked.len().to_string()));
+    }
+}
+
+fn record(state: &mut State, cx: &mut Cx<'_>) {
     if state.is_read_only() {
         state.line = Some(Notice::new(Level::Periksa, "app-read-only"));
         return;
     }
+    let Some(Overlay::TeachBack(window)) = state.overlays.last_mut() else { return };
+    (window.due, window.recorded) = (false, true);
+    let Some(open) = &state.open else { return };
     let things = open.form.pack.teach_back().iter().zip(&window.ticked);
     let items = things.filter(|(_, ticked)| **ticked).map(|(one, _)| one.id.clone()).collect();
     open::append(state, cx, vec![Body::TaughtBack { items }], Vec::new());
-    let count = window.ticked.iter().filter(|one| **one).count();
-    let notice = Notice::info("taught-recorded").with("count", count.to_string());
-    state.line = Some(notice.with("total", window.ticked.len().to_string()));
 }

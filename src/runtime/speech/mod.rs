@@ -23,6 +23,8 @@ use std::time::{Duration, Instant};
 const LOOK: Duration = Duration::from_millis(50);
 /// Longest time a program may speak.
 const LONGEST: Duration = Duration::from_mins(5);
+/// No voice is through with so many letters in so short a time: it had nothing to speak with.
+const TOO_FAST: (usize, Duration) = (40, Duration::from_millis(300));
 /// Most bytes that are spoken: less than a pipe holds, so that handing them over never waits.
 const MOST: usize = 16 << 10;
 
@@ -191,6 +193,16 @@ fn compose(said: &Utterance, words: &Catalog) -> String {
 struct Speaking {
     child: Child,
     since: Instant,
+    letters: usize,
+}
+
+/// How it stands with what is being spoken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Voice {
+    Speaks,
+    Done,
+    /// The program ended without having spoken.
+    Failed,
 }
 
 impl Speaking {
@@ -209,11 +221,18 @@ impl Speaking {
             // A program that does not read is one that does not speak; its end tells.
             let _ = input.write_all(text.as_bytes());
         }
-        Ok(Self { child, since: Instant::now() })
+        Ok(Self { child, since: Instant::now(), letters: text.chars().count() })
     }
 
-    fn is_over(&mut self) -> bool {
-        self.since.elapsed() > LONGEST || !matches!(self.child.try_wait(), Ok(None))
+    fn stands(&mut self) -> Voice {
+        let took = self.since.elapsed();
+        match self.child.try_wait() {
+            Ok(None) if took <= LONGEST => Voice::Speaks,
+            Ok(Some(status)) if !status.success() => Voice::Failed,
+            Ok(Some(_)) if self.letters > TOO_FAST.0 && took < TOO_FAST.1 => Voice::Failed,
+            Err(_) => Voice::Failed,
+            Ok(_) => Voice::Done,
+        }
     }
 
     fn end(mut self, program: &(PathBuf, Kind)) {
@@ -224,8 +243,8 @@ impl Speaking {
             let mut stop = Command::new(&program.0);
             stop.arg("-S").stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
             if let Ok(child) = stop.spawn() {
-                let mut stopping = Self { child, since: Instant::now() };
-                while !stopping.is_over() && stopping.since.elapsed() < 10 * LOOK {
+                let mut stopping = Self { child, since: Instant::now(), letters: 0 };
+                while stopping.stands() == Voice::Speaks && stopping.since.elapsed() < 10 * LOOK {
                     std::thread::sleep(LOOK / 5);
                 }
                 let _ = stopping.child.kill();
@@ -272,9 +291,13 @@ fn work(
             todo.recv().map_err(|_| RecvTimeoutError::Disconnected)
         };
         if let Err(RecvTimeoutError::Timeout) = job {
-            if speaking.as_mut().is_some_and(Speaking::is_over) {
+            let voice = speaking.as_mut().map_or(Voice::Speaks, Speaking::stands);
+            if voice != Voice::Speaks {
                 speaking.take().into_iter().for_each(|over| over.end(program));
                 tell(Msg::Hushed);
+            }
+            if voice == Voice::Failed {
+                tell(Msg::Told(Notice::new(Level::Periksa, "voice-failed")));
             }
             continue;
         }

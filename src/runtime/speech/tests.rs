@@ -113,6 +113,19 @@ fn a_mistake_in_the_settings_is_told_and_the_rest_holds() {
 }
 
 #[test]
+fn a_program_that_makes_no_sound_is_told_of() {
+    let long = "Nama Ibu Siti Aminah, tinggal di Dumai Kota, usahanya warung nasi.";
+    for (script, said) in [("cat > heard; exit 3", "satu"), ("PATH=/bin; cat > heard", long)] {
+        let machine = machine(&[("espeak-ng", script)], "");
+        assert!(machine.finds());
+        machine.say(said);
+        assert!(matches!(machine.next(), Msg::Hushed));
+        let Msg::Told(notice) = machine.next() else { panic!("why nothing is heard") };
+        assert_eq!(notice.key, "voice-failed");
+    }
+}
+
+#[test]
 fn a_hanging_program_is_ended_by_the_next_word_by_silence_and_with_us() {
     let machine = machine(&[("espeak-ng", HANGS)], "");
     assert!(machine.finds());

@@ -54,7 +54,10 @@ fn skipping_holds_nobody_up_and_is_recorded_as_what_was_said() {
     desk.press("<f3>");
     assert!(desk.screen().contains("◐ Pemohon sudah bisa menyebut: 1 dari 3"));
     let events = |desk: &Desk| desk.state.open.as_ref().expect("open").case.taught.len();
+    let told = |desk: &Desk| desk.state.open.as_ref().expect("open").case.events().len();
+    let before = told(&desk);
     desk.press("i<esc>");
+    assert_eq!(told(&desk), before, "looked at and left: nothing is recorded");
     assert_eq!(events(&desk), 1, "looked at and left: nothing is recorded");
     desk.press("i13<enter>");
     assert_eq!(taught(&desk), ["bawa", "kabar", "kode"]);
