@@ -1,11 +1,11 @@
 //! Outages: the window over any screen, the light, the cases that were hit, the month.
 
 use super::*;
-use crate::app::outage::{OutageMonth, cases_hit, moment, system_turned};
+use crate::app::outage::{OutageMonth, answers, cases_hit, moment, stopped};
 use crate::app::screens::outage::{Step, Task, Window};
-use crate::case::{Body, Case, Condition, Minter, Summary};
+use crate::case::{Body, Case, Condition, Minter};
 use crate::ident::calendar::Calendar;
-use crate::office::{self, Entry, Outage, Record};
+use crate::office::{Entry, Outage, Record};
 use proptest::prelude::*;
 
 /// What was written into the office's log since the last look.
@@ -31,7 +31,11 @@ fn at(counter: &Counter, clock: &str) -> i64 {
 
 fn light(counter: &mut Counter, up: bool, since_ms: i64) {
     let mut cx = Cx { env: &counter.env, out: Vec::new() };
-    system_turned(&mut counter.state, &mut cx, "oss", up, since_ms, "tidak menjawab");
+    if up {
+        answers(&mut counter.state, &mut cx, "oss", since_ms, None);
+    } else {
+        stopped(&mut counter.state, &mut cx, "oss", since_ms, "timeout");
+    }
     counter.effects.extend(cx.out);
 }
 
@@ -57,7 +61,8 @@ fn an_outage_is_written_down_in_four_keys_while_a_name_is_being_typed() {
             system: "login".into(),
             symptom: "halaman masuk kembali terus".into(),
             since_ms,
-            auto: false
+            auto: false,
+            why: String::new()
         }]
     );
     assert_eq!(outages(&counter)[0].by, "Rina");
@@ -158,7 +163,7 @@ fn times_are_set_right_by_a_record_of_their_own() {
     counter.act(Action::Enter);
     counter.act(Action::Enter);
     let (since_ms, outage) = (at(&counter, "07.40"), outages(&counter)[0].id);
-    let right = Entry::OutageCorrected { outage, since_ms, until_ms: None };
+    let right = Entry::OutageCorrected { outage, since_ms, until_ms: None, symptom: None };
     assert_eq!(entries(&mut counter), [right]);
     assert!(
         matches!(&counter.state.screen, Screen::Outages(screen)
@@ -285,8 +290,10 @@ fn outage(system: &str, since_ms: i64, until_ms: Option<i64>) -> Outage {
         id: crate::case::EventId([since_ms as u8; 16]),
         system: system.into(),
         symptom: String::new(),
+        why: String::new(),
         since_ms,
         until_ms,
+        known_ms: None,
         by: "Rina".into(),
         auto: false,
         seen: false,
