@@ -57,7 +57,8 @@ pub(crate) fn about(journal: &Journal, case: &Case, env: &Env) -> Vec<EventId> {
             _ => 2,
         };
         let ended = outage.until_ms.is_some();
-        (*near, ended, outage.auto, of_oss, Reverse(outage.since_ms))
+        let unsaid = outage.auto && outage.symptom.is_empty();
+        (*near, ended, unsaid, of_oss, Reverse(outage.since_ms))
     });
     // Nothing else is as near: nobody has to be asked. What happens now and what happened then are both wanted.
     let is_sure = match found.as_slice() {

@@ -177,6 +177,108 @@ fn times_are_set_right_by_a_record_of_their_own() {
 }
 
 #[test]
+fn an_end_before_the_beginning_is_refused_and_nothing_typed_is_lost() {
+    let mut counter = Counter::new();
+    let state = LampState::Down { since_ms: at(&counter, "08.00") };
+    counter.msg(Msg::Light(Lamp { state, ..Lamp::default() }));
+    counter.effects.clear();
+    counter.act(Action::Outage);
+    counter.typed("1");
+    counter.typed("pemeliharaan");
+    counter.act(Action::Enter);
+    counter.typed("7.30");
+    counter.act(Action::Enter);
+    let line = counter.state.line.as_ref().expect("a line");
+    assert_eq!((&*line.key, &*line.args[0].1), ("outage-time-before", "08.00"));
+    assert_eq!(window(&counter).symptom.text(), "pemeliharaan");
+    assert_eq!(entries(&mut counter), []);
+}
+
+#[test]
+fn an_officer_says_what_it_is_that_the_lamp_sees_and_the_lamp_ends_it() {
+    let mut counter = Counter::new();
+    let since_ms = counter.env.now_ms;
+    counter.msg(Msg::Light(Lamp {
+        state: LampState::Down { since_ms },
+        why: Some(Why::Http(503)),
+        before_ms: None,
+    }));
+    entries(&mut counter);
+    counter.act(Action::Outage);
+    counter.typed("1");
+    assert_eq!((window(&counter).task, window(&counter).step), (Task::End, Step::Symptom));
+    counter.typed("pemeliharaan");
+    counter.act(Action::Enter);
+    assert_eq!(window(&counter).until.text(), "", "the lamp sees its end");
+    counter.act(Action::Enter);
+    let outage = outages(&counter)[0].id;
+    let symptom = Some("pemeliharaan".to_owned());
+    let said = Entry::OutageCorrected { outage, since_ms, until_ms: None, symptom };
+    assert_eq!(entries(&mut counter), [said]);
+    counter.env.now_ms += 3_600_000;
+    let up = Lamp { state: LampState::Up { ms: 900 }, ..Lamp::default() };
+    counter.msg(Msg::Light(up));
+    let one = &outages(&counter)[0];
+    assert_eq!((one.until_ms, &*one.symptom), (Some(counter.env.now_ms), "pemeliharaan"));
+    // What an officer wrote down is ended with one key more, and words can be set right on the way.
+    counter.act(Action::Outage);
+    counter.typed("2");
+    counter.typed("logn gagal");
+    counter.act(Action::Enter);
+    counter.act(Action::Enter);
+    entries(&mut counter);
+    counter.act(Action::Outage);
+    counter.typed("2");
+    assert_eq!(window(&counter).step, Step::Until);
+    counter.act(Action::Previous);
+    for _ in 0..2 {
+        counter.act(Action::Edit(Edit::DeleteWord));
+    }
+    counter.typed("login gagal");
+    counter.act(Action::Enter);
+    counter.act(Action::Enter);
+    assert!(matches!(
+        entries(&mut counter).as_slice(),
+        [Entry::OutageCorrected { until_ms: None, .. }, Entry::OutageEnded { known_ms: None, .. }]
+    ));
+    assert_eq!(outages(&counter)[1].symptom, "login gagal");
+    assert_eq!(counter.state.line.as_ref().map(|line| &*line.key), Some("outage-ended"));
+}
+
+#[test]
+fn an_end_that_nobody_saw_stays_open_to_an_officers_word() {
+    let mut counter = Counter::new();
+    let begin = at(&counter, "07.00");
+    light(&mut counter, false, begin);
+    let mut cx = Cx { env: &counter.env, out: Vec::new() };
+    let (seen, known) = (at(&counter, "09.00"), at(&counter, "08.00"));
+    answers(&mut counter.state, &mut cx, "oss", seen, Some(known));
+    assert_eq!(outages(&counter)[0].minutes(0), 60);
+    counter.act(Action::Outages);
+    // Only its beginning is set right: of the end nobody knows more than before.
+    counter.act(Action::Enter);
+    counter.act(Action::Next);
+    for _ in 0..2 {
+        counter.act(Action::Edit(Edit::DeleteWord));
+    }
+    counter.typed("6.30");
+    counter.act(Action::Enter);
+    counter.act(Action::Enter);
+    let one = &outages(&counter)[0];
+    assert_eq!((one.minutes(0), one.known_ms), (90, Some(known)));
+    counter.act(Action::Enter);
+    counter.act(Action::Next);
+    counter.act(Action::Next);
+    for _ in 0..2 {
+        counter.act(Action::Edit(Edit::DeleteWord));
+    }
+    counter.typed("8.30");
+    counter.act(Action::Enter);
+    let one = &outages(&counter)[0];
+    assert_eq!((one.minutes(0), one.known_ms), (120, None));
+}
+
+#[test]
 fn a_reading_copy_writes_no_outage() {
     let mut counter = Counter::new();
     counter.state.office.as_mut().expect("unlocked").read_only = true;
@@ -365,6 +467,50 @@ fn minutes_are_counted_within_the_month_and_those_of_the_open_office_apart() {
     assert_eq!(minutes.len(), 3, "what lies in other months is not there");
     assert_eq!((table.totals.minutes, table.totals.lost), (32 * 60 + 17 * 60 + 9 * 60, 120));
     assert!(table.holidays_known);
+}
+
+#[test]
+fn a_case_counts_in_the_month_in_which_it_was_put_aside() {
+    let oss = Some(Condition::Oss);
+    let cases = [
+        parked(oss, "OSS", local(10, 31, 12, 0), 1, true),
+        parked(oss, "OSS", local(11, 1, 9, 0), 0, true),
+        // Just before it was noticed, and just before the month: it began in October.
+        parked(oss, "OSS", local(10, 30, 15, 50), 0, true),
+    ];
+    let over = outage("oss", local(10, 30, 16, 0), Some(local(11, 2, 8, 0)));
+    let table = month(std::slice::from_ref(&over), &cases, (2, 10));
+    assert_eq!((table.lines[0].cases.len(), table.totals.cases, table.totals.called), (1, 1, 0));
+    let env = Env { now_ms: local(12, 2, 10, 0), offset_s: 25_200 };
+    let listed = |summary: &Summary| Listed { id: CaseId([1; 16]), summary: summary.clone() };
+    let cases: Vec<Listed> = cases.iter().map(listed).collect();
+    let october = OutageMonth::made("DPMPTSP", &[over], &cases, None, date(2026, 10, 1), &env);
+    assert_eq!((october.totals.cases, october.totals.called), (2, 1));
+    // 8 hours of Friday and all of Saturday.
+    assert_eq!(october.lines[0].minutes, 32 * 60);
+}
+
+#[test]
+fn an_end_that_nobody_saw_counts_to_the_last_that_is_known() {
+    let unseen = Outage {
+        known_ms: Some(local(11, 27, 16, 0)),
+        ..outage("oss", local(11, 27, 15, 0), Some(local(11, 30, 7, 40)))
+    };
+    // Put aside after the last that is known, and before OSS was seen to work: it was hit.
+    let cases = [parked(Some(Condition::Oss), "OSS", local(11, 27, 16, 10), 0, false)];
+    let table = month(std::slice::from_ref(&unseen), &cases, (2, 10));
+    let line = &table.lines[0];
+    assert_eq!((line.minutes, line.lost, line.cases.len()), (60, 60, 1));
+    assert_eq!((table.totals.minutes, table.totals.lost), (60, 60));
+    // Seen to work only in the next month: it stands there only where it hit somebody there.
+    let over = Outage {
+        known_ms: Some(local(10, 30, 16, 0)),
+        ..outage("oss", local(10, 30, 15, 0), Some(local(11, 2, 7, 40)))
+    };
+    assert_eq!(month(std::slice::from_ref(&over), &[], (2, 10)).lines, []);
+    let cases = [parked(Some(Condition::Oss), "OSS", local(11, 2, 7, 35), 0, false)];
+    let table = month(std::slice::from_ref(&over), &cases, (2, 10));
+    assert_eq!((table.lines[0].minutes, table.totals.cases), (0, 1));
 }
 
 #[test]

@@ -142,6 +142,10 @@ fn times(pen: &mut Pen<'_>, body: Rect, window: &Window) {
     let field = Rect { x, y, width: inside.right().saturating_sub(x), height: 1 };
     blank(pen, field, open);
     typed(pen, field, &window.symptom, open);
+    if open {
+        let hint = pen.say(&format!("outage-hint-{}", window.system()));
+        pen.put(inside.x, y + 1, inside.width, &hint, "muted");
+    }
     if window.task == Task::Correct {
         y += 2;
         time(pen, inside, y, "outage-since-ask", &window.since, window.step == Step::Since);
