@@ -43,7 +43,7 @@ pub fn why(system: &str, code: &str, words: &Catalog) -> String {
     found.unwrap_or_else(|| words.get(&format!("outage-why{end}")))
 }
 
-/// `saat pulih tidak terlihat; 24/11 07.45 sudah pulih`, where nobody saw the end.
+/// `pulih sebelum 24/11 07.45 (tidak terlihat)`, where nobody saw the end.
 pub fn unseen(outage: &Outage, env: &Env, words: &Catalog) -> Option<String> {
     outage.known_ms?;
     let until = outage.until_ms?;

@@ -1,4 +1,4 @@
-//! Which outage a letter is about.
+//! Which outage a letter is about, and when it is shown.
 
 use super::*;
 use crate::app::letter::Pending;
@@ -150,4 +150,39 @@ fn what_kept_the_case_long_ago_does_not_hide_what_lasts_now() {
     counter.state.letter = None;
     down(&mut counter, "oss", true, HOUR, None);
     assert_eq!(asked(&mut counter), ["oss", "otp"]);
+}
+
+#[test]
+fn a_letter_is_shown_when_its_number_is_safe_and_recorded_when_it_is_printed() {
+    let mut counter = Counter::serving();
+    counter.act(Action::Outage);
+    for _ in 0..3 {
+        counter.act(Action::Enter);
+    }
+    counter.act(Action::Tasks);
+    counter.act(Action::Letter);
+    let template = Arc::new(office::Template::built_in());
+    counter.msg(Msg::TemplateLoaded(Arc::clone(&template)));
+    assert!(matches!(counter.state.screen, Screen::Tasks(_)), "its number is not on the disk yet");
+    // The disk confirms one write after the other.
+    for ticket in 1..50 {
+        if counter.state.letter.is_some() {
+            counter.msg(Msg::Synced { ticket });
+        }
+    }
+    assert!(matches!(counter.state.screen, Screen::Letter(_)));
+    counter.effects.clear();
+    for (at, copy) in [false, true].into_iter().enumerate() {
+        counter.act(Action::Print);
+        let code = Body::Printed { what: "surat".into(), number: "surat-2026/1".into() };
+        assert_eq!(counter.events()[at], code);
+        let print = counter.effects.iter().rev().find_map(|effect| match effect {
+            Effect::Print(print) => Some(print.clone()),
+            _ => None,
+        });
+        let print = print.expect("printed");
+        assert_eq!((print.copy, print.number.as_str()), (copy, "surat-2026/1"));
+    }
+    let taken = |effect: &Effect| matches!(effect, Effect::Record { .. });
+    assert!(!counter.effects.iter().any(taken), "one number for all its copies");
 }

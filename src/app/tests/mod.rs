@@ -7,6 +7,7 @@ mod letter;
 mod lookup;
 mod moved;
 mod outage;
+mod outage_month;
 mod printing;
 mod trouble;
 mod waiting;

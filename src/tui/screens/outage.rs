@@ -187,11 +187,20 @@ fn lasted(pen: &Pen<'_>, window: &Window, found: Option<&Outage>) -> Option<Stri
         Task::Correct => moment::parse(window.since.text(), pen.env).ok()?,
         _ => found?.since_ms,
     };
-    let until = moment::parse(window.until.text(), pen.env).ok()?;
+    // Not touched: of the end nobody knows more than before.
+    let known = found.filter(|found| {
+        let offered = found.until_ms.map(|until| moment::written(pen.env, until));
+        found.known_ms.is_some() && offered.as_deref() == Some(window.until.text().trim())
+    });
+    let until = match known {
+        Some(found) => found.known_end(pen.env.now_ms),
+        None => moment::parse(window.until.text(), pen.env).ok()?,
+    };
+    let key = if known.is_some() { "outage-lasted.least" } else { "outage-lasted" };
     let minutes = (until - since) / 60_000;
     (until >= since).then(|| {
         let time = duration(minutes, pen.words);
-        pen.say_with("outage-lasted", &[("time", time.into())])
+        pen.say_with(key, &[("time", time.into())])
     })
 }
 

@@ -73,6 +73,25 @@ fn the_journal_shows_a_month_and_its_details() {
 }
 
 #[test]
+fn an_end_that_nobody_saw_is_shown_as_what_is_known() {
+    let mut desk = a_bad_month();
+    let journal = &mut desk.state.office.as_mut().expect("unlocked").journal;
+    let mut minter = Minter::new([9; 32]);
+    let mut record = |at_ms, entry| Record { id: minter.event(), at_ms, by: String::new(), entry };
+    let (since_ms, until_ms) = (NOW.now_ms - 20 * 3_600_000, NOW.now_ms - 3_600_000);
+    let (system, symptom, why) = ("oss".to_owned(), String::new(), "http-502".to_owned());
+    let began = Entry::OutageBegan { system, symptom, since_ms, auto: true, why };
+    let began = record(since_ms, began);
+    let (outage, known_ms) = (began.id, Some(since_ms + 3_600_000));
+    journal.push(began);
+    journal.push(record(until_ms, Entry::OutageEnded { outage, until_ms, auto: true, known_ms }));
+    desk.press("g<down><down>");
+    insta::assert_snapshot!("outages-unseen", desk.screen());
+    desk.press("<enter>");
+    insta::assert_snapshot!("outages-unseen-correct", desk.screen());
+}
+
+#[test]
 fn everything_of_outages_fits_a_small_window() {
     let mut desk = a_bad_month();
     desk.msg(Msg::Resized(60, 20));
