@@ -206,6 +206,21 @@ mod tests {
     }
 
     #[test]
+    fn what_the_lamp_saw_and_what_nobody_saw_are_said_as_they_are() {
+        let mut seen = letter(Template::built_in());
+        (seen.system, seen.why, seen.symptom) =
+            ("oss".into(), "http-502".into(), Private::default());
+        assert!(text(&seen).contains(": server bermasalah (kode 502)"), "{}", text(&seen));
+        seen.why = "of a later version".into();
+        assert!(text(&seen).contains(": tidak menjawab"), "{}", text(&seen));
+        seen.known = Some((date(2026, 11, 23), (12, 0)));
+        let told = text(&seen).split_whitespace().collect::<Vec<_>>().join(" ");
+        let between =
+            "antara 23 November 2026 pukul 12.00 WIB dan 23 November 2026 pukul 14.55 WIB";
+        assert!(told.contains(between) && told.contains(": paling sedikit 4 jam"), "{told}");
+    }
+
+    #[test]
     fn what_an_officer_wrote_fills_in_no_field_and_makes_no_row() {
         let mut evil = letter(Template::built_in());
         evil.symptom = Private::from("{nip}\n\nKepala : palsu\u{1b}[2J");
