@@ -86,6 +86,8 @@ fn sheets() -> Vec<(&'static str, Sheet)> {
             id: EventId([0; 16]),
             system: "oss".into(),
             symptom: "tidak menjawab".into(),
+            why: String::new(),
+            known_ms: None,
             since_ms: 1_795_400_000_000 + i64::from(at) * 3_600_000,
             until_ms: Some(1_795_400_000_000 + i64::from(at + 1) * 3_600_000),
             by: "Rina".into(),

@@ -81,8 +81,19 @@ fn fill(folder: &Path, cases: usize, waiting: usize) {
         let id = minter.event();
         let record = |id, entry| Record { id, at_ms: now_ms(), by: String::new(), entry };
         let (system, since_ms) = ("oss".to_owned(), now_ms() - 5 * hour);
-        let began = Entry::OutageBegan { system, symptom: String::new(), since_ms, auto: true };
-        let ended = Entry::OutageEnded { outage: id, until_ms: now_ms() - hour, auto: true };
+        let began = Entry::OutageBegan {
+            system,
+            symptom: String::new(),
+            since_ms,
+            auto: true,
+            why: "timeout".into(),
+        };
+        let ended = Entry::OutageEnded {
+            outage: id,
+            until_ms: now_ms() - hour,
+            auto: true,
+            known_ms: None,
+        };
         let records = [record(id, began), record(minter.event(), ended)];
         keep_records(&mut store, &records, &[]).expect("an append");
     }

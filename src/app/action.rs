@@ -58,13 +58,15 @@ pub enum Mode {
     TeachBack,
     /// The window in which an outage is written down.
     Outage,
+    /// The choice of the outage that a letter is about.
+    Which,
     /// The journal of outages.
     Outages,
 }
 
 impl Mode {
     /// Every mode, in the order of the help.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::Setup,
         Self::Unlock,
         Self::Beranda,
@@ -91,6 +93,7 @@ impl Mode {
         Self::Facing,
         Self::TeachBack,
         Self::Outage,
+        Self::Which,
         Self::Outages,
     ];
 
@@ -123,6 +126,7 @@ impl Mode {
             Self::Facing => "facing",
             Self::TeachBack => "teach-back",
             Self::Outage => "outage",
+            Self::Which => "which",
             Self::Outages => "outages",
         }
     }

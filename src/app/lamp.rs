@@ -4,7 +4,7 @@
 //! It is the probe's word alone. What an officer knows better ("login gagal", "pemeliharaan") is recorded
 //! elsewhere and never written into it.
 
-use super::outage::system_turned;
+use super::outage::{answers, stopped};
 use super::{Cx, Notice, State};
 use crate::ident::Level;
 
@@ -18,6 +18,8 @@ pub struct Lamp {
     pub state: LampState,
     /// What was in the way, as the last check saw it; nothing while OSS answers.
     pub why: Option<Why>,
+    /// When the look before those was that turned it: what went before is known until then, ms since 1970.
+    pub before_ms: Option<i64>,
 }
 
 /// What is known of OSS. Moments are ms since 1970 on this PC's clock, never later than now.
@@ -83,6 +85,14 @@ pub enum Why {
 }
 
 impl Why {
+    /// Its code in the office's log, which the Fluent messages `outage-why-…` put into words. Frozen.
+    pub fn code(self) -> String {
+        match self {
+            Self::Http(status) => format!("http-{status}"),
+            why => why.name().to_owned(),
+        }
+    }
+
     /// The last part of its message ids (`light-why-…`), and its name in JSON.
     pub const fn name(self) -> &'static str {
         match self {
@@ -141,6 +151,18 @@ impl LampState {
     }
 }
 
+impl Lamp {
+    /// Whether OSS itself is in trouble. A wrong calendar on this PC is no outage of anybody.
+    fn is_of_oss(self) -> bool {
+        matches!(self.state, LampState::Down { .. }) && self.why != Some(Why::Clock)
+    }
+
+    /// Whether nothing beyond this office can be reached.
+    const fn is_of_office(self) -> bool {
+        matches!(self.state, LampState::OfficeOffline { .. } | LampState::Portal { .. })
+    }
+}
+
 /// A line about the lamp: it stays until somebody had the time to read it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct News {
@@ -161,31 +183,42 @@ pub(super) fn read(state: &mut State, now_ms: i64) {
 /// The probe tells what it knows now.
 pub(super) fn took(state: &mut State, cx: &mut Cx<'_>, lamp: Lamp) {
     let before = std::mem::replace(&mut state.lamp, lamp);
-    if before.state.is_like(lamp.state) {
+    let is_same_trouble = before.is_of_oss() == lamp.is_of_oss();
+    if before.state.is_like(lamp.state) && is_same_trouble {
         return;
     }
-    write_down(state, cx, lamp.state);
+    write_down(state, cx, before, lamp);
     if let Some(notice) = told(before.state, lamp) {
         state.news = Some(News { notice, at_ms: cx.env.now_ms });
     }
 }
 
 /// What the lamp says goes into the journal of outages by itself: so cases that wait for OSS become due.
-fn write_down(state: &mut State, cx: &mut Cx<'_>, now: LampState) {
-    let since_ms = now.since_ms().unwrap_or(cx.env.now_ms);
-    let mut turned = |system: &str, up| system_turned(state, cx, system, up, since_ms, "");
-    match now {
-        LampState::Unknown | LampState::Off => {}
+fn write_down(state: &mut State, cx: &mut Cx<'_>, before: Lamp, lamp: Lamp) {
+    let why = lamp.why.map(Why::code).unwrap_or_default();
+    // What the lamp showed lasted until the look before; of anything else nothing is known since something
+    // was last seen here.
+    let watched_ms = state.office.as_ref().and_then(|office| office.watched_ms);
+    let known_ms = |shown: bool| if shown { lamp.before_ms } else { watched_ms };
+    let now_ms = cx.env.now_ms;
+    let since_ms = lamp.state.since_ms().unwrap_or(now_ms);
+    match lamp.state {
         LampState::Up { .. } | LampState::Slow { .. } => {
-            turned("oss", true);
-            turned("jaringan", true);
+            answers(state, cx, "oss", now_ms, known_ms(before.is_of_oss()));
         }
-        LampState::Down { .. } => {
-            turned("oss", false);
-            turned("jaringan", true);
+        LampState::Down { .. } if lamp.is_of_oss() => stopped(state, cx, "oss", since_ms, &why),
+        // Whether OSS answers cannot be seen from here any more.
+        LampState::OfficeOffline { .. } | LampState::Portal { .. } | LampState::Down { .. } => {
+            if let Some(office) = state.office.as_mut().filter(|_| before.is_of_oss()) {
+                office.watched_ms = lamp.before_ms.or(Some(now_ms));
+            }
         }
-        // Whether OSS answers cannot be seen from here.
-        LampState::OfficeOffline { .. } | LampState::Portal { .. } => turned("jaringan", false),
+        LampState::Unknown | LampState::Off => return,
+    }
+    if lamp.is_of_office() {
+        stopped(state, cx, "jaringan", since_ms, &why);
+    } else {
+        answers(state, cx, "jaringan", now_ms, known_ms(before.is_of_office()));
     }
 }
 

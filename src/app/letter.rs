@@ -6,10 +6,10 @@
 
 use super::paper::Sheet;
 use super::printing::{Shown, Way, print};
-use super::{Action, Cx, Effect, Notice, Open, Private, Screen, State, open};
+use super::{Action, Cx, Effect, Notice, Overlay, Private, Screen, State, open};
 use crate::case::{Body, Case, CaseId, EventId};
 use crate::ident::Level;
-use crate::office::{Entry, Journal, Outage, Template};
+use crate::office::{Entry, Template};
 use crate::text::Text;
 use std::sync::Arc;
 
@@ -38,12 +38,16 @@ pub struct Letter {
     pub service: Text,
     /// The system ([`crate::office::SYSTEMS`]).
     pub system: String,
-    /// What was seen; may be empty.
+    /// What was seen, in an officer's words; may be empty.
     pub symptom: Private,
+    /// What the lamp found in the way, as a code ([`super::Why::code`]); may be empty.
+    pub why: String,
     /// Since when: day, hour, minute on the office's clock.
     pub since: (jiff::civil::Date, (u8, u8)),
     /// Until when; nothing where it lasted when the letter was written.
     pub until: Option<(jiff::civil::Date, (u8, u8))>,
+    /// Nobody saw the end: until when it is known to have lasted; [`Letter::until`] is then when it worked again.
+    pub known: Option<(jiff::civil::Date, (u8, u8))>,
     /// When the number was taken: until then it lasted, where there is no end.
     pub written: (jiff::civil::Date, (u8, u8)),
     /// How long it had lasted by then, minutes.
@@ -101,38 +105,68 @@ pub(super) enum Pending {
     Numbered { case: CaseId, letter: Box<Letter> },
 }
 
-/// The outage that a letter for this case is about: the last one that hit it; else one that lasts (the
-/// applicant stands here and it does not work); else the last one that ended today.
-fn outage_of<'j>(journal: &'j Journal, open: &Open, cx: &Cx<'_>) -> Option<&'j Outage> {
-    let summary = open.summary();
-    let now_ms = cx.env.now_ms;
-    let hit = |one: &&Outage| super::outage::hit(one, &summary, now_ms).is_some();
-    let today = cx.env.today();
-    let ended_today = |one: &&Outage| one.until_ms.is_some_and(|ms| cx.env.day_of(ms) == today);
-    let all = || journal.outages().iter();
-    let last = |one: &&Outage| one.since_ms;
-    all()
-        .filter(hit)
-        .max_by_key(last)
-        .or_else(|| journal.open().max_by_key(last))
-        .or_else(|| all().filter(ended_today).max_by_key(last))
+/// Outages of which the letter is about one: the officer chooses.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Which {
+    /// The outages, the likeliest first.
+    pub outages: Vec<EventId>,
+    /// The marked one.
+    pub marked: usize,
 }
 
-/// The key was pressed: finds the outage and asks for the template.
+/// The key was pressed: finds the outage, or asks which, and asks for the template.
 pub(super) fn ask(state: &mut State, cx: &mut Cx<'_>) {
     if state.is_read_only() {
         state.line = Some(Notice::new(Level::Periksa, "app-read-only"));
         return;
     }
     let (Some(office), Some(open)) = (&state.office, &state.open) else { return };
-    let Some(outage) = outage_of(&office.journal, open, cx) else {
-        super::tell(state, Notice::new(Level::Salah, "letter-no-outage"));
-        return;
-    };
+    let outages = super::outage::about(&office.journal, &open.case, cx.env);
+    match outages.as_slice() {
+        [] => super::tell(state, Notice::new(Level::Salah, "letter-no-outage")),
+        [outage] => begin(state, cx, *outage),
+        _ => state.overlays.push(Overlay::Which(Which { outages, marked: 0 })),
+    }
+}
+
+/// A letter about this outage is wanted.
+fn begin(state: &mut State, cx: &mut Cx<'_>, outage: EventId) {
+    let Some(open) = &state.open else { return };
     // Pressed twice it is one letter.
     if !matches!(state.letter, Some(Pending::Numbered { .. })) {
-        state.letter = Some(Pending::Asked { case: open.case.id, outage: outage.id });
+        state.letter = Some(Pending::Asked { case: open.case.id, outage });
         cx.push(Effect::LoadTemplate);
+    }
+}
+
+/// Keys while the officer chooses.
+pub(super) fn choose(state: &mut State, cx: &mut Cx<'_>, action: Action) {
+    let Some(Overlay::Which(which)) = state.overlays.last_mut() else { return };
+    match action {
+        Action::Up | Action::Previous => which.marked = which.marked.saturating_sub(1),
+        Action::Down | Action::Next => {
+            which.marked = (which.marked + 1).min(which.outages.len().saturating_sub(1));
+        }
+        Action::Enter => {
+            let outage = which.outages.get(which.marked).copied();
+            state.overlays.pop();
+            if let Some(outage) = outage {
+                begin(state, cx, outage);
+            }
+        }
+        Action::Back => _ = state.overlays.pop(),
+        _ => {}
+    }
+}
+
+/// A number chooses.
+pub(super) fn choose_number(state: &mut State, cx: &mut Cx<'_>, text: &str) {
+    let Some(Overlay::Which(which)) = state.overlays.last_mut() else { return };
+    let number = text.chars().next().and_then(|sign| sign.to_digit(10));
+    let at = number.and_then(|number| (number as usize).checked_sub(1));
+    if let Some(at) = at.filter(|at| *at < which.outages.len()) {
+        which.marked = at;
+        choose(state, cx, Action::Enter);
     }
 }
 
@@ -177,8 +211,10 @@ pub(super) fn number(state: &mut State, cx: &mut Cx<'_>, template: Arc<Template>
         service: open.form.pack.title.clone(),
         system: outage.system.clone(),
         symptom: Private::from(outage.symptom.as_str()),
+        why: outage.why.clone(),
         since: moment(outage.since_ms),
         until: until_ms.map(moment),
+        known: outage.known_ms.zip(until_ms).map(|(_, until)| moment(outage.known_end(until))),
         written: moment(at_ms),
         minutes: outage.minutes(at_ms.max(outage.since_ms)),
         offset_s: env.offset_s,

@@ -35,7 +35,7 @@ pub use effect::{Effect, OutageFile, Part, Typing, Utterance};
 pub use env::Env;
 pub use field::Field;
 pub use lamp::{Lamp, LampState, News, Why};
-pub use letter::{Letter, Preview};
+pub use letter::{Letter, Preview, Which};
 pub use moved::Kept;
 pub use msg::{KeptCase, LoadedCase, Msg, Reached, Unlocked};
 pub use notice::Notice;

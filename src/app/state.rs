@@ -146,6 +146,8 @@ pub enum Overlay {
     Trouble(Triage),
     /// The card about the applicant's OSS account; the number is the marked line.
     Account(usize),
+    /// Which outage a letter is about.
+    Which(super::Which),
     /// An outage is written down, ended or set right.
     Outage(Box<super::screens::outage::Window>),
 }
@@ -196,6 +198,9 @@ pub struct Office {
     pub services: Services,
     /// Outages and numbers: what happened to the office as a whole.
     pub journal: Journal,
+    /// The last that is known of OSS from before what the lamp shows: when something was last written here before
+    /// this start, or when the lamp last saw that OSS did not answer. Ms since 1970.
+    pub watched_ms: Option<i64>,
     /// What helps when OSS fails; read when it is first asked for.
     pub troubles: Option<Arc<Troubles>>,
     /// The tables of this office, once something asked for its holidays.
@@ -357,6 +362,7 @@ impl State {
             Some(Overlay::Account(_)) => return Mode::Account,
             Some(Overlay::TeachBack(_)) => return Mode::TeachBack,
             Some(Overlay::Outage(_)) => return Mode::Outage,
+            Some(Overlay::Which(_)) => return Mode::Which,
             Some(Overlay::Help(_)) | None => {}
         }
         // A question is typed on both sides; elsewhere the keys are the view's own.

@@ -21,4 +21,5 @@ pub use id::{CaseId, EventId, Minter, NotAnId};
 pub use import::{DraftFile, ImportError, import_case};
 pub use rescue::{ACCOUNTS, AccountEntry, Ended, OWNERS, RECOVERIES, Recovery, TroubleLog, Try};
 pub use summary::{Summary, tag};
+pub(crate) use waiting::held_up_by;
 pub use waiting::{Attempt, Call, Care, Condition, Outcome, Waited, Waiting, Waits};

@@ -290,7 +290,7 @@ pub struct Waited {
 
 /// The system whose outage holds a waiting case up; empty when it waits for something else. Without a
 /// condition the officer's words tell: a case parked with "menunggu OSS" waits for OSS.
-pub(super) fn held_up_by(on: Option<Condition>, reason: &str) -> &'static str {
+pub(crate) fn held_up_by(on: Option<Condition>, reason: &str) -> &'static str {
     match on {
         Some(Condition::Nik) => "dukcapil",
         Some(Condition::Akta) => "ahu",

@@ -144,6 +144,9 @@ mod tests {
             for why in whys {
                 let key = format!("light-why-{}", why.name());
                 assert!(words.find(&key, &[]).is_some(), "{key}");
+                // A wrong calendar here is written into no journal.
+                let key = format!("outage-why-{}", why.name());
+                assert!(why == Why::Clock || words.find(&key, &[]).is_some(), "{key}");
             }
         }
     }

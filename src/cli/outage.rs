@@ -72,10 +72,11 @@ fn json_of(month: &OutageMonth) -> Value {
         .lines
         .iter()
         .map(|line| {
-            let Outage { id, system, symptom, since_ms, until_ms, by, .. } = &line.outage;
+            let Outage { id, system, symptom, why, since_ms, until_ms, known_ms, by, .. } =
+                &line.outage;
             json!({
-                "id": id, "system": system, "symptom": symptom, "since_ms": since_ms,
-                "until_ms": until_ms, "by": by, "minutes": line.minutes, "lost": line.lost,
+                "id": id, "system": system, "symptom": symptom, "why": why,
+                "since_ms": since_ms, "until_ms": until_ms, "known_ms": known_ms, "by": by, "minutes": line.minutes, "lost": line.lost,
                 "cases": line.cases, "called": line.called,
             })
         })
@@ -96,7 +97,8 @@ pub(super) fn log(cx: &Cx, log: &OutageLog) -> Result<Reply, Failure> {
     let mut store = cx.unlock(Access::Write)?;
     let journal = Journal::fold(records(&store)?);
     let system = log.system.clone();
-    if let Some(open) = journal.open_of(&system) {
+    // What only the lamp has seen, an officer may put into words.
+    if let Some(open) = journal.open_of(&system).filter(|open| !open.auto) {
         let since = moment::written(&env, open.since_ms);
         return Err(Failure::problem("cli-outage-already")
             .with("name", table::system(&system, &cx.words))
@@ -105,7 +107,7 @@ pub(super) fn log(cx: &Cx, log: &OutageLog) -> Result<Reply, Failure> {
     }
     let symptom = log.symptom.trim().to_owned();
     let name = table::system(&system, &cx.words);
-    let entry = Entry::OutageBegan { system, symptom, since_ms, auto: false };
+    let entry = Entry::OutageBegan { system, symptom, since_ms, auto: false, why: String::new() };
     let id = write_down(&mut store, entry, &env)?;
     let time = moment::written(&env, since_ms);
     let args = [("name", name.into()), ("time", time.into())];
@@ -129,7 +131,11 @@ pub(super) fn end(cx: &Cx, system: &str, until: Option<&str>) -> Result<Reply, F
     }
     let minutes = (until_ms - open.since_ms) / 60_000;
     let outage = open.id;
-    write_down(&mut store, Entry::OutageEnded { outage, until_ms, auto: false }, &env)?;
+    write_down(
+        &mut store,
+        Entry::OutageEnded { outage, until_ms, auto: false, known_ms: None },
+        &env,
+    )?;
     let time = table::duration(minutes, &cx.words);
     let args = [("name", name.into()), ("time", time.into())];
     let json = json!({"id": outage, "system": system, "until_ms": until_ms, "minutes": minutes});
@@ -145,9 +151,16 @@ pub(super) fn template(cx: &Cx, file: Option<&Path>) -> Result<Reply, Failure> {
     let text = std::fs::read_to_string(path).map_err(|error| Failure::of_file(path, &error))?;
     let shown = path.display().to_string();
     match Template::of_office(&text) {
-        Ok(_) => {
+        Ok(template) => {
             let args = [("file", shown.as_str().into())];
-            Ok(Reply::new(cx.words.with("cli-outage-template-good", &args), json!({"file": shown})))
+            let apart = template.tells_counters_apart();
+            let json = json!({"file": shown, "counters_apart": apart});
+            let mut reply = Reply::new(cx.words.with("cli-outage-template-good", &args), json);
+            if !apart {
+                let part = |end| cx.words.with(&format!("cli-outage-template-alike{end}"), &args);
+                reply.aside = ["", ".why", ".next"].map(part).join("\n");
+            }
+            Ok(reply)
         }
         Err(faults) => {
             let notices = faults.iter().map(|fault| notice_of_fault(fault, &shown));

@@ -38,6 +38,8 @@ struct Streak {
     count: u32,
     /// When the first of them was, ms since 1970.
     since_ms: i64,
+    /// When the look before them was.
+    before_ms: Option<i64>,
 }
 
 /// The lamp and what it takes to turn it.
@@ -55,6 +57,8 @@ pub struct Light {
     mean_ms: u32,
     /// Looks in trouble since it was last confirmed.
     patience: u32,
+    /// When the last look was, ms since 1970.
+    last_ms: Option<i64>,
 }
 
 impl Light {
@@ -71,6 +75,7 @@ impl Light {
             streak: None,
             mean_ms: 0,
             patience: 0,
+            last_ms: None,
         }
     }
 
@@ -103,8 +108,11 @@ impl Light {
             }
         }
         self.be_no_later_than(now_ms);
-        // Another reason for the same trouble is shown nowhere but told at the next turn.
-        before.state != self.lamp.state
+        self.last_ms = Some(now_ms);
+        // Another reason for the same trouble is shown nowhere but told at the next turn. Only whether it is
+        // this PC's calendar changes whose trouble it is.
+        let is_ours = |lamp: Lamp| lamp.why == Some(Why::Clock);
+        before.state != self.lamp.state || is_ours(before) != is_ours(self.lamp)
     }
 
     /// How long to wait before the next look. `random`: any number, for offices not to ask in step.
@@ -155,9 +163,9 @@ impl Light {
                     || (crosses && streak.kind.is_trouble() == kind.is_trouble()) =>
             {
                 let since_ms = streak.since_ms.min(now_ms);
-                Streak { kind, why, count: streak.count + 1, since_ms }
+                Streak { kind, why, count: streak.count + 1, since_ms, ..streak }
             }
-            _ => Streak { kind, why, count: 1, since_ms: now_ms },
+            _ => Streak { kind, why, count: 1, since_ms: now_ms, before_ms: self.last_ms },
         }
     }
 
@@ -179,6 +187,7 @@ impl Light {
             self.mean_ms = took;
         }
         self.lamp.why = streak.why;
+        self.lamp.before_ms = streak.before_ms;
         self.lamp.state = match streak.kind {
             Kind::Up => LampState::Up { ms: took },
             Kind::Slow => LampState::Slow { ms: took },
@@ -268,10 +277,12 @@ mod tests {
         assert!(!light.take(&down(), 7 * MINUTE) && !light.take(&down(), 8 * MINUTE));
         assert!(light.take(&down(), 9 * MINUTE));
         let since_ms = 7 * MINUTE;
-        let lamp = Lamp { state: LampState::Down { since_ms }, why: Some(Why::Timeout) };
+        let (why, before_ms) = (Some(Why::Timeout), Some(0));
+        let lamp = Lamp { state: LampState::Down { since_ms }, why, before_ms };
         assert_eq!(light.lamp(), lamp, "since the first of them");
         assert!(!light.take(&up(), 10 * MINUTE) && light.take(&up(), 11 * MINUTE));
-        assert_eq!(light.lamp(), Lamp { state: LampState::Up { ms: 900 }, why: None });
+        let before_ms = Some(9 * MINUTE);
+        assert_eq!(light.lamp(), Lamp { state: LampState::Up { ms: 900 }, why: None, before_ms });
     }
 
     #[test]

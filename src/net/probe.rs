@@ -6,6 +6,7 @@ use super::fault;
 use super::sample::{Found, Sample};
 use super::settings::{Proxy, Settings, without_secret};
 use crate::app::Why;
+use hyper_util::client::proxy::matcher::Matcher;
 use reqwest::header::{ACCEPT, HeaderMap, HeaderValue, LOCATION};
 use reqwest::{Client, Response, StatusCode, Url, redirect};
 use std::time::{Duration, Instant};
@@ -21,6 +22,8 @@ const USER_AGENT: &str = "Mozilla/5.0 (compatible; status check)";
 pub struct Probe {
     settings: Settings,
     client: Client,
+    /// The proxies of this PC, where they are used.
+    proxies: Option<Matcher>,
     /// Taken only when it is dropped.
     runtime: Option<Runtime>,
 }
@@ -86,7 +89,8 @@ impl Probe {
             }
         };
         let client = client.build().map_err(|error| NotReady(fault::detail(&error)))?;
-        Ok(Self { settings, client, runtime: Some(runtime) })
+        let proxies = (settings.proxy == Proxy::System).then(Matcher::from_system);
+        Ok(Self { settings, client, proxies, runtime: Some(runtime) })
     }
 
     /// Looks once. Takes at most [`Settings::total_timeout`] for each address.
@@ -129,6 +133,10 @@ impl Probe {
         let mut alike = true;
         for url in &self.settings.other {
             match self.any_answer(url).await {
+                // Another one's certificate is good today: it is not our calendar.
+                Ok(()) if why == Why::Clock && url.scheme() == "https" => {
+                    return Found::Down(Why::Tls);
+                }
                 Ok(()) => return Found::Down(why),
                 Err(other) => alike &= other == why,
             }
@@ -151,7 +159,7 @@ impl Probe {
                 Some(why @ (Why::Proxy | Why::OtherPage)) => Err(why),
                 _ => Ok(()),
             },
-            Ok(Err(error)) => Err(self.why(&error)),
+            Ok(Err(error)) => Err(self.why(&error, url)),
             Err(_) => Err(Why::Timeout),
         }
     }
@@ -175,7 +183,7 @@ impl Probe {
             let response = match self.client.get(url.clone()).send().await {
                 Ok(response) => response,
                 Err(error) => {
-                    let trouble = self.trouble(&error);
+                    let trouble = self.trouble(&error, &url);
                     return Answer { status: None, led_to, verdict: Err(trouble) };
                 }
             };
@@ -238,12 +246,16 @@ impl Probe {
         Ok(())
     }
 
-    fn trouble(&self, error: &reqwest::Error) -> Trouble {
-        Trouble { why: self.why(error), detail: fault::detail(error) }
+    fn trouble(&self, error: &reqwest::Error, asked: &Url) -> Trouble {
+        Trouble { why: self.why(error, asked), detail: fault::detail(error) }
     }
 
-    fn why(&self, error: &reqwest::Error) -> Why {
-        fault::why(error, matches!(self.settings.proxy, Proxy::At(_)))
+    fn why(&self, error: &reqwest::Error, asked: &Url) -> Why {
+        let goes_through = |proxies: &Matcher| {
+            asked.as_str().parse().is_ok_and(|asked| proxies.intercept(&asked).is_some())
+        };
+        let by_system = self.proxies.as_ref().is_some_and(goes_through);
+        fault::why(error, by_system || matches!(self.settings.proxy, Proxy::At(_)))
     }
 }
 

@@ -14,12 +14,17 @@ pub struct Outage {
     pub id: EventId,
     /// Which system ([`super::SYSTEMS`]).
     pub system: String,
-    /// What is seen; empty when only the light saw it.
+    /// What is seen, in an officer's words; empty when only the light saw it.
     pub symptom: String,
+    /// What the light found in the way when it first saw it, as a code; empty when it saw nothing.
+    pub why: String,
     /// Since when, ms since 1970.
     pub since_ms: i64,
     /// Until when; nothing while it lasts.
     pub until_ms: Option<i64>,
+    /// Nobody saw the end: the last moment it was known not to work; [`Outage::until_ms`] is then when it was
+    /// first seen to work.
+    pub known_ms: Option<i64>,
     /// Who noticed; empty when the light did.
     pub by: String,
     /// Only the light wrote of it, so the light may end it.
@@ -40,9 +45,15 @@ impl Outage {
         self.until_ms.unwrap_or(now_ms).max(self.since_ms)
     }
 
-    /// How long it lasted until its end or until `now_ms`, whole minutes.
+    /// Until when it is known to have lasted: its end, unless nobody saw that.
+    pub fn known_end(&self, now_ms: i64) -> i64 {
+        let end = self.end(now_ms);
+        self.known_ms.map_or(end, |known| known.clamp(self.since_ms, end))
+    }
+
+    /// How long it is known to have lasted until its end or until `now_ms`, whole minutes.
     pub fn minutes(&self, now_ms: i64) -> i64 {
-        (self.end(now_ms) - self.since_ms) / 60_000
+        (self.known_end(now_ms) - self.since_ms) / 60_000
     }
 }
 
@@ -91,27 +102,38 @@ impl Journal {
     /// Adds one record.
     pub fn push(&mut self, record: Record) {
         match record.entry {
-            Entry::OutageBegan { system, symptom, since_ms, auto } => self.begin(Outage {
+            Entry::OutageBegan { system, symptom, since_ms, auto, why } => self.begin(Outage {
                 id: record.id,
                 system,
                 symptom,
+                why,
                 since_ms,
                 until_ms: None,
+                known_ms: None,
                 by: record.by,
                 auto,
                 seen: auto,
             }),
-            Entry::OutageEnded { outage, until_ms, auto } => {
+            Entry::OutageEnded { outage, until_ms, auto, known_ms } => {
                 // The first end that a light saw stands; an officer's takes the place of any.
                 let found = self.place(outage);
                 if let Some(at) = found.filter(|at| !auto || self.lasting.contains(at)) {
                     self.end(at, Some(until_ms));
+                    self.outages[at].known_ms = known_ms;
                 }
             }
-            Entry::OutageCorrected { outage, since_ms, until_ms } => {
+            Entry::OutageCorrected { outage, since_ms, until_ms, symptom } => {
                 if let Some(at) = self.place(outage) {
-                    self.outages[at].since_ms = since_ms;
-                    self.end(at, until_ms.or(self.outages[at].until_ms));
+                    let outage = &mut self.outages[at];
+                    outage.since_ms = since_ms;
+                    if until_ms.is_some() {
+                        outage.known_ms = None;
+                    }
+                    if let Some(symptom) = symptom {
+                        outage.symptom = symptom;
+                    }
+                    let until_ms = until_ms.or(outage.until_ms);
+                    self.end(at, until_ms);
                 }
             }
             Entry::NumberTaken { series, number, code, outage } => {
@@ -133,6 +155,10 @@ impl Journal {
         // What a person says of it counts more than what the light does.
         if !new.symptom.is_empty() && (open.symptom.is_empty() || open.auto && !new.auto) {
             open.symptom = new.symptom;
+        }
+        // A light sees a reason and later another one: the first is what it began with.
+        if open.why.is_empty() {
+            open.why = new.why;
         }
         open.auto &= new.auto;
         if open.by.is_empty() {
@@ -176,15 +202,6 @@ impl Journal {
         self.open().find(|outage| outage.system == system)
     }
 
-    /// When `system` last began to work again after `after_ms`, unless it is down now.
-    pub fn back_since(&self, system: &str, after_ms: i64) -> Option<i64> {
-        if self.open_of(system).is_some() {
-            return None;
-        }
-        let of = self.outages.iter().filter(|outage| outage.system == system);
-        of.filter_map(|outage| outage.until_ms).filter(|until| *until >= after_ms).max()
-    }
-
     /// The next number of a row of numbers, from 1.
     pub fn next_number(&self, series: &str) -> u32 {
         let of = self.taken.iter().filter(|taken| taken.series == series);
@@ -211,32 +228,26 @@ mod tests {
 
     fn began(id: u8, system: &str, since_ms: i64) -> Record {
         let (system, symptom) = (system.to_owned(), String::new());
-        record(id, Entry::OutageBegan { system, symptom, since_ms, auto: false })
+        record(
+            id,
+            Entry::OutageBegan { system, symptom, since_ms, auto: false, why: String::new() },
+        )
     }
 
     fn ended(id: u8, outage: u8, until_ms: i64) -> Record {
         let outage = EventId([outage; 16]);
-        record(id, Entry::OutageEnded { outage, until_ms, auto: false })
+        record(id, Entry::OutageEnded { outage, until_ms, auto: false, known_ms: None })
     }
 
     #[test]
     fn an_outage_lasts_until_its_end_is_written() {
         let mut journal = Journal::fold([began(1, "oss", 60_000)]);
         assert_eq!(journal.open().count(), 1);
-        assert_eq!(journal.back_since("oss", 0), None);
         assert_eq!(journal.outages()[0].minutes(240_000), 3);
         journal.push(ended(2, 1, 180_000));
         assert_eq!(journal.open_of("oss"), None);
-        assert_eq!(journal.back_since("oss", 100_000), Some(180_000));
-        assert_eq!(journal.back_since("oss", 200_000), None);
-        assert_eq!(journal.back_since("login", 0), None);
+        assert_eq!(journal.outages()[0].until_ms, Some(180_000));
         assert_eq!(journal.outages()[0].minutes(9_000_000), 2);
-    }
-
-    #[test]
-    fn a_system_with_a_second_outage_is_not_back() {
-        let records = [began(1, "oss", 1), ended(2, 1, 2), began(3, "oss", 5)];
-        assert_eq!(Journal::fold(records).back_since("oss", 0), None);
     }
 
     #[test]
@@ -259,8 +270,8 @@ mod tests {
     }
 
     fn by_light(id: u8, system: &str, since_ms: i64) -> Record {
-        let (system, symptom) = (system.to_owned(), "tidak menjawab".to_owned());
-        let entry = Entry::OutageBegan { system, symptom, since_ms, auto: true };
+        let (system, symptom, why) = (system.to_owned(), String::new(), "timeout".to_owned());
+        let entry = Entry::OutageBegan { system, symptom, since_ms, auto: true, why };
         Record { by: String::new(), ..record(id, entry) }
     }
 
@@ -282,7 +293,7 @@ mod tests {
     fn an_end_seen_by_a_second_light_changes_nothing_but_an_officers_does() {
         let seen = |id, until_ms| {
             let outage = EventId([1; 16]);
-            record(id, Entry::OutageEnded { outage, until_ms, auto: true })
+            record(id, Entry::OutageEnded { outage, until_ms, auto: true, known_ms: None })
         };
         let mut journal = Journal::fold([by_light(1, "oss", 0), seen(2, 60_000), seen(3, 90_000)]);
         assert_eq!(journal.outages()[0].until_ms, Some(60_000));
@@ -294,7 +305,7 @@ mod tests {
     fn a_correction_sets_the_times_and_keeps_what_it_does_not_name() {
         let right = |since_ms, until_ms| {
             let outage = EventId([1; 16]);
-            record(9, Entry::OutageCorrected { outage, since_ms, until_ms })
+            record(9, Entry::OutageCorrected { outage, since_ms, until_ms, symptom: None })
         };
         let mut journal = Journal::fold([began(1, "oss", 60_000), right(30_000, None)]);
         assert_eq!(journal.outages()[0].until_ms, None);
@@ -303,6 +314,39 @@ mod tests {
         assert_eq!(journal.outages()[0].minutes(0), 2);
         journal.push(right(90_000, Some(60_000)));
         assert_eq!(journal.outages()[0].until_ms, Some(90_000), "never before it began");
+    }
+
+    #[test]
+    fn an_end_nobody_saw_counts_what_is_known_until_an_officer_says_more() {
+        let outage = EventId([1; 16]);
+        let (until_ms, known_ms) = (600_000, Some(180_000));
+        let unseen = Entry::OutageEnded { outage, until_ms, auto: true, known_ms };
+        let mut journal = Journal::fold([by_light(1, "oss", 60_000), record(2, unseen)]);
+        let one = &journal.outages()[0];
+        assert_eq!((one.until_ms, one.minutes(0), one.end(0)), (Some(600_000), 2, 600_000));
+        let said = |until_ms, symptom: Option<&str>| {
+            let symptom = symptom.map(str::to_owned);
+            record(3, Entry::OutageCorrected { outage, since_ms: 0, until_ms, symptom })
+        };
+        journal.push(said(None, Some("pemeliharaan")));
+        let one = &journal.outages()[0];
+        assert_eq!((one.symptom.as_str(), one.minutes(0)), ("pemeliharaan", 3), "the end stays");
+        journal.push(said(Some(300_000), None));
+        let one = &journal.outages()[0];
+        assert_eq!((one.symptom.as_str(), one.minutes(0)), ("pemeliharaan", 5));
+    }
+
+    #[test]
+    fn what_the_light_first_saw_stays_beside_what_an_officer_says() {
+        let began = |id, why: &str, symptom: &str| {
+            let auto = symptom.is_empty();
+            let (system, symptom, why) = ("oss".to_owned(), symptom.to_owned(), why.to_owned());
+            record(id, Entry::OutageBegan { system, symptom, since_ms: 0, auto, why })
+        };
+        let words = began(2, "", "pemeliharaan");
+        let journal = Journal::fold([began(1, "timeout", ""), words, began(3, "http-502", "")]);
+        let one = &journal.outages()[0];
+        assert_eq!((one.why.as_str(), one.symptom.as_str()), ("timeout", "pemeliharaan"));
     }
 
     #[test]
@@ -335,9 +379,16 @@ mod tests {
                         symptom: String::new(),
                         since_ms: ms,
                         auto: what == 0,
+                        why: String::new(),
                     },
-                    2 | 3 => Entry::OutageEnded { outage, until_ms: ms, auto: what == 2 },
-                    _ => Entry::OutageCorrected { outage, since_ms: ms, until_ms: Some(ms - 5) },
+                    2 | 3 => {
+                        let known_ms = (ms > 0).then_some(ms - 7);
+                        Entry::OutageEnded { outage, until_ms: ms, auto: what == 2, known_ms }
+                    }
+                    _ => {
+                        let until_ms = Some(ms - 5);
+                        Entry::OutageCorrected { outage, since_ms: ms, until_ms, symptom: None }
+                    }
                 };
                 journal.push(record(at as u8, entry));
                 for system in super::super::SYSTEMS {
@@ -346,7 +397,9 @@ mod tests {
                 }
                 let lasting = journal.outages().iter().filter(|one| one.until_ms.is_none());
                 proptest::prop_assert_eq!(journal.open().count(), lasting.count());
-                let right = |one: &Outage| one.until_ms.is_none_or(|until| until >= one.since_ms);
+                let right = |one: &Outage| {
+                    one.until_ms.is_none_or(|until| until >= one.since_ms) && one.minutes(0) >= 0
+                };
                 proptest::prop_assert!(journal.outages().iter().all(right));
             }
         }

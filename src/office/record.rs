@@ -34,7 +34,7 @@ pub enum Entry {
     OutageBegan {
         /// Which ([`super::SYSTEMS`]).
         system: String,
-        /// What is seen, in the officer's words or the light's.
+        /// What is seen, in the officer's words.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         symptom: String,
         /// Since when, ms since 1970; may be before the record.
@@ -42,18 +42,24 @@ pub enum Entry {
         /// The light saw it, nobody else.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         auto: bool,
+        /// What the light found in the way, as a code (`timeout`, `http-502`): words follow the reader.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        why: String,
     },
     /// It works again.
     OutageEnded {
         /// The record that began it.
         outage: EventId,
-        /// Until when, ms since 1970.
+        /// Until when, ms since 1970; where nobody saw the end, when it was first seen to work.
         until_ms: i64,
         /// The light saw it, nobody else.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         auto: bool,
+        /// Where nobody saw the end: the last moment it was known not to work.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        known_ms: Option<i64>,
     },
-    /// An officer set the times of an outage right.
+    /// An officer set the times of an outage right, or said what is seen.
     OutageCorrected {
         /// The record that began it.
         outage: EventId,
@@ -62,6 +68,9 @@ pub enum Entry {
         /// Until when; absent where the end stays as it is.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         until_ms: Option<i64>,
+        /// What is seen; absent where that stays as it is.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        symptom: Option<String>,
     },
     /// A number was taken for a paper, before the paper was made. It is never given again.
     NumberTaken {
@@ -136,39 +145,58 @@ mod tests {
 
     fn every_shape() -> Vec<Entry> {
         let outage = EventId([0xab; 16]);
+        let ended = |auto, known_ms| Entry::OutageEnded {
+            outage,
+            until_ms: 1_795_415_000_000,
+            auto,
+            known_ms,
+        };
+        let corrected = |until_ms, symptom| Entry::OutageCorrected {
+            outage,
+            since_ms: 1_795_400_000_000,
+            until_ms,
+            symptom,
+        };
         vec![
             Entry::OutageBegan {
                 system: "login".into(),
                 symptom: "halaman masuk kembali terus".into(),
                 since_ms: 1_795_400_000_000,
                 auto: false,
+                why: String::new(),
             },
             Entry::OutageBegan {
                 system: "oss".into(),
                 symptom: String::new(),
                 since_ms: 1_795_400_000_000,
                 auto: true,
+                why: String::new(),
             },
-            Entry::OutageEnded { outage, until_ms: 1_795_415_000_000, auto: false },
-            Entry::OutageEnded { outage, until_ms: 1_795_415_000_000, auto: true },
+            ended(false, None),
+            ended(true, None),
             Entry::NumberTaken {
                 series: "surat-2026".into(),
                 number: 7,
                 code: "KUDA-472-M".into(),
                 outage: None,
             },
-            Entry::OutageCorrected { outage, since_ms: 1_795_400_000_000, until_ms: None },
-            Entry::OutageCorrected {
-                outage,
-                since_ms: 1_795_400_000_000,
-                until_ms: Some(1_795_415_000_000),
-            },
+            corrected(None, None),
+            corrected(Some(1_795_415_000_000), None),
             Entry::NumberTaken {
                 series: "surat-2026".into(),
                 number: 8,
                 code: "KUDA-472-M".into(),
                 outage: Some(outage),
             },
+            Entry::OutageBegan {
+                system: "oss".into(),
+                symptom: String::new(),
+                since_ms: 1_795_400_000_000,
+                auto: true,
+                why: "http-502".into(),
+            },
+            ended(true, Some(1_795_410_000_000)),
+            corrected(None, Some("pemeliharaan".into())),
         ]
     }
 

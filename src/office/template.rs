@@ -98,6 +98,12 @@ impl Template {
         self.texts.get(key).map_or("", String::as_str)
     }
 
+    /// Whether its numbers tell which counter gave them. Counters count for themselves; without it two of them
+    /// give the same number.
+    pub fn tells_counters_apart(&self) -> bool {
+        self.text("nomor").contains("{loket}")
+    }
+
     /// The lines above the letter, their fields not filled in.
     pub fn head(&self) -> &[String] {
         &self.head
@@ -258,6 +264,9 @@ mod tests {
         assert_eq!(own.text("kota"), "Dumai");
         assert_eq!(own.head().len(), 2);
         assert_eq!(own.text("isi"), Template::built_in().text("isi"));
+        assert!(own.tells_counters_apart(), "as the built-in one");
+        let alone = Template::of_office("nomor = \"503/{nomor}/{tahun}\"\n").expect("it is right");
+        assert!(!alone.tells_counters_apart());
     }
 
     #[test]

@@ -105,14 +105,29 @@ fn field_of(letter: &Letter, words: &Catalog, number: &str, field: &str) -> Stri
         "kode" => letter.code.clone(),
         "layanan" => letter.service.get(Lang::Id).to_owned(),
         "sistem" => outage::system(&letter.system, words),
-        "gejala" if letter.symptom.0.trim().is_empty() => words.get("letter-no-symptom"),
-        "gejala" => letter.symptom.0.clone(),
+        "gejala" => {
+            let seen = outage::why(&letter.system, &letter.why, words);
+            let told = [letter.symptom.0.trim(), seen.as_str()];
+            let told = told.into_iter().find(|text| !text.is_empty()).map(str::to_owned);
+            told.unwrap_or_else(|| words.get("letter-no-symptom"))
+        }
         "sejak" => moment(letter.since),
-        "sampai" => match letter.until {
-            Some(until) => moment(until),
-            None => words.with("letter-lasting", &[("time", moment(letter.written).into())]),
+        "sampai" => match (letter.known, letter.until) {
+            (Some(known), Some(until)) => {
+                let args = [("from", moment(known).into()), ("until", moment(until).into())];
+                words.with("letter-between", &args)
+            }
+            (None, Some(until)) => moment(until),
+            (_, None) => words.with("letter-lasting", &[("time", moment(letter.written).into())]),
         },
-        "lama" => outage::duration(letter.minutes, words),
+        "lama" => {
+            let time = outage::duration(letter.minutes, words);
+            if letter.known.is_none() {
+                time
+            } else {
+                words.with("letter-at-least", &[("time", time.into())])
+            }
+        }
         _ => letter.officer.0.clone(),
     }
 }
@@ -159,6 +174,8 @@ mod tests {
             symptom: Private::from("halaman masuk kembali terus"),
             since: (date(2026, 11, 23), (10, 41)),
             until: Some((date(2026, 11, 23), (14, 55))),
+            why: String::new(),
+            known: None,
             written: (date(2026, 11, 23), (15, 2)),
             minutes: 254,
             offset_s: 25_200,
@@ -186,6 +203,21 @@ mod tests {
         insta::assert_snapshot!("surat-own", text(&lasting));
         assert!(!text(&lasting).contains("SITI"), "the template asks for no name");
         assert_eq!(lasting.stem(), "surat-2026-0007-salinan-1");
+    }
+
+    #[test]
+    fn what_the_lamp_saw_and_what_nobody_saw_are_said_as_they_are() {
+        let mut seen = letter(Template::built_in());
+        (seen.system, seen.why, seen.symptom) =
+            ("oss".into(), "http-502".into(), Private::default());
+        assert!(text(&seen).contains(": server bermasalah (kode 502)"), "{}", text(&seen));
+        seen.why = "of a later version".into();
+        assert!(text(&seen).contains(": tidak menjawab"), "{}", text(&seen));
+        seen.known = Some((date(2026, 11, 23), (12, 0)));
+        let told = text(&seen).split_whitespace().collect::<Vec<_>>().join(" ");
+        let between =
+            "antara 23 November 2026 pukul 12.00 WIB dan 23 November 2026 pukul 14.55 WIB";
+        assert!(told.contains(between) && told.contains(": paling sedikit 4 jam"), "{told}");
     }
 
     #[test]

@@ -7,6 +7,7 @@ use super::paper::{Block, Column, ColumnKind, Paper};
 use crate::app::Env;
 use crate::app::outage::{OutageLine, OutageMonth};
 use crate::ident::date;
+use crate::office::Outage;
 use crate::sheet::write::{Page, workbook};
 use crate::text::{Catalog, Lang};
 
@@ -18,6 +19,40 @@ pub fn system(code: &str, words: &Catalog) -> String {
 /// What a system is called where there is little room.
 pub fn short(code: &str, words: &Catalog) -> String {
     words.find(&format!("outage-system-{code}.short"), &[]).unwrap_or_else(|| code.to_owned())
+}
+
+/// What is seen: an officer's words, else what the lamp found in the way; empty where neither is known.
+pub fn symptom(outage: &Outage, words: &Catalog) -> String {
+    match outage.symptom.trim() {
+        "" => why(&outage.system, &outage.why, words),
+        _ => outage.symptom.clone(),
+    }
+}
+
+/// What the lamp found in the way, of its code ([`crate::app::Why::code`]); empty where it found nothing. A code of
+/// a later version reads like no answer.
+pub fn why(system: &str, code: &str, words: &Catalog) -> String {
+    if code.is_empty() {
+        return String::new();
+    }
+    let (code, status) =
+        code.split_once("http-").map_or((code, ""), |(_, status)| ("http", status));
+    let args = [("status", status.into())];
+    let end = if system == "jaringan" { ".office" } else { "" };
+    let found = words.find(&format!("outage-why-{code}{end}"), &args);
+    found.unwrap_or_else(|| words.get(&format!("outage-why{end}")))
+}
+
+/// `pulih sebelum 24/11 07.45 (tidak terlihat)`, where nobody saw the end.
+pub fn unseen(outage: &Outage, env: &Env, words: &Catalog) -> Option<String> {
+    outage.known_ms?;
+    let until = outage.until_ms?;
+    let day = env.day_of(until);
+    let other_day = day != env.day_of(outage.since_ms);
+    let day =
+        if other_day { format!("{:02}/{:02} ", day.day(), day.month()) } else { String::new() };
+    let time = format!("{day}{}", clock(env, until));
+    Some(words.with("outage-unseen", &[("time", time.into())]))
 }
 
 /// `4 jam 14 menit`.
@@ -42,14 +77,17 @@ fn clock(env: &Env, ms: i64) -> String {
     format!("{hour:02}.{minute:02}")
 }
 
-/// `10.41–14.55`, `10.41–24/11 08.00`; the day goes with an end on another one; what lasts says so.
-pub fn span(line: &OutageLine, env: &Env, words: &Catalog) -> String {
-    let since = clock(env, line.outage.since_ms);
-    let Some(until) = line.outage.until_ms else {
+/// `10.41–14.55`, `10.41–24/11 08.00`; the day goes with an end on another one; what lasts says so. `10.41–15.00?`:
+/// known until then, and nobody saw the end.
+pub fn span(outage: &Outage, env: &Env, words: &Catalog) -> String {
+    let since = clock(env, outage.since_ms);
+    let Some(until) = outage.until_ms else {
         return words.with("outage-since", &[("time", since.into())]);
     };
-    let (first, last) = (env.day_of(line.outage.since_ms), env.day_of(until));
-    let until = clock(env, until);
+    let sign = if outage.known_ms.is_some() { "?" } else { "" };
+    let until = outage.known_end(until);
+    let (first, last) = (env.day_of(outage.since_ms), env.day_of(until));
+    let until = format!("{}{sign}", clock(env, until));
     if first == last {
         format!("{since}–{until}")
     } else {
@@ -58,8 +96,8 @@ pub fn span(line: &OutageLine, env: &Env, words: &Catalog) -> String {
 }
 
 /// Who wrote it down.
-pub fn by(line: &OutageLine, words: &Catalog) -> String {
-    if line.outage.by.is_empty() { words.get("outage-by-light") } else { line.outage.by.clone() }
+pub fn by(outage: &Outage, words: &Catalog) -> String {
+    if outage.by.is_empty() { words.get("outage-by-light") } else { outage.by.clone() }
 }
 
 /// The table: a heading, a row for each outage, and the row of totals.
@@ -73,14 +111,22 @@ pub fn rows(table: &OutageMonth, words: &Catalog) -> Vec<Vec<String>> {
         vec![
             env.day_of(line.outage.since_ms).to_string(),
             system(&line.outage.system, words),
-            line.outage.symptom.clone(),
+            symptom(&line.outage, words),
             moment(line.outage.since_ms),
-            line.outage.until_ms.map_or_else(|| words.get("outage-lasting"), moment),
+            match (line.outage.until_ms, line.outage.known_ms) {
+                (None, _) => words.get("outage-lasting"),
+                (Some(until), None) => moment(until),
+                (Some(until), Some(_)) => {
+                    let from = moment(line.outage.known_end(until));
+                    let args = [("from", from.into()), ("until", moment(until).into())];
+                    words.with("outage-between", &args)
+                }
+            },
             line.minutes.to_string(),
             line.lost.to_string(),
             line.cases.len().to_string(),
             line.called.to_string(),
-            by(line, words),
+            by(&line.outage, words),
         ]
     }));
     let totals = &table.totals;
@@ -139,6 +185,9 @@ fn quoted(cell: &str) -> String {
 fn notes(table: &OutageMonth, words: &Catalog) -> Vec<String> {
     let mut keys =
         vec!["outage-note-lost", "outage-note-total", "outage-note-cases", "outage-note-called"];
+    if table.lines.iter().any(|line| line.outage.known_ms.is_some()) {
+        keys.push("outage-note-unseen");
+    }
     if !table.holidays_known {
         keys.push("outage-note-holidays");
     }
@@ -197,13 +246,16 @@ fn body(table: &OutageMonth, words: &Catalog) -> Block {
 fn row(line: &OutageLine, table: &OutageMonth, words: &Catalog) -> Vec<String> {
     let day = table.env.day_of(line.outage.since_ms);
     let mut told = system(&line.outage.system, words);
-    if !line.outage.symptom.trim().is_empty() {
-        told = format!("{told}: {}", line.outage.symptom.trim());
+    let seen = [Some(symptom(&line.outage, words)), unseen(&line.outage, &table.env, words)];
+    let seen = seen.into_iter().flatten().map(|part| part.trim().to_owned());
+    let seen: Vec<String> = seen.filter(|part| !part.is_empty()).collect();
+    if !seen.is_empty() {
+        told = format!("{told}: {}", seen.join("; "));
     }
     vec![
         format!("{:02}/{:02}", day.day(), day.month()),
-        format!("{told} ({})", by(line, words)),
-        span(line, &table.env, words),
+        format!("{told} ({})", by(&line.outage, words)),
+        span(&line.outage, &table.env, words),
         line.minutes.to_string(),
         line.lost.to_string(),
         line.cases.len().to_string(),
@@ -218,7 +270,6 @@ mod tests {
     use super::*;
     use crate::app::outage::OutageTotals;
     use crate::case::EventId;
-    use crate::office::Outage;
     use crate::sheet::xlsx;
     use jiff::civil::date;
     use proptest::prelude::*;
@@ -231,6 +282,8 @@ mod tests {
                 id: EventId([at as u8; 16]),
                 system: ["login", "oss", "dukcapil"][at % 3].to_owned(),
                 symptom: (*symptom).to_owned(),
+                why: if at == 1 { "http-502".to_owned() } else { String::new() },
+                known_ms: None,
                 since_ms: since + at as i64 * 3_600_000,
                 until_ms: (at != 1).then_some(since + (at as i64 + 4) * 3_600_000),
                 by: if at == 1 { String::new() } else { "Rina".to_owned() },
@@ -279,6 +332,12 @@ mod tests {
         let page = paper(&table(&["halaman masuk kembali terus", "", "NIK tidak terbaca"]), &words);
         let page = page.plain(80, false);
         insta::assert_snapshot!("gangguan", page);
+        let mut unseen = table(&["", ""]);
+        let outage = &mut unseen.lines[1].outage;
+        outage.known_ms = Some(outage.since_ms + 3_600_000);
+        outage.until_ms = Some(outage.since_ms + 20 * 3_600_000);
+        insta::assert_snapshot!("gangguan-unseen", paper(&unseen, &words).plain(80, false));
+        insta::assert_snapshot!("gangguan-unseen-csv", csv(&unseen, &words));
         let english = Catalog::built_in(Lang::En);
         let page = paper(&table(&["it goes back to the login page"]), &english).plain(80, false);
         assert!(

@@ -100,8 +100,9 @@ pub fn fill(data: &Path, env: Env) -> Result<Store, Notice> {
         symptom: String::new(),
         since_ms: began,
         auto: true,
+        why: "http-502".into(),
     };
-    let back = Entry::OutageEnded { outage: id, until_ms, auto: true };
+    let back = Entry::OutageEnded { outage: id, until_ms, auto: true, known_ms: None };
     let records = [record(id, began, down), record(minter.event(), until_ms, back)];
     keep_records(&mut store, &records, &[]).map_err(told)?;
     Ok(store)

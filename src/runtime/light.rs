@@ -48,7 +48,7 @@ fn look_out(data: &Path, leave: &Receiver<()>, answers: &Sender<Incoming>) {
         let notice = Notice::new(Level::Periksa, "app-settings-broken").with("problem", first);
         tell(Msg::Told(notice));
     }
-    let off = Lamp { state: LampState::Off, why: None };
+    let off = Lamp { state: LampState::Off, why: None, before_ms: None };
     if !settings.on {
         tell(Msg::Light(off));
         return;

@@ -821,7 +821,14 @@ fn the_template_of_the_letter_is_printed_and_an_offices_own_is_checked() {
     _ = office
         .run(&["outage", "template", &office.file("surat.toml")])
         .code(0)
-        .says("tidak ada yang salah");
+        .says("tidak ada yang salah")
+        .never_says("dua loket bisa memberi nomor");
+    fs::write(office.path("satu.toml"), "nomor = \"503/{nomor}/{tahun}\"\n").unwrap();
+    _ = office
+        .run(&["outage", "template", &office.file("satu.toml")])
+        .code(0)
+        .says("tidak ada yang salah")
+        .says("dua loket bisa memberi nomor surat yang sama");
     fs::write(office.path("surat.toml"), built_in.replace("{pemohon}\nKode", "{pemohn}\nKode"))
         .unwrap();
     _ = office

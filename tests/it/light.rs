@@ -261,6 +261,7 @@ fn a_certificate_of_the_system_is_trusted_for_its_own_name_only() {
         (Certificate::good(), 0, "OSS hidup"),
         (Certificate::of_another(), 1, "Jangan masuk ke OSS dulu"),
         (Certificate::expired(), 1, "Periksa tanggal dan jam komputer ini"),
+        (Certificate::not_yet(), 1, "Periksa tanggal dan jam komputer ini"),
     ] {
         let oss = FakeOss::start_tls(&certificate);
         let data = folder(&file(&oss.url(), &other.url(), ""));
@@ -270,6 +271,42 @@ fn a_certificate_of_the_system_is_trusted_for_its_own_name_only() {
         let said = text(&run);
         assert!(run.status.code() == Some(code) && said.contains(line), "{said}");
     }
+}
+
+#[test]
+fn a_certificate_that_ran_out_at_oss_alone_is_not_this_pcs_calendar() {
+    let (old, good) = (Certificate::expired(), Certificate::good());
+    let (oss, other) = (FakeOss::start_tls(&old), FakeOss::start_tls(&good));
+    let data = folder(&file(&oss.url(), &other.url(), ""));
+    let roots = data.path().join("roots.pem");
+    fs::write(&roots, format!("{}{}", old.root, good.root)).unwrap();
+    let said = text(&loket(&data, &["light"], &[("SSL_CERT_FILE", roots.to_str().unwrap())]));
+    assert!(said.contains("Jangan masuk ke OSS dulu") && !said.contains("tanggal"), "{said}");
+    // When the other one has run out too, the calendar is looked at first.
+    let other = FakeOss::start_tls(&old);
+    let data = folder(&file(&oss.url(), &other.url(), ""));
+    let roots = data.path().join("roots.pem");
+    fs::write(&roots, &old.root).unwrap();
+    let said = text(&loket(&data, &["light"], &[("SSL_CERT_FILE", roots.to_str().unwrap())]));
+    assert!(said.contains("Periksa tanggal dan jam komputer ini"), "{said}");
+}
+
+#[test]
+fn a_proxy_of_this_pc_that_does_not_answer_is_named() {
+    let (oss, other) = (FakeOss::start(), FakeOss::start());
+    let data = folder(&file(&oss.url(), &other.url(), "proxy = \"system\""));
+    let proxy = nobody();
+    let said = text(&loket(&data, &["light"], &[("http_proxy", &proxy)]));
+    assert!(
+        said.contains("Proxy kantor tidak menjawab") && said.contains("petugas jaringan"),
+        "{said}"
+    );
+    assert_eq!(oss.heads(), [""; 0], "nobody went past it");
+    // Not for addresses that do not go through it.
+    let data = folder(&file(&nobody(), &other.url(), "proxy = \"system\""));
+    let env = [("http_proxy", proxy.as_str()), ("no_proxy", "127.0.0.1")];
+    let said = text(&loket(&data, &["light"], &env));
+    assert!(said.contains("menolak sambungan") && !said.contains("Proxy"), "{said}");
 }
 
 #[test]

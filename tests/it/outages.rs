@@ -79,7 +79,9 @@ fn an_outage_the_letter_for_who_it_hit_and_the_month_on_paper() {
     assert!(papers(&counter).is_empty(), "nothing is printed before it is asked for");
     counter.keys("s").sees("Kertas disimpan: cetak/surat-2026-0001.pdf");
     let letter = paper(&counter, "surat-2026-0001.pdf");
-    for part in ["1/DPMPTSP/XI/2026", "halaman tidak terbuka", "09.01 WIB", "surat ini dibuat"] {
+    for part in
+        ["1/Loket 2/DPMPTSP/XI/2026", "halaman tidak terbuka", "09.01 WIB", "surat ini dibuat"]
+    {
         assert!(letter.contains(part), "{part}\n{letter}");
     }
     let name = counter.open().summary().name().to_owned();

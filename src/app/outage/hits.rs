@@ -2,10 +2,11 @@
 
 use crate::case::{CaseId, Summary};
 use crate::office::Outage;
+use std::ops::Range;
 
 /// Officers notice before the light does: a case parked so long before the outage was written as begun
 /// belongs to it, ms.
-const NOTICED_MS: i64 = 15 * 60_000;
+pub(super) const NOTICED_MS: i64 = 15 * 60_000;
 
 /// A case that an outage hit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,15 +28,24 @@ pub fn cases_hit<'a>(
     let cases = summaries.into_iter();
     cases
         .filter_map(|(case, summary)| {
-            hit(outage, summary, now_ms).map(|called| Hit { case, called })
+            hit(outage, summary, now_ms, i64::MIN..i64::MAX).map(|called| Hit { case, called })
         })
         .collect()
 }
 
-/// Whether the case was hit; then whether its applicant was called.
-pub(crate) fn hit(outage: &Outage, summary: &Summary, now_ms: i64) -> Option<bool> {
-    let within =
-        |since_ms: i64| since_ms >= outage.since_ms - NOTICED_MS && since_ms <= outage.end(now_ms);
+/// Whether the case was hit within `during`; then whether its applicant was called. Who was put aside just
+/// before the outage was noticed was hit when it began.
+pub(super) fn hit(
+    outage: &Outage,
+    summary: &Summary,
+    now_ms: i64,
+    during: Range<i64>,
+) -> Option<bool> {
+    let within = |since_ms: i64| {
+        since_ms >= outage.since_ms - NOTICED_MS
+            && since_ms <= outage.end(now_ms)
+            && during.contains(&since_ms.max(outage.since_ms))
+    };
     let now = summary.waits.as_ref().map(|waits| (waits.since_ms, waits.system(), waits.calls));
     let before = summary.waited.iter().flat_map(|waited| waited.iter());
     let before = before.map(|waited| (waited.since_ms, &*waited.system, waited.calls));
@@ -49,7 +59,7 @@ pub(crate) fn hit(outage: &Outage, summary: &Summary, now_ms: i64) -> Option<boo
 }
 
 /// Whether an outage of `system` keeps a case waiting that waits for `awaited`.
-fn reaches(system: &str, awaited: &str) -> bool {
+pub(super) fn reaches(system: &str, awaited: &str) -> bool {
     system == awaited
         || match system {
             "jaringan" => ["oss", "login", "otp"].contains(&awaited),

@@ -1,8 +1,9 @@
 //! A month of outages as a table: how long, which cases, who was called back. Facts only; `report::outage`
 //! makes the papers of it.
 //!
-//! An outage over the end of a month stands in both months, each with its own minutes. Never counts a minute
-//! twice in a total, however many systems were down in it.
+//! An outage over the end of a month stands in both months, each with its own minutes and the cases that were put
+//! aside in it. Never counts a minute twice in a total, however many systems were down in it, and none of which
+//! nobody knows that a system was down.
 
 use super::hits::hit;
 use crate::app::{Env, Listed, Office};
@@ -37,7 +38,7 @@ pub struct OutageLine {
     pub minutes: i64,
     /// Those of them in which the office was open.
     pub lost: i64,
-    /// Visit codes of the cases that it hit.
+    /// Visit codes of the cases that it hit in this month.
     pub cases: Vec<String>,
     /// How many of their applicants were called at least once since they wait.
     pub called: usize,
@@ -74,7 +75,8 @@ impl OutageMonth {
     ) -> Self {
         let month = day.first_of_month();
         let next = month.checked_add(1.month()).unwrap_or(month);
-        let (from, to) = (env.ms_of(month, 0, 0), env.ms_of(next, 0, 0).min(env.now_ms));
+        let (from, next) = (env.ms_of(month, 0, 0), env.ms_of(next, 0, 0));
+        let to = next.min(env.now_ms);
         let hours = OfficeHours::default();
         let lost = |spans: &[(i64, i64)]| {
             let open = spans.iter().map(|span| open_ms(*span, calendar, &hours, env));
@@ -90,19 +92,23 @@ impl OutageMonth {
         let mut spans = Vec::new();
         let mut all: Vec<(usize, bool)> = Vec::new();
         for outage in outages {
-            let end = outage.end(env.now_ms);
+            if outage.since_ms >= next || outage.end(env.now_ms) < from {
+                continue;
+            }
+            let hits: Vec<(usize, &Listed, bool)> = waiting
+                .iter()
+                .filter_map(|(at, one)| {
+                    hit(outage, &one.summary, env.now_ms, from..next)
+                        .map(|called| (*at, *one, called))
+                })
+                .collect();
+            let end = outage.known_end(env.now_ms);
             let begins_here = (from..to.max(from + 1)).contains(&outage.since_ms);
-            if !begins_here && (end <= from || outage.since_ms >= to) {
+            if !begins_here && (end <= from || outage.since_ms >= to) && hits.is_empty() {
                 continue;
             }
             let span = (outage.since_ms.max(from), end.min(to));
             let span = (span.0, span.1.max(span.0));
-            let hits: Vec<(usize, &Listed, bool)> = waiting
-                .iter()
-                .filter_map(|(at, one)| {
-                    hit(outage, &one.summary, env.now_ms).map(|called| (*at, *one, called))
-                })
-                .collect();
             lines.push(OutageLine {
                 outage: outage.clone(),
                 minutes: (span.1 - span.0) / 60_000,

@@ -130,6 +130,9 @@ impl Beranda {
 
 /// Unlocked: shows the queues, or goes back to where a killed program was.
 pub(in crate::app) fn enter(state: &mut State, cx: &mut Cx<'_>, unlocked: Unlocked) {
+    let written = unlocked.summaries.iter().map(|(_, summary)| summary.last_ms);
+    let written = written.chain(unlocked.records.iter().map(|record| record.at_ms));
+    let watched_ms = written.max();
     state.office = Some(Office {
         officer: unlocked.officer,
         name: unlocked.office,
@@ -139,6 +142,7 @@ pub(in crate::app) fn enter(state: &mut State, cx: &mut Cx<'_>, unlocked: Unlock
         packs: unlocked.packs,
         services: unlocked.services,
         journal: Journal::fold(unlocked.records),
+        watched_ms,
         troubles: None,
         reference: None,
     });

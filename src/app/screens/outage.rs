@@ -99,8 +99,8 @@ impl Window {
     const fn steps(&self) -> &'static [Step] {
         match self.task {
             Task::New => &[Step::System, Step::Symptom, Step::Since],
-            Task::End => &[Step::System, Step::Until],
-            Task::Correct => &[Step::Since, Step::Until],
+            Task::End => &[Step::System, Step::Symptom, Step::Until],
+            Task::Correct => &[Step::Symptom, Step::Since, Step::Until],
         }
     }
 
@@ -159,7 +159,7 @@ pub(in crate::app) fn correct(state: &mut State, cx: &mut Cx<'_>, outage: &Outag
     let window = Window {
         task: Task::Correct,
         of: Some(outage.id),
-        step: if outage.until_ms.is_none() { Step::Until } else { Step::Since },
+        step: if outage.until_ms.is_none() { Step::Until } else { Step::Symptom },
         system: SYSTEMS.iter().position(|system| *system == outage.system).unwrap_or(0),
         symptom: Editor::new(outage.symptom.clone(), false),
         since: editor(outage.since_ms),
@@ -210,7 +210,7 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
         (Action::Down | Action::PageDown | Action::Next, Step::System) => {
             window.system = (window.system + 1).min(last);
         }
-        (Action::Enter, Step::System) => choose(state),
+        (Action::Enter, Step::System) => choose(state, cx.env),
         (Action::Edit(edit), _) => {
             if !window.editor_mut().is_some_and(|editor| editor.apply(edit)) {
                 return;
@@ -250,7 +250,7 @@ pub(in crate::app) fn type_text(state: &mut State, cx: &mut Cx<'_>, text: &str) 
             return;
         };
         window.system = at;
-        choose(state);
+        choose(state, cx.env);
         if let Some(Window { step: Step::Symptom, symptom, .. }) = window_of(state) {
             symptom.insert(&text[1..]);
         }
@@ -258,16 +258,25 @@ pub(in crate::app) fn type_text(state: &mut State, cx: &mut Cx<'_>, text: &str) 
     keep(state, cx);
 }
 
-/// A system is chosen: one that is down already can be ended, any other is written down.
-fn choose(state: &mut State) {
+/// A system is chosen: one that is down already can be ended, any other is written down. Of what the lamp sees now
+/// an officer rather says what it is; the lamp sees its end by itself.
+fn choose(state: &mut State, env: &Env) {
     let journal = state.office.as_ref().map(|office| &office.journal);
     let Some(Overlay::Outage(window)) = state.overlays.last_mut() else { return };
     let lasting = journal.and_then(|journal| journal.open_of(window.system()));
     window.of = lasting.map(|outage| outage.id);
-    (window.task, window.step) = match lasting {
-        Some(_) => (Task::End, Step::Until),
-        None => (Task::New, Step::Symptom),
+    let Some(outage) = lasting else {
+        (window.task, window.step) = (Task::New, Step::Symptom);
+        return;
     };
+    let is_watched = outage.auto && state.lamp.state.is_trouble();
+    window.task = Task::End;
+    window.step = if is_watched { Step::Symptom } else { Step::Until };
+    if window.symptom.text().is_empty() {
+        window.symptom = Editor::new(outage.symptom.clone(), false);
+    }
+    let until = if is_watched { String::new() } else { moment::written(env, env.now_ms) };
+    window.until = Editor::new(until, false);
 }
 
 /// Enter in the last place: what was typed becomes a record.
@@ -280,71 +289,58 @@ fn submit(state: &mut State, cx: &mut Cx<'_>) {
     };
     let clock = |ms| moment::written(&env, ms);
     let system = window.system().to_owned();
-    let (entry, notice) = match window.task {
-        Task::New => {
-            let Some(since_ms) = read(state, &env, Step::Since, &window.since) else {
-                return keep(state, cx);
-            };
-            let symptom = window.symptom.text().trim().to_owned();
-            let notice = Notice::info("outage-logged").with("time", clock(since_ms));
-            (Some(Entry::OutageBegan { system, symptom, since_ms, auto: false }), notice)
-        }
-        Task::End => {
-            let Some(until_ms) = read(state, &env, Step::Until, &window.until) else {
-                return keep(state, cx);
-            };
-            match outage(state) {
-                Some(found) if until_ms < found.since_ms => {
-                    state.line = Some(too_early(&found, &env));
-                    return;
-                }
-                Some(found) => {
-                    let notice = Notice::info("outage-ended").with("time", clock(until_ms));
-                    let outage = found.id;
-                    (Some(Entry::OutageEnded { outage, until_ms, auto: false }), notice)
-                }
-                None => (None, Notice::info("outage-unchanged")),
-            }
-        }
-        Task::Correct => {
-            let Some(found) = outage(state) else { return close(state, cx, Vec::new()) };
-            // A text that was not touched means the very moment it was made of.
-            let same = |editor: &Editor, ms: i64| editor.text().trim() == clock(ms);
-            let since_ms = if same(&window.since, found.since_ms) {
-                Some(found.since_ms)
-            } else {
-                read(state, &env, Step::Since, &window.since)
-            };
-            let Some(since_ms) = since_ms else { return keep(state, cx) };
-            let until_ms = match found.until_ms {
-                Some(until) if same(&window.until, until) => Some(until),
-                _ if window.until.text().trim().is_empty() => None,
-                _ => match read(state, &env, Step::Until, &window.until) {
-                    Some(until) => Some(until),
-                    None => return keep(state, cx),
-                },
-            };
-            if until_ms.is_some_and(|until| until < since_ms) {
-                state.line = Some(too_early(&Outage { since_ms, ..found }, &env));
-                return;
-            }
-            let outage = found.id;
-            let entry = match (found.until_ms, until_ms) {
-                _ if since_ms == found.since_ms
-                    && until_ms.is_none_or(|to| Some(to) == found.until_ms) =>
-                {
-                    None
-                }
-                (None, Some(until_ms)) if since_ms == found.since_ms => {
-                    Some(Entry::OutageEnded { outage, until_ms, auto: false })
-                }
-                _ => Some(Entry::OutageCorrected { outage, since_ms, until_ms }),
-            };
-            let key = if entry.is_some() { "outage-corrected" } else { "outage-unchanged" };
-            (entry, Notice::info(key))
-        }
+    let symptom = window.symptom.text().trim().to_owned();
+    if window.task == Task::New {
+        let Some(since_ms) = read(state, &env, Step::Since, &window.since) else {
+            return keep(state, cx);
+        };
+        let notice = Notice::info("outage-logged").with("time", clock(since_ms));
+        let why = String::new();
+        let began = Entry::OutageBegan { system, symptom, since_ms, auto: false, why };
+        close(state, cx, vec![began]);
+        state.line = Some(notice.with("system", window.system()));
+        return;
+    }
+    let Some(found) = outage(state) else { return close(state, cx, Vec::new()) };
+    // A text that was not touched means the very moment it was made of.
+    let same = |editor: &Editor, ms: i64| editor.text().trim() == clock(ms);
+    let since_ms = if window.task == Task::End || same(&window.since, found.since_ms) {
+        Some(found.since_ms)
+    } else {
+        read(state, &env, Step::Since, &window.since)
     };
-    close(state, cx, entry.into_iter().collect());
+    let Some(since_ms) = since_ms else { return keep(state, cx) };
+    // Nothing: the end stays as it is, or there is none.
+    let until_ms = match found.until_ms {
+        Some(until) if same(&window.until, until) => None,
+        _ if window.until.text().trim().is_empty() => None,
+        _ => match read(state, &env, Step::Until, &window.until) {
+            Some(until) => Some(until),
+            None => return keep(state, cx),
+        },
+    };
+    if until_ms.or(found.until_ms).is_some_and(|until| until < since_ms) {
+        state.line = Some(too_early(since_ms, &env));
+        return;
+    }
+    let symptom = Some(symptom).filter(|symptom| *symptom != found.symptom.trim());
+    let (outage, is_end) = (found.id, found.until_ms.is_none());
+    let corrects = since_ms != found.since_ms || symptom.is_some() || !is_end && until_ms.is_some();
+    let mut entries = Vec::new();
+    if corrects {
+        let until_ms = until_ms.filter(|_| !is_end);
+        entries.push(Entry::OutageCorrected { outage, since_ms, until_ms, symptom });
+    }
+    let ended = until_ms.filter(|_| is_end);
+    if let Some(until_ms) = ended {
+        entries.push(Entry::OutageEnded { outage, until_ms, auto: false, known_ms: None });
+    }
+    let notice = match ended {
+        Some(until_ms) => Notice::info("outage-ended").with("time", clock(until_ms)),
+        None if entries.is_empty() => Notice::info("outage-unchanged"),
+        None => Notice::info("outage-corrected"),
+    };
+    close(state, cx, entries);
     state.line = Some(notice.with("system", window.system()));
 }
 
@@ -365,8 +361,8 @@ fn read(state: &mut State, env: &Env, step: Step, editor: &Editor) -> Option<i64
     None
 }
 
-fn too_early(outage: &Outage, env: &Env) -> Notice {
-    let since = moment::written(env, outage.since_ms);
+fn too_early(since_ms: i64, env: &Env) -> Notice {
+    let since = moment::written(env, since_ms);
     Notice::new(Level::Periksa, "outage-time-before").with("time", since)
 }
 

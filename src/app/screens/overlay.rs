@@ -49,6 +49,7 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
         Some(Overlay::Park(_)) => super::park::act(state, cx, action),
         Some(Overlay::TeachBack(_)) => super::teach_back::act(state, cx, action),
         Some(Overlay::Outage(_)) => super::outage::act(state, cx, action),
+        Some(Overlay::Which(_)) => crate::app::letter::choose(state, cx, action),
         Some(Overlay::Prompt { editor, field }) => match action {
             Action::Edit(edit) => {
                 if editor.apply(edit) {
@@ -80,6 +81,7 @@ pub(in crate::app) fn type_text(state: &mut State, cx: &mut Cx<'_>, text: &str) 
         Some(Overlay::Park(_)) => super::park::type_text(state, cx, text),
         Some(Overlay::TeachBack(_)) => super::teach_back::type_text(state, cx, text),
         Some(Overlay::Outage(_)) => super::outage::type_text(state, cx, text),
+        Some(Overlay::Which(_)) => crate::app::letter::choose_number(state, cx, text),
         _ => {}
     }
 }

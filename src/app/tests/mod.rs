@@ -3,17 +3,20 @@
 mod handover;
 mod handover_always;
 mod lamp;
+mod letter;
 mod lookup;
 mod moved;
 mod outage;
+mod outage_month;
 mod printing;
 mod trouble;
 mod waiting;
 
 use super::*;
-use crate::case::{Body, CaseId, Event, Lifecycle};
+use crate::case::{Body, CaseId, Event, Lifecycle, Summary};
 use crate::data::Reference;
 use crate::form::{Form, Kind, Library, Path};
+use crate::office;
 use jiff::civil::date;
 use screens::unlock::Unlock;
 use std::sync::Arc;
@@ -29,6 +32,11 @@ struct Counter {
 
 impl Counter {
     fn new() -> Self {
+        Self::begun(Vec::new(), Vec::new())
+    }
+
+    /// One whose store holds this.
+    fn begun(summaries: Vec<(CaseId, Summary)>, records: Vec<office::Record>) -> Self {
         let loaded = Library::built_in().load("nib-perorangan", date(2026, 11, 23));
         let pack = loaded.expect("built in").usable().expect("no problems");
         let form = Form::open(Arc::new(pack), Reference::built_in()).expect("it compiles");
@@ -42,7 +50,7 @@ impl Counter {
             counter: "Loket 2".into(),
             read_only: false,
             recovery_key: None,
-            summaries: Vec::new(),
+            summaries,
             place: None,
             packs: vec![PackTitle {
                 id: "nib-perorangan".into(),
@@ -53,7 +61,7 @@ impl Counter {
                 words: Vec::new(),
             }],
             services: crate::form::Services::default(),
-            records: Vec::new(),
+            records,
             typing: Vec::new(),
             notices: Vec::new(),
         })));

@@ -58,10 +58,16 @@ fn outage(counter: &mut Counter, since_ms: i64, until_ms: Option<i64>) {
         entry,
     };
     let (system, symptom) = ("oss".to_owned(), String::new());
-    office.journal.push(record(at, Entry::OutageBegan { system, symptom, since_ms, auto: true }));
+    office.journal.push(record(
+        at,
+        Entry::OutageBegan { system, symptom, since_ms, auto: true, why: String::new() },
+    ));
     if let Some(until_ms) = until_ms {
         let outage = crate::case::EventId([at; 16]);
-        office.journal.push(record(at + 100, Entry::OutageEnded { outage, until_ms, auto: true }));
+        office.journal.push(record(
+            at + 100,
+            Entry::OutageEnded { outage, until_ms, auto: true, known_ms: None },
+        ));
     }
     let env = counter.env;
     screens::beranda::again(&mut counter.state, &env);

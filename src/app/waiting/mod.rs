@@ -155,7 +155,12 @@ pub fn due(waits: &Waits, journal: &Journal, env: &Env) -> Option<Due> {
 
 /// Whether the supervisor should look: the third visit or a later one, and not done.
 pub fn needs_supervisor(summary: &Summary) -> bool {
-    summary.visits >= ALARM_VISIT && summary.lifecycle() != Lifecycle::Done
+    is_for_supervisor(summary.visits, summary.lifecycle())
+}
+
+/// As [`needs_supervisor`], of the parts it asks for.
+pub fn is_for_supervisor(visits: u16, lifecycle: Lifecycle) -> bool {
+    visits >= ALARM_VISIT && lifecycle != Lifecycle::Done
 }
 
 /// The order in which applicants are called: the more reasons to come first the sooner, then whoever

@@ -122,6 +122,8 @@ fn letter() -> Print {
         symptom: Private::default(),
         since: (day, (10, 41)),
         until: None,
+        why: String::new(),
+        known: None,
         written: (day, (15, 2)),
         minutes: 261,
         offset_s: 25_200,
@@ -152,7 +154,7 @@ fn a_letter_becomes_a_file_only_where_somebody_asks_for_one() {
     let file = office.path(FOLDER).join("surat-2026-0007.pdf");
     let document = lopdf::Document::load(file).expect("a sound PDF");
     let text = document.extract_text(&[1]).expect("text in it");
-    for part in ["7/DPMPTSP/XI/2026", "SITI AMINAH", "10.41 WIB"] {
+    for part in ["7/Loket 2/DPMPTSP/XI/2026", "SITI AMINAH", "10.41 WIB"] {
         assert!(text.contains(part), "{part}: {text}");
     }
     let whole = fs::read(office.path(FOLDER).join("surat-2026-0007.pdf")).expect("saved");
@@ -179,7 +181,7 @@ fn a_letter_and_a_month_come_out_of_any_printer() {
     let taken = thread.join().expect("it printed");
     let rest = after(&taken, b"DPMPTSP KOTA CONTOH\n");
     let rest = after(rest, b"SALINAN\n");
-    let rest = after(rest, b"Nomor: 7/DPMPTSP/XI/2026\n");
+    let rest = after(rest, b"Nomor: 7/Loket 2/DPMPTSP/XI/2026\n");
     after(rest, b"SITI AMINAH\n");
     let mut office = Office::with("");
     let port = office.path("lp0");

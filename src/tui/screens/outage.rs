@@ -1,17 +1,21 @@
 //! The window in which an outage is written down, ended, or its times are set right.
 
+use super::outages::day;
 use super::overlay::open_window;
-use crate::app::Editor;
 use crate::app::outage::moment::{self, Fault};
 use crate::app::screens::outage::{Step, Task, Window};
+use crate::app::{Editor, Which};
 use crate::office::{Outage, SYSTEMS};
-use crate::report::outage::{duration, system};
+use crate::report::outage::{by, duration, span, symptom, system, unseen, why};
+use crate::tui::measure::window;
 use crate::tui::pen::Pen;
 use crate::tui::when;
 use ratatui::layout::Rect;
 
 /// Columns inside the window.
 const WIDTH: u16 = 58;
+/// Columns inside the window in which an outage is chosen.
+const WIDE: u16 = 66;
 /// Columns of a time that is typed.
 const TIME: u16 = 22;
 
@@ -49,6 +53,45 @@ fn systems(pen: &mut Pen<'_>, body: Rect, window: &Window) {
     }
 }
 
+/// Which outage a letter is about: a number chooses.
+pub(in crate::tui) fn which(pen: &mut Pen<'_>, body: Rect, which: &Which) {
+    let inside = open_window(pen, body, WIDE, 2 * which.outages.len() as u16 + 2);
+    let title = pen.say("letter-which");
+    pen.put(inside.x, inside.y, inside.width, &title, "title");
+    let (office, open) = (pen.state.office.as_ref(), pen.state.open.as_ref());
+    let Some((office, open)) = office.zip(open) else { return };
+    let mut y = inside.y + 2;
+    let (count, room) = (which.outages.len(), usize::from(inside.height.saturating_sub(2) / 2));
+    let first = window(which.marked, count, room.max(1));
+    for (at, id) in which.outages.iter().enumerate().skip(first).take(room) {
+        let Some(outage) = office.journal.find(*id) else { continue };
+        let marked = at == which.marked;
+        let meaning = if marked { "selected" } else { "answer" };
+        if marked {
+            pen.put(inside.x, y, 1, "▸", "selected");
+        }
+        let name = format!("{}  {}", at + 1, system(&outage.system, pen.words));
+        pen.put(inside.x + 2, y, 24, &name, meaning);
+        let x = inside.x + 27;
+        let (sign, style) =
+            if outage.until_ms.is_none() { ("▲", "blocked") } else { ("✔", "done") };
+        pen.put(x, y, 1, sign, style);
+        let span = span(outage, pen.env, pen.words);
+        let span = day(pen, outage).map_or(span.clone(), |day| format!("{day} {span}"));
+        pen.put(x + 2, y, inside.right().saturating_sub(x + 2), &span, meaning);
+        let by = by(outage, pen.words);
+        let taken = office.journal.taken_for(&open.case.code, *id);
+        let taken = taken.map(|taken| {
+            pen.say_with("letter-which-taken", &[("number", taken.number.to_string().into())])
+        });
+        let parts = [Some(symptom(outage, pen.words)), Some(by), taken];
+        let parts: Vec<String> =
+            parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+        pen.put(inside.x + 5, y + 1, inside.width.saturating_sub(5), &parts.join(" · "), "muted");
+        y += 2;
+    }
+}
+
 /// What is seen, and since when.
 fn new(pen: &mut Pen<'_>, body: Rect, window: &Window) {
     let inside = open_window(pen, body, WIDTH, 10);
@@ -78,35 +121,48 @@ fn new(pen: &mut Pen<'_>, body: Rect, window: &Window) {
 fn times(pen: &mut Pen<'_>, body: Rect, window: &Window) {
     let journal = pen.state.office.as_ref().map(|office| &office.journal);
     let found = journal.and_then(|journal| window.of.and_then(|id| journal.find(id))).cloned();
-    let inside = open_window(pen, body, WIDTH, 9);
+    let inside = open_window(pen, body, WIDTH, 11);
     let name = system(window.system(), pen.words);
-    let key = if window.task == Task::End { "outage-end" } else { "outage-correct" };
+    let ends = window.task == Task::End && !window.until.text().is_empty();
+    let key = if ends { "outage-end" } else { "outage-correct" };
     let title = pen.say_with(key, &[("system", name.into())]);
     pen.put(inside.x, inside.y, inside.width, &title, "title");
     let mut y = inside.y + 1;
     if let Some(found) = &found {
-        for told in [Some(told(pen, found)), cases(pen, found)].into_iter().flatten() {
+        let unseen = unseen(found, pen.env, pen.words);
+        for told in [Some(told(pen, found)), unseen, cases(pen, found)].into_iter().flatten() {
             pen.put(inside.x, y, inside.width, &told, "muted");
             y += 1;
         }
     }
-    y = inside.y + 4;
-    if window.task == Task::Correct {
-        time(pen, inside, y, "outage-since-ask", &window.since, window.step == Step::Since);
-        y += 2;
+    y = inside.y + 5;
+    let open = window.step == Step::Symptom;
+    let ask = pen.say("outage-symptom");
+    let x = pen.put(inside.x, y, 24, &ask, if open { "question" } else { "answer" }) + 1;
+    let field = Rect { x, y, width: inside.right().saturating_sub(x), height: 1 };
+    blank(pen, field, open);
+    typed(pen, field, &window.symptom, open);
+    if open {
+        let hint = pen.say(&format!("outage-hint-{}", window.system()));
+        pen.put(inside.x, y + 1, inside.width, &hint, "muted");
     }
+    if window.task == Task::Correct {
+        y += 2;
+        time(pen, inside, y, "outage-since-ask", &window.since, window.step == Step::Since);
+    }
+    y += 2;
     time(pen, inside, y, "outage-until-ask", &window.until, window.step == Step::Until);
     if let Some(line) = lasted(pen, window, found.as_ref()) {
-        pen.put(inside.x, y + 2, inside.width, &line, "answer");
+        pen.put(inside.x, y + 1, inside.width, &line, "answer");
     }
 }
 
-/// `Sejak 10.41 · halaman masuk kembali terus · Rina`.
+/// `Sejak 10.41 · tidak menjawab · lampu OSS`: what an officer said of it stands below.
 fn told(pen: &Pen<'_>, outage: &Outage) -> String {
     let since = moment::written(pen.env, outage.since_ms);
     let since = pen.say_with("outage-since", &[("time", since.into())]);
-    let by = if outage.by.is_empty() { pen.say("outage-by-light") } else { outage.by.clone() };
-    let parts = [since, outage.symptom.clone(), by];
+    let by = by(outage, pen.words);
+    let parts = [since, why(&outage.system, &outage.why, pen.words), by];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     parts.join(" · ")
 }
@@ -131,11 +187,20 @@ fn lasted(pen: &Pen<'_>, window: &Window, found: Option<&Outage>) -> Option<Stri
         Task::Correct => moment::parse(window.since.text(), pen.env).ok()?,
         _ => found?.since_ms,
     };
-    let until = moment::parse(window.until.text(), pen.env).ok()?;
+    // Not touched: of the end nobody knows more than before.
+    let known = found.filter(|found| {
+        let offered = found.until_ms.map(|until| moment::written(pen.env, until));
+        found.known_ms.is_some() && offered.as_deref() == Some(window.until.text().trim())
+    });
+    let until = match known {
+        Some(found) => found.known_end(pen.env.now_ms),
+        None => moment::parse(window.until.text(), pen.env).ok()?,
+    };
+    let key = if known.is_some() { "outage-lasted.least" } else { "outage-lasted" };
     let minutes = (until - since) / 60_000;
     (until >= since).then(|| {
         let time = duration(minutes, pen.words);
-        pen.say_with("outage-lasted", &[("time", time.into())])
+        pen.say_with(key, &[("time", time.into())])
     })
 }
 
@@ -145,10 +210,7 @@ fn time(pen: &mut Pen<'_>, inside: Rect, y: u16, ask: &str, editor: &Editor, ope
     let meaning = if open { "question" } else { "answer" };
     let x = pen.put(inside.x, y, 24, &ask, meaning) + 1;
     let field = Rect { x, y, width: TIME.min(inside.right() - x), height: 1 };
-    let style = pen.style(if open { "box.open" } else { "box" });
-    for x in field.left()..field.right() {
-        pen.buffer[(x, y)].set_char('_').set_style(style);
-    }
+    blank(pen, field, open);
     typed(pen, field, editor, open);
     let empty = editor.text().trim().is_empty();
     let (sign, key, meaning) = match moment::parse(editor.text(), pen.env) {
@@ -165,6 +227,14 @@ fn time(pen: &mut Pen<'_>, inside: Rect, y: u16, ask: &str, editor: &Editor, ope
     let text = format!("{sign} {}", pen.say(key));
     pen.put(inside.x, y + 1, inside.width, &text, meaning);
     false
+}
+
+/// A line to type on.
+fn blank(pen: &mut Pen<'_>, field: Rect, open: bool) {
+    let style = pen.style(if open { "box.open" } else { "box" });
+    for x in field.left()..field.right() {
+        pen.buffer[(x, field.y)].set_char('_').set_style(style);
+    }
 }
 
 fn typed(pen: &mut Pen<'_>, line: Rect, editor: &Editor, open: bool) {

@@ -2,7 +2,8 @@
 
 use crate::app::outage::OutageLine;
 use crate::app::screens::outages::Outages;
-use crate::report::outage::{by, duration, month, short, span};
+use crate::office::Outage;
+use crate::report::outage::{by, duration, month, short, span, symptom, unseen};
 use crate::tui::measure::window;
 use crate::tui::pen::{Pen, inset};
 use ratatui::layout::Rect;
@@ -34,11 +35,14 @@ pub(in crate::tui) fn draw(pen: &mut Pen<'_>, body: Rect, screen: &Outages) {
     }
     if let Some(line) = screen.line() {
         let y = area.bottom() - 2;
-        let text = if line.outage.symptom.is_empty() {
-            pen.say("outage-no-symptom")
-        } else {
-            format!("\"{}\"", line.outage.symptom)
+        let seen = symptom(&line.outage, pen.words);
+        let text = match (line.outage.symptom.trim(), seen.as_str()) {
+            ("", "") => pen.say("outage-no-symptom"),
+            ("", seen) => seen.to_owned(),
+            (said, _) => format!("\"{said}\""),
         };
+        let unseen = unseen(&line.outage, &table.env, pen.words);
+        let text = unseen.map_or(text.clone(), |unseen| format!("{text} · {unseen}"));
         pen.put(area.x + 2, y, area.width - 2, &text, "answer");
         let cases = if line.cases.is_empty() {
             pen.say("outage-no-cases")
@@ -72,17 +76,21 @@ fn totals(pen: &Pen<'_>, screen: &Outages) -> [String; 2] {
     [how_long, whom]
 }
 
+/// The day it began, unless that is today.
+pub(super) fn day(pen: &Pen<'_>, outage: &Outage) -> Option<String> {
+    let day = pen.env.day_of(outage.since_ms);
+    let month = pen.say(&format!("when-month-{}", day.month()));
+    (day != pen.env.today()).then(|| format!("{} {month}", day.day()))
+}
+
 fn row(pen: &mut Pen<'_>, list: Rect, y: u16, screen: &Outages, line: &OutageLine, marked: bool) {
     let meaning = if marked { "selected" } else { "answer" };
     if marked {
         pen.put(list.x, y, 1, "▸", "selected");
     }
-    let env = pen.env;
-    let day = env.day_of(line.outage.since_ms);
-    let text = if day == env.today() {
-        pen.say("outage-today")
-    } else {
-        format!("{} {}", day.day(), pen.say(&format!("when-month-{}", day.month())))
+    let text = match day(pen, &line.outage) {
+        Some(day) => day,
+        None => pen.say("outage-today"),
     };
     let wide = list.width >= 70;
     pen.put(list.x + 2, y, 9, &text, meaning);
@@ -94,14 +102,14 @@ fn row(pen: &mut Pen<'_>, list: Rect, y: u16, screen: &Outages, line: &OutageLin
     let (sign, style) =
         if line.outage.until_ms.is_none() { ("▲", "blocked") } else { ("✔", "done") };
     pen.put(x, y, 1, sign, style);
-    let text = span(line, &screen.table.env, pen.words);
+    let text = span(&line.outage, &screen.table.env, pen.words);
     pen.put(x + 2, y, 18, &text, meaning);
     x += 21;
     let text = duration(line.minutes, pen.words);
     pen.put(x, y, list.right().saturating_sub(x).min(15), &text, meaning);
     x += 16;
     if wide && x < list.right() {
-        let who = by(line, pen.words);
+        let who = by(&line.outage, pen.words);
         pen.put(x, y, list.right() - x, &who, "muted");
     }
 }

@@ -39,6 +39,7 @@ pub(in crate::tui) fn draw(pen: &mut Pen<'_>, body: Rect) {
             }
         }
         Some(Overlay::Outage(window)) => outage::draw(pen, body, window),
+        Some(Overlay::Which(which)) => outage::which(pen, body, which),
         None => {}
     }
 }

@@ -80,8 +80,7 @@ fn banners(pen: &Pen<'_>, open: &Open) -> Vec<(&'static str, String, &'static st
             banners.push(("✔", text, "done"));
         }
     }
-    let summary = open.summary();
-    if waiting::needs_supervisor(&summary) {
+    if waiting::is_for_supervisor(open.case.visits, open.case.lifecycle) {
         let count = open.case.visits.to_string();
         banners.push(("!", pen.say_with("call-alarm", &[("count", count.into())]), "periksa"));
     }
@@ -97,8 +96,8 @@ fn banners(pen: &Pen<'_>, open: &Open) -> Vec<(&'static str, String, &'static st
         let reason = waits_for(waiting.on, waiting.until, &waiting.reason, pen.words);
         let text = pen.say_with("tasks-parked", &[("reason", reason.into())]);
         let journal = pen.state.office.as_ref().map(|office| &office.journal);
-        let due = summary.waits.as_deref().zip(journal);
-        let due = due.and_then(|(waits, journal)| waiting::due(waits, journal, pen.env));
+        let due = open.case.waits().zip(journal);
+        let due = due.and_then(|(waits, journal)| waiting::due(&waits, journal, pen.env));
         banners.push(match due {
             Some(due) => ("✔", format!("{text} · {}", super::call::why(pen, due)), "done"),
             None => ("◐", text, "part"),

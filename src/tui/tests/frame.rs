@@ -196,7 +196,7 @@ fn the_cursor_is_hidden_where_nothing_is_typed() {
 }
 
 fn lamp(state: LampState) -> Msg {
-    Msg::Light(crate::app::Lamp { state, why: None })
+    Msg::Light(crate::app::Lamp { state, why: None, before_ms: None })
 }
 
 fn top(desk: &Desk) -> String {

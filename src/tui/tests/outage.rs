@@ -12,18 +12,20 @@ fn a_bad_month() -> Desk {
     let mut began = Vec::new();
     for (system, symptom, since_ms, auto) in [
         ("dukcapil", "NIK tidak bisa diperiksa", now - 200 * hour, false),
-        ("oss", "tidak menjawab", now - 73 * hour, true),
+        ("oss", "", now - 73 * hour, true),
         ("login", "halaman masuk kembali terus", now - hour, false),
         ("otp", "", now - 60_000, false),
     ] {
         let (system, symptom) = (system.to_owned(), symptom.to_owned());
         let by = if auto { String::new() } else { "Bu Rina".to_owned() };
-        let entry = Entry::OutageBegan { system, symptom, since_ms, auto };
+        let why = if auto { "timeout".to_owned() } else { String::new() };
+        let entry = Entry::OutageBegan { system, symptom, since_ms, auto, why };
         began.push(Record { id: minter.event(), at_ms: since_ms, by, entry });
     }
     let mut ended = Vec::new();
     for (at, until_ms) in [(0, now - 197 * hour), (1, now - 48 * hour)] {
-        let entry = Entry::OutageEnded { outage: began[at].id, until_ms, auto: at == 1 };
+        let entry =
+            Entry::OutageEnded { outage: began[at].id, until_ms, auto: at == 1, known_ms: None };
         ended.push(Record { id: minter.event(), at_ms: until_ms, by: String::new(), entry });
     }
     let journal = &mut desk.state.office.as_mut().expect("unlocked").journal;
@@ -71,6 +73,25 @@ fn the_journal_shows_a_month_and_its_details() {
 }
 
 #[test]
+fn an_end_that_nobody_saw_is_shown_as_what_is_known() {
+    let mut desk = a_bad_month();
+    let journal = &mut desk.state.office.as_mut().expect("unlocked").journal;
+    let mut minter = Minter::new([9; 32]);
+    let mut record = |at_ms, entry| Record { id: minter.event(), at_ms, by: String::new(), entry };
+    let (since_ms, until_ms) = (NOW.now_ms - 20 * 3_600_000, NOW.now_ms - 3_600_000);
+    let (system, symptom, why) = ("oss".to_owned(), String::new(), "http-502".to_owned());
+    let began = Entry::OutageBegan { system, symptom, since_ms, auto: true, why };
+    let began = record(since_ms, began);
+    let (outage, known_ms) = (began.id, Some(since_ms + 3_600_000));
+    journal.push(began);
+    journal.push(record(until_ms, Entry::OutageEnded { outage, until_ms, auto: true, known_ms }));
+    desk.press("g<down><down>");
+    insta::assert_snapshot!("outages-unseen", desk.screen());
+    desk.press("<enter>");
+    insta::assert_snapshot!("outages-unseen-correct", desk.screen());
+}
+
+#[test]
 fn everything_of_outages_fits_a_small_window() {
     let mut desk = a_bad_month();
     desk.msg(Msg::Resized(60, 20));
@@ -86,6 +107,8 @@ fn everything_of_outages_fits_a_small_window() {
 fn the_letter_is_read_before_it_is_printed() {
     let mut desk = a_bad_month();
     desk.press("<enter>g");
+    insta::assert_snapshot!("letter-which", desk.screen());
+    desk.press("<enter>");
     desk.msg(Msg::TemplateLoaded(std::sync::Arc::new(crate::office::Template::built_in())));
     desk.synced();
     insta::assert_snapshot!("letter", desk.screen());

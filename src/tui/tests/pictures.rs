@@ -258,7 +258,7 @@ fn a_question_in_the_language_of_the_applicant_and_the_list_to_take_home() {
 #[test]
 fn the_lamp_of_oss() {
     let since_ms = NOW.now_ms - 60_000;
-    let light = |state| Msg::Light(Lamp { state, why: None });
+    let light = |state| Msg::Light(Lamp { state, why: None, before_ms: None });
     let mut desk = Desk::new(&QUEUES);
     desk.msg(light(LampState::Up { ms: 870 }));
     picture!("lamp-up", desk);

@@ -23,12 +23,13 @@ impl Desk {
         let record = |id, entry| Record { id, at_ms: 0, by: String::new(), entry };
         let since_ms = NOW.now_ms - began * MINUTE;
         let (system, symptom) = (system.to_owned(), String::new());
-        office
-            .journal
-            .push(record(id, Entry::OutageBegan { system, symptom, since_ms, auto: true }));
+        office.journal.push(record(
+            id,
+            Entry::OutageBegan { system, symptom, since_ms, auto: true, why: String::new() },
+        ));
         if let Some(ended) = ended {
             let until_ms = NOW.now_ms - ended * MINUTE;
-            let entry = Entry::OutageEnded { outage, until_ms, auto: true };
+            let entry = Entry::OutageEnded { outage, until_ms, auto: true, known_ms: None };
             office.journal.push(record(EventId([at + 100; 16]), entry));
         }
         // Beranda hears of it.

@@ -334,7 +334,7 @@ fn the_office_knows(day: &mut Day, codes: &[String; 3]) {
     let hit: BTreeSet<&String> = month.lines[0].cases.iter().collect();
     assert_eq!(hit, codes.iter().collect());
     let csv = paper(counter, "gangguan-2026-11.csv");
-    let line = "2026-11-23,OSS,,2026-11-23 10:41,2026-11-23 14:55,254,254,3,3,lampu OSS";
+    let line = "2026-11-23,OSS,server bermasalah (kode 502),2026-11-23 10:41,2026-11-23 14:55,254,254,3,3,lampu OSS";
     assert_eq!(csv.lines().nth(1), Some(line), "{csv}");
     let records = loket::runtime::records(counter.store()).unwrap();
     let numbers = records.iter().filter(|one| matches!(one.entry, Entry::NumberTaken { .. }));
@@ -375,7 +375,7 @@ fn names_nobody(counter: &Journey, text: &str) {
 /// The surat keterangan gangguan of Suparno.
 fn letter(counter: &Journey) {
     let text = paper(counter, "surat-2026-0001.pdf");
-    for part in ["1/DPMPTSP/XI/2026", "SUPARNO", "10.41 WIB", "23 November 2026"] {
+    for part in ["1/Loket 2/DPMPTSP/XI/2026", "SUPARNO", "10.41 WIB", "23 November 2026"] {
         assert!(text.contains(part), "{part}\n{text}");
     }
 }
