@@ -60,11 +60,15 @@ pub enum Mode {
     Outage,
     /// The journal of outages.
     Outages,
+    /// The officers of this counter.
+    Officers,
+    /// Lines about an officer: a name, a passphrase, a PIN.
+    Officer,
 }
 
 impl Mode {
     /// Every mode, in the order of the help.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 29] = [
         Self::Setup,
         Self::Unlock,
         Self::Beranda,
@@ -92,6 +96,8 @@ impl Mode {
         Self::TeachBack,
         Self::Outage,
         Self::Outages,
+        Self::Officers,
+        Self::Officer,
     ];
 
     /// Its name in `keys.toml`; the heading in the help is the Fluent message `mode-<name>`.
@@ -124,6 +130,8 @@ impl Mode {
             Self::TeachBack => "teach-back",
             Self::Outage => "outage",
             Self::Outages => "outages",
+            Self::Officers => "officers",
+            Self::Officer => "officer",
         }
     }
 
@@ -140,6 +148,7 @@ impl Mode {
                 | Self::Prompt
                 | Self::Troubles
                 | Self::Outage
+                | Self::Officer
         )
     }
 }
@@ -295,6 +304,16 @@ actions! {
     SaveCsv = "save-csv",
     /// Saves the table as a spreadsheet.
     SaveXlsx = "save-xlsx",
+    /// The officers of this counter.
+    Officers = "officers",
+    /// One more officer.
+    AddOfficer = "add-officer",
+    /// One officer less.
+    RemoveOfficer = "remove-officer",
+    /// Another passphrase for the officer at the screen.
+    Passphrase = "passphrase",
+    /// A PIN for the lock, as long as the program runs.
+    Pin = "pin",
     /// Makes the letter about an outage.
     Letter = "letter",
     /// Yes.

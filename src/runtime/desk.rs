@@ -5,7 +5,7 @@ use super::light::Lookout;
 use super::packs::Packs;
 use super::print::Printing;
 use super::worker::Worker;
-use super::{Incoming, clock, to_bytes};
+use super::{Incoming, clock, staff, to_bytes};
 use crate::app::outage::OutageMonth;
 use crate::app::printing::Print;
 use crate::app::{
@@ -145,10 +145,10 @@ impl Desk {
                 Ok(_) => None,
                 Err(error) => Some(Msg::UnlockFailed(notice_of(&error))),
             },
-            Effect::CheckPassphrase(secret) => {
-                let right =
-                    self.store.as_ref().is_some_and(|store| store.check_passphrase(&secret.0));
-                Some(Msg::PassphraseChecked(right))
+            Effect::CheckPassphrase(_) | Effect::Staff(_) => {
+                let stretcher = self.store.as_ref()?.stretcher();
+                staff::begin(stretcher, effect, self.answers.clone());
+                None
             }
             Effect::LoadCase(case) => Some(self.load(case).unwrap_or_else(Msg::LoadFailed)),
             Effect::LoadForm(id) => Some(match self.packs.form(&id, self.clock.env().today()) {
@@ -201,6 +201,11 @@ impl Desk {
             printing.print(print, self.lang);
         }
         None
+    }
+
+    /// The store's part of what was begun about passphrases and officers.
+    pub(super) fn staff(&mut self, errand: Result<staff::Errand, StoreError>) -> Option<Msg> {
+        self.store.as_mut().map(|store| staff::run(store, errand))
     }
 
     fn writing(

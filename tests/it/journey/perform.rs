@@ -9,6 +9,7 @@ use loket::case::{Case, CaseId, Event, Summary};
 use loket::ident::Level;
 use loket::report::outage;
 use loket::runtime::print::{Patience, Press};
+use loket::runtime::staff;
 use loket::store::{self, Access, Append, Barrier, Kdf, Locked, RecoveryKey, Store, StoreError};
 use loket::text::Catalog;
 use std::fs;
@@ -91,8 +92,9 @@ impl Journey {
                 self.locked = Some(open.expect("reading is always possible"));
                 None
             }
-            Effect::CheckPassphrase(secret) => {
-                Some(Msg::PassphraseChecked(self.store().check_passphrase(&secret.0)))
+            Effect::CheckPassphrase(_) | Effect::Staff(_) => {
+                let errand = staff::stretch(self.store().stretcher(), &effect);
+                Some(staff::run(self.store.as_mut().expect("unlocked"), errand))
             }
             Effect::LoadCase(case) => Some(Msg::CaseLoaded(Box::new(self.load(case)))),
             Effect::LoadForm(id) => {
