@@ -380,7 +380,7 @@ fn a_disk_that_refuses_is_told_and_later_everything_is_written() {
 }
 
 #[test]
-fn another_officer_takes_over_at_the_lock_and_no_key_waits_for_their_passphrase() {
+fn another_officer_takes_over_at_the_lock_and_the_first_one_comes_back() {
     let folder = office();
     let mut terminal = Terminal::at_work(folder.path());
     terminal.sees("Rina").types("ptLina\rpadi di sawah luas\rpadi di sawah luas\r");

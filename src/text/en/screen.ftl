@@ -58,7 +58,7 @@ lock-title = The screen is locked
 lock-kept = What was typed is safe.
 lock-hint = Type your passphrase to go on at the same letter.
     .pin = Type your PIN or passphrase to go on at the same letter.
-lock-other = Another officer takes over? They just type their own passphrase here.
+lock-other = Another officer takes over? They just type their own passphrase here. A new officer is added on the home screen: key { $key }.
 lock-wrong = The passphrase does not fit.
     .next = Check Caps Lock, then type it again slowly.
 

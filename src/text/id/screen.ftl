@@ -58,7 +58,7 @@ lock-title = Layar terkunci
 lock-kept = Yang sudah diketik tetap aman.
 lock-hint = Ketik kata sandi Anda untuk melanjutkan di huruf yang sama.
     .pin = Ketik PIN atau kata sandi Anda untuk melanjutkan di huruf yang sama.
-lock-other = Ganti petugas? Petugas lain cukup mengetik kata sandinya sendiri di sini.
+lock-other = Ganti petugas? Petugas lain cukup mengetik kata sandinya sendiri di sini. Petugas baru didaftarkan di Beranda: tombol { $key }.
 lock-wrong = Kata sandi tidak cocok.
     .next = Periksa Caps Lock, lalu ketik lagi pelan-pelan.
 

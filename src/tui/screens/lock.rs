@@ -1,7 +1,7 @@
 //! The lock over a running program: nothing of a case shows.
 
 use super::unlock::{ask, column};
-use crate::app::Lock;
+use crate::app::{Action, Lock, Mode};
 use crate::tui::pen::Pen;
 use crate::tui::view::said;
 use ratatui::layout::Rect;
@@ -23,7 +23,10 @@ pub(in crate::tui) fn draw(pen: &mut Pen<'_>, body: Rect, lock: &Lock) {
         let hint = if by_pin { "lock-hint.pin" } else { "lock-hint" };
         news.extend(pen.lines(&pen.say(hint), area.width, "muted"));
         news.push(Line::default());
-        news.extend(pen.lines(&pen.say("lock-other"), area.width, "muted"));
+        let key = pen.look.keymap.key_of(Mode::Beranda, Action::Officers);
+        let key = key.map_or_else(String::new, |chord| chord.label(pen.words));
+        let other = pen.say_with("lock-other", &[("key", key.into())]);
+        news.extend(pen.lines(&other, area.width, "muted"));
     }
     let title = pen.say("lock-title");
     let under = pen.say("lock-kept");

@@ -82,6 +82,8 @@ fn everything_about_officers_fits_a_small_window() {
     insta::assert_snapshot!("officer-60x20", desk.screen());
     desk.press("<esc>p<enter>1111<enter>");
     insta::assert_snapshot!("officer-pin-60x20", desk.screen());
+    desk.press("<ctrl-l>");
+    insta::assert_snapshot!("lock-60x20", desk.screen());
 }
 
 #[test]
