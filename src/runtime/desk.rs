@@ -147,8 +147,11 @@ impl Desk {
             },
             Effect::CheckPassphrase(_) | Effect::Staff(_) => {
                 let stretcher = self.store.as_ref()?.stretcher();
-                staff::begin(stretcher, effect, self.answers.clone());
-                None
+                if staff::has_passphrase(&effect) {
+                    staff::begin(stretcher, effect, self.answers.clone());
+                    return None;
+                }
+                self.staff(staff::stretch(stretcher, &effect))
             }
             Effect::LoadCase(case) => Some(self.load(case).unwrap_or_else(Msg::LoadFailed)),
             Effect::LoadForm(id) => Some(match self.packs.form(&id, self.clock.env().today()) {

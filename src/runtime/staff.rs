@@ -26,6 +26,14 @@ pub enum Errand {
     Remove([u8; 16]),
 }
 
+/// Whether there is a slow half to it.
+pub fn has_passphrase(effect: &Effect) -> bool {
+    match effect {
+        Effect::Staff(staff) => matches!(**staff, Staff::Add { .. } | Staff::Change { .. }),
+        effect => matches!(effect, Effect::CheckPassphrase(_)),
+    }
+}
+
 /// The slow half: takes as long as the office's key derivation, once for each passphrase.
 ///
 /// Errors: as for [`Stretcher::stretch`]; effects that are not about officers are listed as [`Errand::List`].
