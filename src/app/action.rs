@@ -62,11 +62,15 @@ pub enum Mode {
     Which,
     /// The journal of outages.
     Outages,
+    /// The officers of this counter.
+    Officers,
+    /// Lines about an officer: a name, a passphrase, a PIN.
+    Officer,
 }
 
 impl Mode {
     /// Every mode, in the order of the help.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 30] = [
         Self::Setup,
         Self::Unlock,
         Self::Beranda,
@@ -95,6 +99,8 @@ impl Mode {
         Self::Outage,
         Self::Which,
         Self::Outages,
+        Self::Officers,
+        Self::Officer,
     ];
 
     /// Its name in `keys.toml`; the heading in the help is the Fluent message `mode-<name>`.
@@ -128,6 +134,8 @@ impl Mode {
             Self::Outage => "outage",
             Self::Which => "which",
             Self::Outages => "outages",
+            Self::Officers => "officers",
+            Self::Officer => "officer",
         }
     }
 
@@ -144,6 +152,7 @@ impl Mode {
                 | Self::Prompt
                 | Self::Troubles
                 | Self::Outage
+                | Self::Officer
         )
     }
 }
@@ -299,6 +308,16 @@ actions! {
     SaveCsv = "save-csv",
     /// Saves the table as a spreadsheet.
     SaveXlsx = "save-xlsx",
+    /// The officers of this counter.
+    Officers = "officers",
+    /// One more officer.
+    AddOfficer = "add-officer",
+    /// One officer less.
+    RemoveOfficer = "remove-officer",
+    /// Another passphrase for the officer at the screen.
+    Passphrase = "passphrase",
+    /// A PIN for the lock, as long as the program runs.
+    Pin = "pin",
     /// Makes the letter about an outage.
     Letter = "letter",
     /// Yes.

@@ -52,6 +52,29 @@ pub enum OutageFile {
     Xlsx,
 }
 
+/// What is done about the officers of this counter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Staff {
+    /// Only list them.
+    List,
+    /// One more.
+    Add {
+        /// The name.
+        name: Private,
+        /// What they will unlock with.
+        passphrase: Private,
+    },
+    /// Another passphrase for the officer at the screen.
+    Change {
+        /// The one so far.
+        old: Private,
+        /// The one from now on.
+        new: Private,
+    },
+    /// One less, by the store's name for them.
+    Remove([u8; 16]),
+}
+
 /// One thing to be done. Writing effects are done before the frame that shows them is drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
@@ -101,8 +124,12 @@ pub enum Effect {
     AddOfficer(Box<super::NewOffice>),
     /// Unlock with the passphrase, or with the recovery key.
     Unlock(Private),
-    /// Check the passphrase for the screen lock.
+    /// Find out whose passphrase was typed at the screen lock; that officer sits at the screen from then on.
+    /// Answered by [`super::Msg::PassphraseChecked`].
     CheckPassphrase(Private),
+    /// List, add or remove officers; answered by [`super::Msg::OfficersListed`] or
+    /// [`super::Msg::OfficerRefused`].
+    Staff(Box<Staff>),
     /// Open for reading only, because another copy is writing.
     OpenReadOnly,
     /// Load a case.
@@ -176,11 +203,9 @@ impl Effect {
         }
     }
 
-    /// Whether it takes long enough that the screen should say so first (a key is derived).
+    /// Whether it takes long enough that the screen should say so first: a key is derived, and there is
+    /// nothing else to do before it is. At an open office that is done on a thread.
     pub const fn is_slow(&self) -> bool {
-        matches!(
-            self,
-            Self::Create(_) | Self::AddOfficer(_) | Self::Unlock(_) | Self::CheckPassphrase(_)
-        )
+        matches!(self, Self::Create(_) | Self::AddOfficer(_) | Self::Unlock(_))
     }
 }

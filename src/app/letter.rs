@@ -244,6 +244,16 @@ pub(super) fn make(state: &mut State) {
     }
 }
 
+/// Another officer took over: the letter that is not printed yet is theirs.
+pub(super) fn sign(state: &mut State, officer: &Private) {
+    if let Screen::Letter(preview) = &mut state.screen {
+        preview.letter.officer.clone_from(officer);
+    }
+    if let Some(Pending::Numbered { letter, .. }) = &mut state.letter {
+        letter.officer.clone_from(officer);
+    }
+}
+
 pub(super) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
     let Screen::Letter(preview) = &mut state.screen else { return };
     if preview.shown.act(action, PAGE) {

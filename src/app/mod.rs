@@ -17,6 +17,7 @@ mod notice;
 mod open;
 pub mod outage;
 pub mod paper;
+mod pin;
 mod place;
 pub mod printing;
 mod private;
@@ -31,7 +32,7 @@ pub mod waiting;
 
 pub use action::{Action, Mode};
 pub use edit::{Edit, Editor};
-pub use effect::{Effect, OutageFile, Part, Typing, Utterance};
+pub use effect::{Effect, OutageFile, Part, Staff, Typing, Utterance};
 pub use env::Env;
 pub use field::Field;
 pub use lamp::{Lamp, LampState, News, Why};
@@ -39,6 +40,7 @@ pub use letter::{Letter, Preview, Which};
 pub use moved::Kept;
 pub use msg::{KeptCase, LoadedCase, Msg, Reached, Unlocked};
 pub use notice::Notice;
+pub use pin::{LONGEST_PIN, PIN_TRIES, Pins, SHORTEST_PIN};
 pub use place::{Place, PlaceScreen};
 pub use private::Private;
 pub use save::{Light, Save};
@@ -54,8 +56,8 @@ pub use waiting::{Due, Dues};
 
 use crate::ident::Level;
 use screens::{
-    beranda, call, facing, fill, handover, lock, outages, overlay, receipt, requirements, review,
-    setup, tasks, teach_back, unlock, voice,
+    beranda, call, facing, fill, handover, lock, officers, outages, overlay, receipt, requirements,
+    review, setup, tasks, teach_back, unlock, voice,
 };
 
 /// What an update works with: the world it happens in and what it asks to be done.
@@ -107,7 +109,9 @@ fn step(state: &mut State, cx: &mut Cx<'_>, msg: Msg) {
             state.screen = Screen::Setup(setup::Setup::after_recovery(&office, &counter));
         }
         Msg::UnlockFailed(notice) => unlock::failed(state, notice),
-        Msg::PassphraseChecked(right) => lock::checked(state, right),
+        Msg::PassphraseChecked(officer) => lock::checked(state, cx, officer),
+        Msg::OfficersListed(list) => officers::listed(state, cx, list),
+        Msg::OfficerRefused(notice) => officers::refused(state, notice),
         Msg::CaseLoaded(loaded) => open::loaded(state, cx, *loaded),
         Msg::CaseKept(kept) => moved::kept(state, *kept),
         Msg::FormLoaded(form) => open::begin(state, cx, &form),
@@ -252,12 +256,13 @@ fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
         Screen::Requirements(_) => requirements::act(state, cx, action),
         Screen::Call => call::act(state, cx, action),
         Screen::Outages(_) => outages::act(state, cx, action),
+        Screen::Officers(_) => officers::act(state, cx, action),
     }
 }
 
 fn type_text(state: &mut State, cx: &mut Cx<'_>, text: &str) {
     if let Some(lock) = &mut state.lock {
-        return lock.editor.insert(text);
+        return lock::type_text(lock, text);
     }
     if !state.overlays.is_empty() {
         return overlay::type_text(state, cx, text);
@@ -265,6 +270,7 @@ fn type_text(state: &mut State, cx: &mut Cx<'_>, text: &str) {
     match &mut state.screen {
         Screen::Setup(setup) => setup.type_text(text),
         Screen::Unlock(unlock) => unlock.editor.insert(text),
+        Screen::Officers(screen) => officers::type_text(screen, text),
         Screen::Beranda(beranda) if beranda.searching => {
             beranda.query.insert(text);
             beranda::refresh(state, cx.env);

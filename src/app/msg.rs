@@ -33,8 +33,12 @@ pub enum Msg {
     },
     /// The passphrase opened nothing, or the folder cannot be used.
     UnlockFailed(super::Notice),
-    /// The passphrase for the screen lock was right, or not.
-    PassphraseChecked(bool),
+    /// Whose passphrase was typed at the screen lock; nobody's when it was wrong.
+    PassphraseChecked(Option<Private>),
+    /// Everybody who can open this counter; what was asked of the store is done.
+    OfficersListed(Vec<super::screens::officers::Colleague>),
+    /// What was asked of the store about an officer is not done.
+    OfficerRefused(super::Notice),
     /// A case and the form it is filled with.
     CaseLoaded(Box<LoadedCase>),
     /// A case whose questions are not here: its pack is missing, cannot be used, or is older than the case.

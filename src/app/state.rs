@@ -9,7 +9,7 @@ use super::screens::{
     voice::Voice,
 };
 use super::{
-    Editor, Effect, Env, Field, Lamp, Mode, News, Notice, Place, PlaceScreen, Private, Save,
+    Editor, Effect, Env, Field, Lamp, Mode, News, Notice, Pins, Place, PlaceScreen, Private, Save,
 };
 use crate::case::{Body, Case, CaseId, Lifecycle, Minter, Summary};
 use crate::data::Reference;
@@ -68,6 +68,8 @@ pub struct State {
     pub(super) errand: Option<Errand>,
     /// What goes along into the case that is about to begin.
     pub(super) sharing: Vec<Shared>,
+    /// PINs for the lock, as long as the program runs.
+    pub pins: Pins,
     /// The last text on the clipboard may be ours.
     pub(super) holding: bool,
     pub(super) abrupt: bool,
@@ -108,6 +110,8 @@ pub enum Screen {
     Call,
     /// The journal of outages.
     Outages(Box<super::screens::outages::Outages>),
+    /// The officers of this counter.
+    Officers(Box<super::screens::officers::Officers>),
 }
 
 /// A window over the screen.
@@ -166,15 +170,22 @@ pub enum Confirm {
     Finish,
     /// Leave the program.
     Quit,
+    /// An officer is not to open this counter any more.
+    RemoveOfficer {
+        /// The store's name for them.
+        id: [u8; 16],
+        /// Their name.
+        name: Private,
+    },
 }
 
 /// The lock over a running program.
 #[derive(Debug, Default)]
 pub struct Lock {
-    /// The passphrase being typed.
+    /// The passphrase or PIN being typed.
     pub editor: Editor,
-    /// It was wrong the last time.
-    pub wrong: bool,
+    /// What was wrong the last time.
+    pub problem: Option<Notice>,
     /// It is being checked.
     pub busy: bool,
 }
@@ -318,6 +329,7 @@ impl State {
             returning: None,
             errand: None,
             sharing: Vec::new(),
+            pins: Pins::new(&seed),
             holding: false,
             abrupt: false,
             stuck: VecDeque::new(),
@@ -388,6 +400,8 @@ impl State {
             Screen::Letter(_) => Mode::Letter,
             Screen::Call => Mode::Call,
             Screen::Outages(_) => Mode::Outages,
+            Screen::Officers(screen) if screen.form.is_some() => Mode::Officer,
+            Screen::Officers(_) => Mode::Officers,
         }
     }
 
@@ -438,9 +452,11 @@ impl State {
             Screen::Review(_) => (PlaceScreen::Review, None),
             Screen::Handover(_) => (PlaceScreen::Handover, None),
             Screen::Receipt(_) => (PlaceScreen::Receipt, None),
-            Screen::Setup(_) | Screen::Unlock(_) | Screen::Beranda(_) | Screen::Outages(_) => {
-                (PlaceScreen::Beranda, None)
-            }
+            Screen::Setup(_)
+            | Screen::Unlock(_)
+            | Screen::Beranda(_)
+            | Screen::Outages(_)
+            | Screen::Officers(_) => (PlaceScreen::Beranda, None),
         };
         let prompt = self.overlays.iter().rev().find_map(|overlay| match overlay {
             Overlay::Prompt { field, .. } => Some(field.place()),

@@ -61,6 +61,8 @@ pub(super) struct Cli {
 pub(super) enum Command {
     Init(Init),
     #[command(subcommand)]
+    Officer(OfficerCommand),
+    #[command(subcommand)]
     Draft(DraftCommand),
     #[command(subcommand)]
     Pack(PackCommand),
@@ -121,6 +123,19 @@ pub(super) struct Init {
     pub(super) counter: String,
     #[arg(long, value_name = "NAME")]
     pub(super) officer: String,
+}
+
+#[derive(Subcommand)]
+pub(super) enum OfficerCommand {
+    List,
+    Add {
+        name: String,
+        #[arg(long, value_name = "FILE")]
+        new_passphrase_file: Option<PathBuf>,
+    },
+    Remove {
+        name: String,
+    },
 }
 
 #[derive(Subcommand)]

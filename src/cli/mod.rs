@@ -15,6 +15,7 @@ mod graph;
 mod kbli;
 mod light;
 mod office;
+mod officer;
 mod outage;
 mod pack;
 mod packs;
@@ -29,7 +30,8 @@ mod words;
 use crate::report::paper::Size;
 use crate::text::{Catalog, Lang};
 use args::{
-    Cli, Command, DataCommand, DraftCommand, KbliCommand, OutageCommand, PackCommand, PrintCommand,
+    Cli, Command, DataCommand, DraftCommand, KbliCommand, OfficerCommand, OutageCommand,
+    PackCommand, PrintCommand,
 };
 use clap::FromArgMatches;
 use reply::{Failure, Reply, exit};
@@ -98,6 +100,13 @@ fn perform(cx: &Cx, cli: Cli) -> Result<Reply, Failure> {
     match cli.command {
         None => upkeep::start(cx, cli.demo, cli.read_only, cli.offline),
         Some(Command::Init(init)) => upkeep::init(cx, &init),
+        Some(Command::Officer(command)) => match command {
+            OfficerCommand::List => officer::list(cx),
+            OfficerCommand::Add { name, new_passphrase_file } => {
+                officer::add(cx, &name, new_passphrase_file.as_deref())
+            }
+            OfficerCommand::Remove { name } => officer::remove(cx, &name),
+        },
         Some(Command::Draft(command)) => match command {
             DraftCommand::List { queue } => draft::list(cx, queue.as_deref()),
             DraftCommand::Show { case, full } => draft::show(cx, &case, full),

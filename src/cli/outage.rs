@@ -181,7 +181,7 @@ fn moment_of(text: Option<&str>, env: &Env) -> Result<i64, Failure> {
 }
 
 /// One record, on the disk when this returns.
-fn write_down(store: &mut Store, entry: Entry, env: &Env) -> Result<EventId, Failure> {
+pub(super) fn write_down(store: &mut Store, entry: Entry, env: &Env) -> Result<EventId, Failure> {
     let (id, by) = (clock::minter().event(), store.officer().to_owned());
     keep_records(store, &[Record { id, at_ms: env.now_ms, by, entry }], &[])?;
     store.barrier().sync().map_err(|error| Failure::from(StoreError::from(error)))?;

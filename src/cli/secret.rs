@@ -6,6 +6,7 @@ use ratatui::crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers
 use ratatui::crossterm::terminal;
 use std::fs;
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 use zeroize::Zeroizing;
 
 /// How often a mistyped passphrase may be typed again on a terminal.
@@ -13,19 +14,23 @@ pub(super) const TRIES: usize = 3;
 
 /// The passphrase: the first line of `--passphrase-file`, else asked for on the terminal.
 pub(super) fn passphrase(cx: &Cx) -> Result<Zeroizing<String>, Failure> {
-    match from_file(cx)? {
+    match from_file(cx.passphrase_file.as_deref())? {
         Some(passphrase) => Ok(passphrase),
         None => Quiet::begin()?.ask(cx, "cli-ask-passphrase"),
     }
 }
 
-/// A new passphrase: from the file, else asked for twice.
-pub(super) fn new_passphrase(cx: &Cx) -> Result<Zeroizing<String>, Failure> {
-    let passphrase = if let Some(passphrase) = from_file(cx)? {
+/// A new passphrase: from the file, else asked for twice with these words.
+pub(super) fn new_passphrase(
+    cx: &Cx,
+    file: Option<&Path>,
+    key: &str,
+) -> Result<Zeroizing<String>, Failure> {
+    let passphrase = if let Some(passphrase) = from_file(file)? {
         passphrase
     } else {
         let quiet = Quiet::begin()?;
-        let one = quiet.ask(cx, "cli-ask-new-passphrase")?;
+        let one = quiet.ask(cx, key)?;
         if quiet.ask(cx, "cli-ask-again")? != one {
             return Err(Failure::problem("cli-passphrase-differs"));
         }
@@ -38,8 +43,8 @@ pub(super) fn new_passphrase(cx: &Cx) -> Result<Zeroizing<String>, Failure> {
     Ok(passphrase)
 }
 
-fn from_file(cx: &Cx) -> Result<Option<Zeroizing<String>>, Failure> {
-    let Some(path) = &cx.passphrase_file else { return Ok(None) };
+fn from_file(path: Option<&Path>) -> Result<Option<Zeroizing<String>>, Failure> {
+    let Some(path) = path else { return Ok(None) };
     let text = fs::read_to_string(path).map_err(|error| Failure::of_file(path, &error))?;
     let text = Zeroizing::new(text);
     Ok(Some(Zeroizing::new(text.lines().next().unwrap_or_default().to_owned())))

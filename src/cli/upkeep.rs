@@ -32,7 +32,8 @@ pub(super) fn init(cx: &Cx, new: &super::args::Init) -> Result<Reply, Failure> {
             return Err(Failure::usage("cli-name-empty").with("option", name));
         }
     }
-    let passphrase = secret::new_passphrase(cx)?;
+    let passphrase =
+        secret::new_passphrase(cx, cx.passphrase_file.as_deref(), "cli-ask-new-passphrase")?;
     let office = NewOffice {
         office: new.office.trim(),
         counter: new.counter.trim(),

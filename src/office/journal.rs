@@ -139,7 +139,11 @@ impl Journal {
             Entry::NumberTaken { series, number, code, outage } => {
                 self.taken.push(Taken { series, number, at_ms: record.at_ms, code, outage });
             }
-            Entry::Unknown => {}
+            // Who may open the counter is the store's to know; here it is only written down.
+            Entry::OfficerAdded { .. }
+            | Entry::OfficerRemoved { .. }
+            | Entry::PassphraseChanged {}
+            | Entry::Unknown => {}
         }
     }
 

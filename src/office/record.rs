@@ -85,6 +85,18 @@ pub enum Entry {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         outage: Option<EventId>,
     },
+    /// An officer was given a passphrase for this counter.
+    OfficerAdded {
+        /// The name.
+        name: String,
+    },
+    /// An officer cannot open this counter any more.
+    OfficerRemoved {
+        /// The name.
+        name: String,
+    },
+    /// The officer who did it has another passphrase.
+    PassphraseChanged {},
     /// A record of a later version of the program; kept, not understood.
     #[serde(other)]
     Unknown,
@@ -97,6 +109,9 @@ impl fmt::Debug for Entry {
             Self::OutageEnded { .. } => f.write_str("OutageEnded"),
             Self::OutageCorrected { .. } => f.write_str("OutageCorrected"),
             Self::NumberTaken { series, number, .. } => write!(f, "NumberTaken({series} {number})"),
+            Self::OfficerAdded { .. } => f.write_str("OfficerAdded"),
+            Self::OfficerRemoved { .. } => f.write_str("OfficerRemoved"),
+            Self::PassphraseChanged {} => f.write_str("PassphraseChanged"),
             Self::Unknown => f.write_str("Unknown"),
         }
     }
@@ -197,6 +212,9 @@ mod tests {
             },
             ended(true, Some(1_795_410_000_000)),
             corrected(None, Some("pemeliharaan".into())),
+            Entry::OfficerAdded { name: "Lina".into() },
+            Entry::OfficerRemoved { name: "Lina".into() },
+            Entry::PassphraseChanged {},
         ]
     }
 

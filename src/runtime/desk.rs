@@ -6,7 +6,7 @@ use super::light::Lookout;
 use super::packs::Packs;
 use super::print::Printing;
 use super::worker::Worker;
-use super::{Incoming, to_bytes};
+use super::{Incoming, staff, to_bytes};
 use crate::app::outage::OutageMonth;
 use crate::app::printing::Print;
 use crate::app::{
@@ -155,10 +155,13 @@ impl Desk {
                 Ok(_) => None,
                 Err(error) => Some(Msg::UnlockFailed(notice_of(&error))),
             },
-            Effect::CheckPassphrase(secret) => {
-                let right =
-                    self.store.as_ref().is_some_and(|store| store.check_passphrase(&secret.0));
-                Some(Msg::PassphraseChecked(right))
+            Effect::CheckPassphrase(_) | Effect::Staff(_) => {
+                let stretcher = self.store.as_ref()?.stretcher();
+                if staff::has_passphrase(&effect) {
+                    staff::begin(stretcher, effect, self.answers.clone());
+                    return None;
+                }
+                self.staff(staff::stretch(stretcher, &effect))
             }
             Effect::LoadCase(case) => Some(self.load(case, env).unwrap_or_else(Msg::LoadFailed)),
             Effect::LoadForm(id) => Some(match self.packs.form(&id, env.today()) {
@@ -223,6 +226,11 @@ impl Desk {
             self.worker = Some(Worker::start(store.barrier(), tidy, rescue, answers)?);
         }
         Ok(self.worker.as_ref())
+    }
+
+    /// The store's part of what was begun about passphrases and officers.
+    pub fn staff(&mut self, errand: Result<staff::Errand, StoreError>) -> Option<Msg> {
+        self.store.as_mut().map(|store| staff::run(store, errand))
     }
 
     fn writing(

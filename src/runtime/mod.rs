@@ -14,6 +14,7 @@ pub mod printer;
 mod reference;
 mod signals;
 mod speech;
+pub mod staff;
 mod template;
 mod terminal;
 mod worker;
@@ -62,6 +63,8 @@ pub(crate) enum Incoming {
     Terminal(Event),
     /// From a worker or a signal.
     Msg(Msg),
+    /// Passphrases are stretched: the store can do its part.
+    Errand(Box<Result<staff::Errand, StoreError>>),
 }
 
 /// Runs the program until the officer leaves it.
@@ -238,6 +241,7 @@ impl Session {
     fn take(&mut self, incoming: Incoming) {
         let msg = match incoming {
             Incoming::Msg(msg) => Some(msg),
+            Incoming::Errand(errand) => self.desk.staff(*errand),
             Incoming::Terminal(event) => {
                 if let Event::Resize(columns, rows) = event {
                     let _ = self.terminal.resize(columns, rows);

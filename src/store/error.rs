@@ -27,6 +27,9 @@ pub enum StoreError {
     /// Another slot opens with it already, and the passphrase is what tells officers apart.
     #[error("choose another passphrase")]
     PassphraseTaken,
+    /// There is an officer of that name already, and the name is what tells who did it.
+    #[error("there is an officer of that name already")]
+    OfficerNamed,
     /// There is no such officer slot, or it is the last one.
     #[error("this officer's key cannot be removed")]
     OfficerKept,
@@ -106,6 +109,7 @@ impl StoreError {
             Self::RecoveryTypo => "store-recovery-typo",
             Self::PassphraseEmpty => "store-passphrase-empty",
             Self::PassphraseTaken => "store-passphrase-taken",
+            Self::OfficerNamed => "store-officer-named",
             Self::OfficerKept => "store-officer-kept",
             Self::AlreadyOpen => "store-already-open",
             Self::ReadOnly => "store-read-only",
@@ -150,6 +154,7 @@ impl StoreError {
             | Self::RecoveryTypo
             | Self::PassphraseEmpty
             | Self::PassphraseTaken
+            | Self::OfficerNamed
             | Self::OfficerKept => 3,
             Self::AlreadyOpen | Self::Busy => 4,
             Self::Corrupt | Self::BackupDamaged { .. } => 5,

@@ -35,7 +35,7 @@ pub use ids::{CaseId, EventId, Origin};
 pub use keys::Kdf;
 pub use locked::{Access, Locked, NewOffice, Probe, probe};
 pub use log::{Append, StoredEvent};
-pub use officers::Officer;
+pub use officers::{Officer, Stretched, Stretcher};
 pub use recovery::RecoveryKey;
 pub use schema::SCHEMA_VERSION;
 pub use verify::{VerifyReport, verify};

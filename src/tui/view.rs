@@ -6,8 +6,8 @@ use super::lamp;
 use super::measure::columns;
 use super::pen::Pen;
 use super::screens::{
-    beranda, call, facing, fill, handover, letter, lock, outages, overlay, receipt, requirements,
-    review, setup, tasks, unlock,
+    beranda, call, facing, fill, handover, letter, lock, officers, outages, overlay, receipt,
+    requirements, review, setup, tasks, unlock,
 };
 use super::{Keymap, Theme, when};
 use crate::app::screens::trouble::ending;
@@ -104,6 +104,10 @@ fn draw_screen(pen: &mut Pen<'_>, body: Rect) -> (String, String) {
             outages::draw(pen, body, screen);
             (joined(&[pen.say("outages-place"), office_place(pen)]), String::new())
         }
+        Screen::Officers(screen) => {
+            officers::draw(pen, body, screen);
+            (joined(&[pen.say("officers-place"), office_place(pen)]), String::new())
+        }
         screen => {
             let Some(open) = &state.open else { return (String::new(), String::new()) };
             let name = super::screens::applicant(open);
@@ -141,9 +145,11 @@ fn draw_screen(pen: &mut Pen<'_>, body: Rect) -> (String, String) {
                     receipt::draw(pen, body, open, shown);
                     (place(pen, "receipt-place"), String::new())
                 }
-                Screen::Setup(_) | Screen::Unlock(_) | Screen::Beranda(_) | Screen::Outages(_) => {
-                    (String::new(), String::new())
-                }
+                Screen::Setup(_)
+                | Screen::Unlock(_)
+                | Screen::Beranda(_)
+                | Screen::Outages(_)
+                | Screen::Officers(_) => (String::new(), String::new()),
             }
         }
     }

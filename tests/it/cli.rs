@@ -838,3 +838,49 @@ fn the_template_of_the_letter_is_printed_and_an_offices_own_is_checked() {
         .says("{pemohon}")
         .says("^^^^^^^^");
 }
+
+#[test]
+fn officers_are_listed_added_and_removed_from_a_script() {
+    let office = Office::new();
+    fs::write(office.path("lina"), "padi di sawah luas\n").unwrap();
+    let lina = office.file("lina");
+    let add = |name: &str, file: &str| {
+        office.run(&["officer", "add", name, "--new-passphrase-file", file])
+    };
+    _ = office.run(&["officer", "list"]).code(0).says("(Anda)").never_says("Lina");
+    _ = add("Lina", &lina).code(0).says("terdaftar").never_says("Lina");
+    let list = office.run(&["--json", "officer", "list"]).code(0).json();
+    let officers = list["officers"].as_array().unwrap();
+    assert_eq!(officers.len(), 2);
+    assert!(officers.contains(&json!({"name": "Lina", "me": false})), "{list}");
+    // The name tells who did it, the passphrase who is here: neither can be had twice.
+    _ = add(" lina ", &lina).code(3).says("sudah ada").never_says("Lina");
+    _ = add("Dewi", &lina).code(3).says("tidak dapat dipakai").never_says("Dewi");
+    _ = add(" ", &lina).code(2).says("masih kosong");
+    fs::write(office.path("pendek"), "dua\n").unwrap();
+    _ = add("Dewi", &office.file("pendek")).code(3).says("terlalu pendek");
+    _ = add("Dewi", &office.file("tidak-ada")).code(6);
+    _ = office.run(&["officer", "add", "Dewi"]).code(2).says("--passphrase-file");
+    let data = office.file("data");
+    let as_lina = ["--data", &data, "--passphrase-file", &lina];
+    let as_lina = |args: &[&str]| office.run_as_is(&[&as_lina[..], args].concat());
+    _ = as_lina(&["officer", "list"]).code(0).says("Lina (Anda)");
+    _ = as_lina(&["officer", "remove", "lina"]).code(3).says("tidak dapat dihapus");
+    _ = office.run(&["officer", "remove", "Dewi"]).code(1).never_says("Dewi");
+    _ = office.run(&["officer", "remove", "LINA"]).code(0).says("dihapus");
+    _ = as_lina(&["officer", "list"]).code(3);
+    _ = office.run(&["verify"]).code(0);
+    // What was done about officers is in the office's log, sealed, with who did it.
+    let locked = Locked::open(Path::new(&data), Access::ReadOnly).unwrap();
+    let store = locked.unlock(PASSPHRASE).map_err(|(_, error)| error).unwrap();
+    let written: Vec<String> = loket::runtime::records(&store)
+        .unwrap()
+        .into_iter()
+        .map(|record| format!("{:?}", record.entry))
+        .collect();
+    assert_eq!(written, ["OfficerAdded", "OfficerRemoved"]);
+    for entry in fs::read_dir(&data).unwrap() {
+        let bytes = fs::read(entry.unwrap().path()).unwrap();
+        assert!(!bytes.windows(4).any(|window| window.eq_ignore_ascii_case(b"lina")));
+    }
+}

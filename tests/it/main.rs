@@ -14,6 +14,7 @@ mod kbli;
 mod layers;
 mod light;
 mod monkey;
+mod officers;
 mod outages;
 mod packs;
 #[cfg(unix)]

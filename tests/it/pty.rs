@@ -378,3 +378,17 @@ fn a_disk_that_refuses_is_told_and_later_everything_is_written() {
     let mut next = Terminal::at_work(office.path());
     next.sees("│ 1472065708450002 ").types("\x11").ends_well();
 }
+
+#[test]
+fn another_officer_takes_over_at_the_lock_and_the_first_one_comes_back() {
+    let folder = office();
+    let mut terminal = Terminal::at_work(folder.path());
+    terminal.sees("Rina").types("ptLina\rpadi di sawah luas\rpadi di sawah luas\r");
+    terminal.sees("Lina sudah terdaftar").types("\x1b").sees("MENUNGGU");
+    terminal.types(NEW).sees("NIK").types("14720617").writes_behind("14720617");
+    terminal.types("\x0c").sees("Layar terkunci").types("padi di sawah luas\r");
+    terminal.sees("Sekarang Lina").writes_behind("14720617");
+    terminal.types("08").writes_behind("1472061708").types(HOME).sees("Lina.");
+    terminal.types("k").sees("Layar terkunci").types(PASSPHRASE).types(ENTER);
+    terminal.sees("Sekarang Rina");
+}

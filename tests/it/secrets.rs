@@ -20,9 +20,14 @@ const BUSINESS: &str = "Warung Soto Banjarnegoro";
 const NIB: &str = "9120774455661";
 const UNFINISHED: &str = "Kampung Wetan Ujungpandaran";
 
-const PLANTED: [&str; 14] = [
+const COLLEAGUE: &str = "Yohanes Qadarwisastra";
+const COLLEAGUES: &str = "kambing hitam melompati pagar";
+const CHANGED: &str = "harimau putih menyeberang sungai";
+const PIN: &str = "918273";
+
+const PLANTED: [&str; 17] = [
     NAME, NIK, PHONE, EMAIL, ADDRESS, OFFICER, PASSPHRASE, NOTE, REASON, PARKED, LEFT, BUSINESS,
-    NIB, UNFINISHED,
+    NIB, UNFINISHED, COLLEAGUE, COLLEAGUES, CHANGED,
 ];
 
 fn files(folder: &Path) -> Vec<PathBuf> {
@@ -158,6 +163,30 @@ fn nothing_that_was_said_can_be_read_in_any_file() {
         let bytes = fs::read(&path).unwrap();
         assert!(!contains(&bytes, recovery.as_bytes()), "{}", path.display());
     }
+}
+
+#[test]
+fn an_officer_a_passphrase_and_a_pin_can_be_read_nowhere() {
+    let mut counter = Journey::new();
+    counter.keys("pt").keys(COLLEAGUE).keys("<ret>").sees("Berikan papan ketik");
+    counter.keys(COLLEAGUES).keys("<ret>").keys(COLLEAGUES).keys("<ret>");
+    counter.sees("sudah terdaftar").keys("<ret>").keys(COLLEAGUES).keys("<ret>").sees("Sekarang");
+    counter.keys("s").keys(COLLEAGUES).keys("<ret>").keys(CHANGED).keys("<ret>");
+    counter.keys(CHANGED).keys("<ret>").sees("sudah diganti");
+    counter.keys("p").keys(PIN).keys("<ret>").keys(PIN).keys("<ret>").sees("PIN terpasang");
+    counter.keys("k").keys(PIN).keys("<ret>").sees("PIN terpasang").keys("<esc>n");
+    counter.keys(NIK).keys("<tab>").keys(NAME).later(300);
+    assert_eq!(found_in(counter.folder()), [], "while it runs");
+    // Six digits may stand somewhere by chance; the state tells none of them to anybody.
+    assert!(!format!("{:?}", counter.state).contains(PIN));
+    let mut next = counter.killed();
+    assert_eq!(found_in(next.folder()), [], "after a kill");
+    // The PIN went with the program, the old passphrase with the new one.
+    for gone in [PIN, COLLEAGUES] {
+        next.keys(gone).keys("<ret>").sees("Kata sandi tidak cocok");
+    }
+    next.unlock_as(CHANGED).keys("<f10>").sees(COLLEAGUE);
+    assert_eq!(found_in(next.folder()), [], "and opened again");
 }
 
 #[test]

@@ -293,6 +293,7 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
         Action::Arrived => open_selected(state, cx, Some(Errand::Arrived)),
         Action::NewCase => super::finder::enter(state, cx, false),
         Action::Outages => super::outages::enter(state, cx),
+        Action::Officers => super::officers::enter(state, cx),
         _ => {}
     }
 }

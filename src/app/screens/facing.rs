@@ -40,7 +40,8 @@ pub(in crate::app) fn subject(state: &State) -> Option<String> {
         | Screen::Beranda(_)
         | Screen::Call
         | Screen::Letter(_)
-        | Screen::Outages(_) => None,
+        | Screen::Outages(_)
+        | Screen::Officers(_) => None,
     }
 }
 

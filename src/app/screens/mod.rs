@@ -10,6 +10,7 @@ pub mod finder;
 pub mod handover;
 pub mod lock;
 pub mod lookup;
+pub mod officers;
 pub mod outage;
 pub mod outages;
 pub mod overlay;

@@ -318,5 +318,6 @@ fn confirmed(state: &mut State, cx: &mut Cx<'_>) {
             super::teach_back::due(state);
         }
         Confirm::Quit => state.quitting = true,
+        Confirm::RemoveOfficer { id, name } => super::officers::remove(state, cx, id, name),
     }
 }

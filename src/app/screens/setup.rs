@@ -61,11 +61,16 @@ impl Setup {
             return Some((at, "setup-empty"));
         }
         let [.., passphrase, again] = &self.lines;
-        if passphrase.text().chars().count() < SHORTEST_PASSPHRASE {
-            return Some((3, "setup-short"));
-        }
-        (passphrase.text() != again.text()).then_some((4, "setup-differs"))
+        passphrase_fault(passphrase, again).map(|(at, key)| (3 + at, key))
     }
+}
+
+/// What keeps a new passphrase, typed twice, from being taken: in which of the two, and the message.
+pub(super) fn passphrase_fault(once: &Editor, again: &Editor) -> Option<(usize, &'static str)> {
+    if once.text().chars().count() < SHORTEST_PASSPHRASE {
+        return Some((0, "setup-short"));
+    }
+    (once.text() != again.text()).then_some((1, "setup-differs"))
 }
 
 pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {

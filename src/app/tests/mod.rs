@@ -6,6 +6,7 @@ mod lamp;
 mod letter;
 mod lookup;
 mod moved;
+mod officers;
 mod outage;
 mod outage_month;
 mod printing;
@@ -424,9 +425,9 @@ fn the_lock_changes_no_draft() {
         counter.act(Action::Enter),
         [Effect::CheckPassphrase(Private("rahasia kami".into()))]
     );
-    counter.msg(Msg::PassphraseChecked(false));
-    assert!(counter.state.lock.as_ref().is_some_and(|lock| lock.wrong));
-    counter.msg(Msg::PassphraseChecked(true));
+    counter.msg(Msg::PassphraseChecked(None));
+    assert!(counter.state.lock.as_ref().is_some_and(|lock| lock.problem.is_some()));
+    counter.msg(Msg::PassphraseChecked(Some("Rina".into())));
     assert!(counter.state.lock.is_none());
     assert!(!counter.effects.iter().any(Effect::writes));
     assert_eq!(counter.open().live.raw(&Path::new("nama")), "Si");

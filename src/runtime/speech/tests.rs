@@ -32,7 +32,7 @@ impl Machine {
     fn next(&self) -> Msg {
         match self.heard.recv_timeout(Duration::from_secs(10)).expect("an answer") {
             Incoming::Msg(msg) => msg,
-            Incoming::Terminal(_) => panic!("no terminal here"),
+            Incoming::Terminal(_) | Incoming::Errand(_) => panic!("only of speech here"),
         }
     }
 

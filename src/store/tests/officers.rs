@@ -92,3 +92,64 @@ fn a_file_asking_for_all_memory_is_refused() {
     let kdf = Kdf { memory_kib: 0, passes: 1, lanes: 1 };
     assert_eq!(kdf.stretch("x", &[0; 16]).unwrap_err(), StoreError::Corrupt);
 }
+
+/// Everything slots hold now.
+fn wrapped(store: &Store) -> Vec<Vec<u8>> {
+    let mut statement = store.conn.prepare("SELECT wrapped FROM slot").unwrap();
+    let rows = statement.query_map([], |row| row.get(0)).unwrap();
+    rows.map(Result::unwrap).collect()
+}
+
+#[test]
+fn a_slot_that_is_gone_lies_in_no_free_corner_of_the_file() {
+    let (dir, mut store, _) = office();
+    store.add_officer("Made Contoh", "hujan di bulan juni").unwrap();
+    let old = wrapped(&store);
+    assert_eq!(old.len(), 3);
+    store.change_passphrase(PASSPHRASE, "baru sekali").unwrap();
+    let officers = store.officers().unwrap();
+    let made = officers.iter().find(|one| one.is_called(" made CONTOH")).unwrap();
+    store.remove_officer(made).unwrap();
+    store.renew_recovery().unwrap();
+    let now = wrapped(&store);
+    drop(store);
+    let bytes = std::fs::read(dir.path().join(DATABASE)).unwrap();
+    // SQLite writes its chain of free room over the first bytes.
+    let lies = |slot: &Vec<u8>| bytes.windows(40).any(|window| window == &slot[16..56]);
+    assert!(now.len() == 2 && now.iter().all(lies));
+    assert_eq!(old.iter().map(lies).collect::<Vec<_>>(), [false; 3]);
+}
+
+#[test]
+fn another_officer_is_seated_by_their_passphrase_and_changes_only_their_own() {
+    let (dir, mut store, _) = office();
+    store.add_officer("Made Contoh", "hujan di bulan juni").unwrap();
+    let key = |store: &Store, text: &str| store.stretcher().stretch(text).unwrap();
+    let nobodys = key(&store, "bukan siapa-siapa");
+    assert_eq!(store.seat(&nobodys).unwrap_err(), StoreError::WrongPassphrase);
+    assert_eq!(store.officer(), "Sri Wahyuningsih Contoh");
+    let mades = key(&store, "hujan di bulan juni");
+    assert_eq!(store.seat(&mades).unwrap(), "Made Contoh");
+    assert!(store.check_passphrase("hujan di bulan juni") && !store.check_passphrase(PASSPHRASE));
+    assert_eq!(
+        store.change_passphrase(PASSPHRASE, "baru sekali").unwrap_err(),
+        StoreError::WrongPassphrase
+    );
+    assert_eq!(
+        store.change_passphrase("hujan di bulan juni", PASSPHRASE).unwrap_err(),
+        StoreError::PassphraseTaken
+    );
+    store.change_passphrase("hujan di bulan juni", "hujan di bulan juni").unwrap();
+    assert_eq!(
+        store.add_officer("made contoh ", "yang ketiga").unwrap_err(),
+        StoreError::OfficerNamed
+    );
+    let officers = store.officers().unwrap();
+    let (me, sri): (Vec<_>, Vec<_>) = officers.into_iter().partition(|one| one.is_me);
+    assert_eq!(me[0].name, "Made Contoh");
+    assert_eq!(store.remove_officer(&me[0]).unwrap_err(), StoreError::OfficerKept);
+    store.remove_officer(&sri[0]).unwrap();
+    drop(store);
+    let locked = Locked::open(dir.path(), Access::Write).unwrap();
+    assert!(locked.unlock(PASSPHRASE).is_err());
+}

@@ -47,6 +47,7 @@ when-month-11 = Nov
 when-month-12 = Dec
 
 unlock-passphrase = Passphrase
+    .pin = PIN or passphrase
 unlock-hint = Type your passphrase. If it is forgotten, type the recovery key from the cabinet.
 unlock-busy = Opening… one moment.
 unlock-read-only = Open for reading only. Type your passphrase.
@@ -56,6 +57,8 @@ unlock-occupied = Loket is already open in another window.
 lock-title = The screen is locked
 lock-kept = What was typed is safe.
 lock-hint = Type your passphrase to go on at the same letter.
+    .pin = Type your PIN or passphrase to go on at the same letter.
+lock-other = Another officer takes over? They just type their own passphrase here. A new officer is added on the home screen: key { $key }.
 lock-wrong = The passphrase does not fit.
     .next = Check Caps Lock, then type it again slowly.
 

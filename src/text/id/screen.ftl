@@ -47,6 +47,7 @@ when-month-11 = Nov
 when-month-12 = Des
 
 unlock-passphrase = Kata sandi
+    .pin = PIN atau kata sandi
 unlock-hint = Ketik kata sandi Anda. Bila lupa, ketik kunci pemulihan yang tersimpan di lemari.
 unlock-busy = Membuka… sebentar.
 unlock-read-only = Dibuka hanya untuk dibaca. Ketik kata sandi Anda.
@@ -56,6 +57,8 @@ unlock-occupied = Loket sudah terbuka di jendela lain.
 lock-title = Layar terkunci
 lock-kept = Yang sudah diketik tetap aman.
 lock-hint = Ketik kata sandi Anda untuk melanjutkan di huruf yang sama.
+    .pin = Ketik PIN atau kata sandi Anda untuk melanjutkan di huruf yang sama.
+lock-other = Ganti petugas? Petugas lain cukup mengetik kata sandinya sendiri di sini. Petugas baru didaftarkan di Beranda: tombol { $key }.
 lock-wrong = Kata sandi tidak cocok.
     .next = Periksa Caps Lock, lalu ketik lagi pelan-pelan.
 

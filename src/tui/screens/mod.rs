@@ -13,6 +13,7 @@ pub(super) mod letter;
 pub(super) mod lock;
 mod lookup;
 mod moved;
+pub(super) mod officers;
 mod outage;
 pub(super) mod outages;
 pub(super) mod overlay;

@@ -90,9 +90,15 @@ fn ask(pen: &mut Pen<'_>, body: Rect, confirm: &Confirm) {
         Confirm::RemoveInstance { .. } => "confirm-remove",
         Confirm::Finish => "confirm-finish",
         Confirm::Quit => "confirm-quit",
+        Confirm::RemoveOfficer { .. } => "confirm-remove-officer",
     };
     let width = inner_width(body);
-    let mut lines = pen.lines(&pen.say(key), width, "question");
+    let name = match confirm {
+        Confirm::RemoveOfficer { name, .. } => name.0.as_str(),
+        _ => "",
+    };
+    let question = pen.say_with(key, &[("officer", name.into())]);
+    let mut lines = pen.lines(&question, width, "question");
     lines.push(Line::default());
     lines.extend(pen.lines(&pen.say(&format!("{key}.why")), width, "answer"));
     told(pen, body, &lines);
@@ -252,7 +258,8 @@ pub(in crate::tui) fn applies(state: &State, action: Action) -> bool {
         return match action {
             Action::Lock | Action::Outage => state.office.is_some(),
             Action::Previous | Action::Next => {
-                matches!(state.screen, Screen::Setup(_)) || state.mode_under_help() == Mode::Outage
+                matches!(state.screen, Screen::Setup(_))
+                    || matches!(state.mode_under_help(), Mode::Outage | Mode::Officer)
             }
             Action::Edit(_) => state.mode_under_help().types(),
             Action::Undo

@@ -4,6 +4,7 @@ mod facing;
 mod frame;
 mod keys;
 mod moved;
+mod officers;
 mod outage;
 mod pictures;
 mod teach_back;

@@ -132,14 +132,12 @@ fn outage(day: &mut Day, [siti, suparno, marlina]: &[String; 3]) {
     // Rina is called away; Dewi goes on at the same desk, with her own passphrase.
     day.until(10, 50);
     day.serve(COUNTER, Part::Down, |counter| {
-        counter.keys("bq").later(1_000);
-        assert!(counter.left);
+        counter.keys("bk").sees("Layar terkunci").later(1_000);
         assert!(counter.forgotten > 0, "no value of an applicant stays on the clipboard");
     });
-    day.killed();
     day.officer = DEWI;
     day.serve(COUNTER, Part::Down, |counter| {
-        counter.unlock_as(DEWI).sees("Dewi").sees("MENUNGGU");
+        counter.sees("Sekarang Dewi").sees("MENUNGGU");
     });
     day.looks(3);
     day.serve(SITI, Part::Down, |counter| {

@@ -3,8 +3,8 @@
 
 use super::{Disk, Journey};
 use loket::app::{Effect, Msg, Notice};
-use loket::runtime::notice_of;
 use loket::runtime::print::{Patience, Press};
+use loket::runtime::{notice_of, staff};
 use loket::store::StoreError;
 use loket::text::Catalog;
 
@@ -53,6 +53,10 @@ impl Journey {
             Effect::Language(lang) => {
                 self.words = Catalog::built_in(lang);
                 self.desk.perform(effect, &self.env)
+            }
+            Effect::CheckPassphrase(_) | Effect::Staff(_) if staff::has_passphrase(&effect) => {
+                let errand = staff::stretch(self.store().stretcher(), &effect);
+                self.desk.staff(errand)
             }
             // Nothing speaks here.
             Effect::Say(_) | Effect::Hush => None,

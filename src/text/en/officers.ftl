@@ -1,0 +1,87 @@
+# Officers of the counter: adding, removing, passphrase, PIN, changing officers; and the command `loket officer`.
+
+mode-officers = Officers
+mode-officer = Filling in about an officer
+action-officers = Officers
+    .help = The officers of this counter: add, remove, passphrase, PIN
+action-add-officer = Add
+    .help = Add a new officer
+action-remove-officer = Remove
+    .help = Remove the marked officer
+action-passphrase = Passphrase
+    .help = Change your own passphrase
+action-pin = PIN
+    .help = Set a PIN that opens the screen lock
+
+officers-place = Officers
+officers-title = Officers of this counter
+    .why = Every officer opens Loket with a passphrase of their own. What they do is written in their name.
+officers-me = you
+    .pin = you · PIN set
+officers-offer =
+    .enter = Change officers: it locks, the other one types a passphrase
+    .add-officer = Add a new officer
+    .remove-officer = Remove the marked officer
+    .passphrase = Change your own passphrase
+    .pin = Your PIN: opens the screen lock, 4 to 6 digits
+
+officer-new = A new officer
+    .why = Type the name first. They type the passphrase themselves afterwards.
+officer-hand-over = Give the keyboard to { $officer }. Nobody else is to know this passphrase.
+officer-name = Name
+    .hint = As on the name badge
+officer-passphrase = Passphrase
+    .hint = Typed by the new officer: a few words, at least 8 letters
+officer-change = Change your passphrase
+    .why = The old passphrase opens nothing any more after this.
+officer-old = Old passphrase
+    .hint = The one you use now
+officer-next = New passphrase
+    .hint = A few words, at least 8 letters
+officer-old-wrong = The old passphrase does not fit.
+    .next = Check Caps Lock, then type it again slowly.
+officer-busy = Saving… one moment.
+officer-added = { $officer } is on the list. Press Enter, then they type their passphrase.
+officer-removed = { $officer } cannot open Loket any more. What they did stays.
+officer-changed = Your passphrase is changed.
+confirm-remove-officer = Remove { $officer } from this counter?
+    .why = They cannot open Loket here any more. Everything they did stays, in their name.
+
+officer-pin-title = A PIN for the screen lock
+    .why = It only opens your own screen lock, until the program ends. After three wrong tries the passphrase is needed. Leave it empty and press Enter to take it away.
+officer-pin = PIN
+    .hint = 4 to 6 digits
+officer-pin-again = PIN again
+    .hint = Once more, against slips
+officer-pin-shape = That is not yet a PIN.
+    .next = Use 4 to 6 digits, no letters and no spaces.
+officer-pin-easy = That PIN is easy to guess.
+    .next = Not the same digit again and again, not digits in order. Choose another.
+officer-pin-differs = The two PINs differ.
+    .next = Type the second one again.
+officer-pin-set = Your PIN is set until the program ends.
+officer-pin-gone = There is no PIN. The screen lock opens with the passphrase.
+
+lock-taken-over = Now { $officer }. From here on the work is written in this name.
+lock-pin-wrong = The PIN does not fit.
+    .next = Try again: { $left } left. The passphrase opens too.
+lock-pin-over = The PIN was wrong three times.
+    .next = Type your passphrase. After that the PIN can be used again.
+
+cli-help-officer = The officers of this counter: list, add, remove
+cli-help-officer-list = Names of the officers who can open this counter
+cli-help-officer-add = Add an officer with a passphrase of their own
+    .name = Name of the new officer
+    .new-passphrase-file = File with the new officer's passphrase on its first line
+cli-help-officer-remove = Remove an officer; what they did stays
+    .name = Name of the officer
+cli-officer-added = The new officer is on the list.
+cli-officer-removed = The officer is removed. What they did stays.
+cli-officer-missing = No officer of this counter has that name.
+    .why = The name must be as it stands in the list.
+    .next = Look at the list: loket officer list.
+cli-officer-unnamed = The name of the officer is empty.
+    .why = It is written on all they do.
+    .next = Write the name: loket officer add "Bu Lina".
+cli-officer-me = { $officer } (you)
+cli-ask-officer-passphrase = The new officer's passphrase

@@ -1,0 +1,87 @@
+# Petugas loket: menambah, menghapus, kata sandi, PIN, ganti petugas; dan perintah `loket officer`.
+
+mode-officers = Petugas
+mode-officer = Mengisi tentang petugas
+action-officers = Petugas
+    .help = Petugas loket ini: tambah, hapus, kata sandi, PIN
+action-add-officer = Tambah
+    .help = Tambah petugas baru
+action-remove-officer = Hapus
+    .help = Hapus petugas yang ditandai
+action-passphrase = Sandi
+    .help = Ganti kata sandi Anda sendiri
+action-pin = PIN
+    .help = Pasang PIN untuk membuka kunci layar
+
+officers-place = Petugas
+officers-title = Petugas loket ini
+    .why = Setiap petugas membuka Loket dengan kata sandinya sendiri. Pekerjaannya tercatat atas namanya.
+officers-me = Anda
+    .pin = Anda · PIN terpasang
+officers-offer =
+    .enter = Ganti petugas: layar dikunci, petugas lain mengetik kata sandinya
+    .add-officer = Tambah petugas baru
+    .remove-officer = Hapus petugas yang ditandai
+    .passphrase = Ganti kata sandi Anda sendiri
+    .pin = PIN Anda: membuka kunci layar, 4-6 angka
+
+officer-new = Petugas baru
+    .why = Ketik namanya dahulu. Kata sandinya nanti ia ketik sendiri.
+officer-hand-over = Berikan papan ketik kepada { $officer }. Kata sandi ini hanya ia yang tahu.
+officer-name = Nama petugas
+    .hint = Seperti di papan nama, misalnya Bu Lina
+officer-passphrase = Kata sandi
+    .hint = Diketik petugas baru: beberapa kata, minimal 8 huruf
+officer-change = Ganti kata sandi Anda
+    .why = Kata sandi lama tidak berlaku lagi setelah ini.
+officer-old = Kata sandi lama
+    .hint = Yang Anda pakai sekarang
+officer-next = Kata sandi baru
+    .hint = Beberapa kata, minimal 8 huruf
+officer-old-wrong = Kata sandi lama tidak cocok.
+    .next = Periksa Caps Lock, lalu ketik lagi pelan-pelan.
+officer-busy = Menyimpan… sebentar.
+officer-added = { $officer } sudah terdaftar. Tekan Enter, lalu ia mengetik kata sandinya.
+officer-removed = { $officer } tidak bisa membuka Loket lagi. Pekerjaannya tetap tersimpan.
+officer-changed = Kata sandi Anda sudah diganti.
+confirm-remove-officer = Hapus { $officer } dari loket ini?
+    .why = Ia tidak bisa membuka Loket ini lagi. Semua yang sudah ia kerjakan tetap tersimpan atas namanya.
+
+officer-pin-title = PIN untuk kunci layar
+    .why = Hanya membuka kunci layar Anda, sampai program ditutup. Tiga kali salah: perlu kata sandi. Kosongkan dan tekan Enter untuk melepasnya.
+officer-pin = PIN
+    .hint = 4 sampai 6 angka
+officer-pin-again = PIN lagi
+    .hint = Sekali lagi, agar tidak salah ketik
+officer-pin-shape = PIN itu belum pas.
+    .next = Pakai 4 sampai 6 angka, tanpa huruf dan spasi.
+officer-pin-easy = PIN itu mudah ditebak.
+    .next = Jangan angka yang sama semua atau berurutan. Pilih yang lain.
+officer-pin-differs = Dua PIN itu tidak sama.
+    .next = Ketik lagi yang kedua.
+officer-pin-set = PIN Anda terpasang sampai program ditutup.
+officer-pin-gone = Tidak ada PIN. Kunci layar dibuka dengan kata sandi.
+
+lock-taken-over = Sekarang { $officer }. Pekerjaan mulai saat ini tercatat atas nama ini.
+lock-pin-wrong = PIN tidak cocok.
+    .next = Coba lagi: masih { $left } kali. Kata sandi juga bisa.
+lock-pin-over = PIN salah tiga kali.
+    .next = Ketik kata sandi Anda. Sesudah itu PIN bisa dipakai lagi.
+
+cli-help-officer = Petugas loket ini: daftar, tambah, hapus
+cli-help-officer-list = Nama petugas yang bisa membuka loket ini
+cli-help-officer-add = Tambah petugas dengan kata sandinya sendiri
+    .name = Nama petugas baru
+    .new-passphrase-file = Berkas dengan kata sandi petugas baru di baris pertama
+cli-help-officer-remove = Hapus petugas; pekerjaannya tetap tersimpan
+    .name = Nama petugas
+cli-officer-added = Petugas baru terdaftar.
+cli-officer-removed = Petugas dihapus. Pekerjaannya tetap tersimpan.
+cli-officer-missing = Tidak ada petugas dengan nama itu di loket ini.
+    .why = Nama harus sama seperti di daftar.
+    .next = Lihat daftarnya: loket officer list.
+cli-officer-unnamed = Nama petugas masih kosong.
+    .why = Namanya tercatat pada yang ia kerjakan.
+    .next = Tulis namanya: loket officer add "Bu Lina".
+cli-officer-me = { $officer } (Anda)
+cli-ask-officer-passphrase = Kata sandi petugas baru
