@@ -188,7 +188,7 @@ impl Journey {
         assert!(damages.is_empty(), "{damages:?}");
         let summaries = rows
             .into_iter()
-            .map(|(case, bytes)| (case, serde_json::from_slice(&bytes).expect("a summary")))
+            .map(|(case, bytes)| (case, Summary::read(&bytes).expect("a summary")))
             .collect();
         let place =
             store.place().map(|bytes| serde_json::from_slice::<Place>(&bytes).expect("ours"));
@@ -256,7 +256,7 @@ fn append(
     let tags: Vec<(u8, String)> = tags.iter().map(|(kind, tag)| (*kind, tag.0.clone())).collect();
     let with = Append {
         now_ms: env.now_ms,
-        summary: Some(&to_bytes(summary)),
+        summary: Some(&summary.to_bytes()),
         clear_journal: &fields,
         tags: &tags,
         ids: Some(&ids),
