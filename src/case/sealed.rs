@@ -258,7 +258,8 @@ mod tests {
     fn the_bytes_are_those_of_every_later_version() {
         let mut summary = Summary::read(OLD.as_bytes()).expect("it is whole");
         let hex = |summary: &Summary| {
-            summary.to_bytes().iter().map(|byte| format!("{byte:02x}")).collect::<String>()
+            let digits = |all: String, byte: &u8| all + &format!("{byte:02x}");
+            summary.to_bytes().iter().fold(String::new(), digits)
         };
         let waits = summary.waits.take();
         let plain = "01010100010003000900010002004d0000000000000004000800\
