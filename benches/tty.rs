@@ -9,7 +9,7 @@ mod fake_oss;
 
 use fake_oss::{Certificate, FakeOss, Mode};
 use loket::case::import::{DraftFile, import_case};
-use loket::case::{Condition, Event, Minter, Summary, Waits};
+use loket::case::{Condition, Event, Minter, Waits};
 use loket::drill::pty::Program;
 use loket::office::{Entry, Record};
 use loket::runtime::{Packs, env, keep_records, now_ms};
@@ -109,17 +109,13 @@ fn fill(folder: &Path, cases: usize, waiting: usize) {
             (one.waits, one.visits) = (Some(Box::new(waits)), 1 + number as u16 % 3);
             one.care = number as u8 % 16;
         }
-        let summary = numbered(&one, number);
+        let name = format!("{} {number}", one.name());
+        let summary = one.named(&name).to_bytes();
         let tags = [(1, format!("14720645075{number:05}"))];
         let with =
             Append { now_ms: now_ms(), summary: Some(&summary), tags: &tags, ..Append::default() };
         store.append(case, &payloads, with).expect("an append");
     }
-}
-
-fn numbered(summary: &Summary, number: usize) -> Vec<u8> {
-    let text = serde_json::to_string(summary).expect("a summary has a JSON form");
-    text.replace(summary.name(), &format!("{} {number}", summary.name())).into_bytes()
 }
 
 fn start(folder: &Path) -> Program {

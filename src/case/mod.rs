@@ -10,6 +10,7 @@ mod id;
 pub mod import;
 mod migrate;
 mod rescue;
+mod sealed;
 mod summary;
 mod waiting;
 

@@ -2,7 +2,6 @@
 
 use super::{Case, Lifecycle, Waited, Waits};
 use crate::form::{Derived, Kind, NumberKind, Pack, QuestionIx};
-use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// Kinds of the blind index: numbers that find a case again.
@@ -23,14 +22,13 @@ const LONGEST: usize = 80;
 /// The summary of a case. `Debug` shows no personal data.
 ///
 /// There is one for every case in memory, so its texts lie in one allocation.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "Sealed", into = "Sealed")]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Summary {
     /// Name, business, pack id, visit code and digits, one after the other.
-    text: Box<str>,
+    pub(super) text: Box<str>,
     /// Where each of them ends.
-    ends: [u16; 5],
-    lifecycle: u8,
+    pub(super) ends: [u16; 5],
+    pub(super) lifecycle: u8,
     /// Whether something stands in the way of everything that is open.
     pub blocked: bool,
     /// Answers done, and in all.
@@ -49,110 +47,19 @@ pub struct Summary {
     pub last_ms: i64,
 }
 
-/// FROZEN: the sealed form of a summary, as JSON. Names are short because there are many. Add optional
-/// fields; never rename, retype or remove one.
-#[derive(Serialize, Deserialize)]
-#[expect(clippy::box_collection, reason = "as in the summary")]
-struct Sealed {
-    #[serde(rename = "n")]
-    name: String,
-    #[serde(rename = "a", default)]
-    activity: String,
-    #[serde(rename = "p")]
-    pack: String,
-    #[serde(rename = "c")]
-    code: String,
-    #[serde(rename = "f", default)]
-    digits: String,
-    #[serde(rename = "l")]
-    lifecycle: u8,
-    #[serde(rename = "d")]
-    progress: (u16, u16),
-    /// Until version 0.1 only the reason; still written, so that an older program shows it.
-    #[serde(rename = "w", default, skip_serializing_if = "Option::is_none")]
-    parked: Option<Box<str>>,
-    #[serde(rename = "x", default, skip_serializing_if = "Option::is_none")]
-    waits: Option<Box<Waits>>,
-    #[serde(rename = "g", default, skip_serializing_if = "Option::is_none")]
-    waited: Option<Box<Vec<Waited>>>,
-    #[serde(rename = "v", default = "one", skip_serializing_if = "is_one")]
-    visits: u16,
-    #[serde(rename = "e", default, skip_serializing_if = "is_none")]
-    care: u8,
-    #[serde(rename = "h", default)]
-    handed: (u16, u16),
-    #[serde(rename = "b", default)]
-    blocked: bool,
-    #[serde(rename = "m")]
-    last_ms: i64,
-}
-
-const fn one() -> u16 {
-    1
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
-const fn is_one(visits: &u16) -> bool {
-    *visits == 1
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
-const fn is_none(care: &u8) -> bool {
-    *care == 0
-}
-
-impl From<Sealed> for Summary {
-    fn from(sealed: Sealed) -> Self {
-        let Sealed { name, activity, pack, code, digits, .. } = sealed;
-        let short = |text: String| match text.char_indices().nth(LONGEST) {
-            Some((end, _)) => text[..end].to_owned(),
-            None => text,
-        };
-        let mut text = String::new();
-        let mut ends = [0; 5];
-        for (end, part) in ends.iter_mut().zip([name, activity, pack, code, digits]) {
-            text.push_str(&short(part));
-            *end = text.len() as u16;
-        }
-        Self {
-            text: text.into(),
-            ends,
-            lifecycle: sealed.lifecycle,
-            blocked: sealed.blocked,
-            progress: sealed.progress,
-            handed: sealed.handed,
-            waits: sealed.waits.or_else(|| {
-                let reason = sealed.parked?;
-                Some(Box::new(Waits { reason, since_ms: sealed.last_ms, ..Waits::default() }))
-            }),
-            waited: sealed.waited,
-            visits: sealed.visits,
-            care: sealed.care,
-            last_ms: sealed.last_ms,
-        }
-    }
-}
-
-impl From<Summary> for Sealed {
-    fn from(summary: Summary) -> Self {
-        Self {
-            name: summary.name().into(),
-            activity: summary.activity().into(),
-            pack: summary.pack().into(),
-            code: summary.code().into(),
-            digits: summary.digits().into(),
-            lifecycle: summary.lifecycle,
-            progress: summary.progress,
-            handed: summary.handed,
-            blocked: summary.blocked,
-            last_ms: summary.last_ms,
-            visits: summary.visits,
-            care: summary.care,
-            parked: summary.waits.as_ref().map(|waits| waits.reason.clone()),
-            waits: summary.waits,
-            waited: summary.waited,
-        }
-    }
+/// Texts one after the other, each cut to its first [`LONGEST`] letters, and where each ends.
+pub(super) fn lay(texts: [&str; 5]) -> (Box<str>, [u16; 5]) {
+    let texts = texts.map(|text| {
+        // A text of no more bytes has no more letters.
+        let end = (text.len() > LONGEST).then(|| text.char_indices().nth(LONGEST)).flatten();
+        end.map_or(text, |(end, _)| &text[..end])
+    });
+    let mut all = String::with_capacity(texts.iter().map(|text| text.len()).sum());
+    let ends = texts.map(|text| {
+        all.push_str(text);
+        all.len() as u16
+    });
+    (all.into(), ends)
 }
 
 impl fmt::Debug for Summary {
@@ -178,15 +85,13 @@ impl Summary {
         let (done, total) = derived.progress();
         let copied = derived.rows.iter().filter(|row| !row.oss_value.is_empty());
         let handed = copied.clone().filter(|row| case.handed.contains(&row.path)).count();
-        Self::from(Sealed {
-            name: shown(pack.subject),
-            activity: shown(pack.activity),
-            pack: case.pack.clone(),
-            code: case.code.clone(),
-            digits: digits.join(" "),
+        let (name, activity) = (shown(pack.subject), shown(pack.activity));
+        let (text, ends) = lay([&name, &activity, &case.pack, &case.code, &digits.join(" ")]);
+        Self {
+            text,
+            ends,
             lifecycle: case.lifecycle as u8,
             progress: (done as u16, total as u16),
-            parked: None,
             waits: waits_of(case),
             waited: (!case.waited.is_empty()).then(|| Box::new(case.waited.clone())),
             visits: case.visits,
@@ -195,20 +100,17 @@ impl Summary {
             blocked: derived.problems().next().is_some()
                 && derived.problems().all(|row| row.blocked.is_some()),
             last_ms: case.last_ms,
-        })
+        }
     }
 
     /// The summary of a case whose questions are not here: its code and pack, and no name.
     pub fn bare(case: &Case) -> Self {
-        Self::from(Sealed {
-            name: String::new(),
-            activity: String::new(),
-            pack: case.pack.clone(),
-            code: case.code.clone(),
-            digits: String::new(),
+        let (text, ends) = lay(["", "", &case.pack, &case.code, ""]);
+        Self {
+            text,
+            ends,
             lifecycle: case.lifecycle as u8,
             progress: (0, 0),
-            parked: None,
             waits: waits_of(case),
             waited: (!case.waited.is_empty()).then(|| Box::new(case.waited.clone())),
             visits: case.visits,
@@ -216,7 +118,15 @@ impl Summary {
             handed: (0, 0),
             blocked: false,
             last_ms: case.last_ms,
-        })
+        }
+    }
+
+    /// The same under another name.
+    #[must_use]
+    pub fn named(mut self, name: &str) -> Self {
+        (self.text, self.ends) =
+            lay([name, self.activity(), self.pack(), self.code(), self.digits()]);
+        self
     }
 
     fn part(&self, at: usize) -> &str {

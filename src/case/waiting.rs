@@ -211,38 +211,38 @@ impl std::fmt::Debug for Attempt {
     }
 }
 
-/// What lists need of a waiting case. Sealed with the summary as JSON: FROZEN names, add optional ones.
-#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+/// What lists need of a waiting case. In older offices sealed with the summary as JSON: FROZEN names.
+#[derive(Clone, PartialEq, Eq, Default, Deserialize)]
 pub struct Waits {
     /// For what, in the officer's words.
     #[serde(rename = "r", default)]
     pub reason: Box<str>,
     /// Code of the condition; empty when none was chosen.
-    #[serde(rename = "o", default, skip_serializing_if = "is_default")]
+    #[serde(rename = "o", default)]
     pub on: Box<str>,
     /// The day from which it can go on.
-    #[serde(rename = "u", default, skip_serializing_if = "is_default")]
+    #[serde(rename = "u", default)]
     pub until: Option<jiff::civil::Date>,
     /// Since when, ms since 1970.
     #[serde(rename = "s", default)]
     pub since_ms: i64,
     /// An officer saw the condition come true, ms since 1970.
-    #[serde(rename = "m", default, skip_serializing_if = "is_default")]
+    #[serde(rename = "m", default)]
     pub met_ms: Option<i64>,
     /// When to call next, ms since 1970.
-    #[serde(rename = "n", default, skip_serializing_if = "is_default")]
+    #[serde(rename = "n", default)]
     pub next_ms: Option<i64>,
     /// How the last call ended ([`Outcome::code`]).
-    #[serde(rename = "c", default, skip_serializing_if = "is_default")]
+    #[serde(rename = "c", default)]
     pub called: Box<str>,
     /// Calls made since it waits.
-    #[serde(rename = "k", default, skip_serializing_if = "is_default")]
+    #[serde(rename = "k", default)]
     pub calls: u16,
     /// When the last call was, ms since 1970.
-    #[serde(rename = "t", default, skip_serializing_if = "is_default")]
+    #[serde(rename = "t", default)]
     pub called_ms: Option<i64>,
     /// The applicant agreed to be called. Without it the case waits, and nobody is called.
-    #[serde(rename = "y", default, skip_serializing_if = "is_default")]
+    #[serde(rename = "y", default)]
     pub consent: bool,
 }
 

@@ -33,8 +33,9 @@ use args::{
     Cli, Command, DataCommand, DraftCommand, KbliCommand, OfficerCommand, OutageCommand,
     PackCommand, PrintCommand,
 };
-use clap::FromArgMatches;
+use clap::{CommandFactory, FromArgMatches};
 use reply::{Failure, Reply, exit};
+use std::cell::LazyCell;
 use std::ffi::OsString;
 use std::io::Write;
 use std::panic;
@@ -46,7 +47,8 @@ struct Cx {
     data: Option<PathBuf>,
     passphrase_file: Option<PathBuf>,
     lang: Lang,
-    words: Catalog,
+    /// Made when somebody is answered: the program itself has its own, and each is a megabyte.
+    words: LazyCell<Catalog, Box<dyn FnOnce() -> Catalog>>,
 }
 
 /// Runs the command line of this process and returns its exit code.
@@ -63,26 +65,34 @@ pub fn run() -> ExitCode {
 
 /// Parses, runs and prints one command; returns the exit code.
 fn answer(args: &[OsString]) -> u8 {
-    let lang = words::lang_before_parsing(args);
-    let words = Catalog::built_in(lang);
     let as_json = args.iter().any(|arg| arg == "--json");
-    let parsed = words::command(&words)
-        .try_get_matches_from(args)
-        .and_then(|matches| Cli::from_arg_matches(&matches));
-    match parsed {
+    // What is asked rightly needs no help, so no words for it.
+    match parsed(Cli::command(), args) {
         Ok(cli) => {
-            let words = Catalog::built_in(cli.lang);
+            let lang = cli.lang;
             let cx = Cx {
                 data: cli.data.clone(),
                 passphrase_file: cli.passphrase_file.clone(),
-                lang: cli.lang,
-                words,
+                lang,
+                words: LazyCell::new(Box::new(move || Catalog::built_in(lang))),
             };
             match perform(&cx, cli) {
                 Ok(reply) => reply.print(as_json),
                 Err(failure) => failure.print(&cx.words, as_json),
             }
         }
+        Err(_) => helped(args, as_json),
+    }
+}
+
+fn parsed(command: clap::Command, args: &[OsString]) -> Result<Cli, clap::Error> {
+    command.try_get_matches_from(args).and_then(|matches| Cli::from_arg_matches(&matches))
+}
+
+/// Help, the version, or what is wrong with the command line, in the language asked for.
+fn helped(args: &[OsString], as_json: bool) -> u8 {
+    let words = Catalog::built_in(words::lang_before_parsing(args));
+    match parsed(words::command(&words), args) {
         Err(error) if error.use_stderr() && as_json => {
             Failure::usage("cli-usage").with("text", reply::one_line(&error)).print(&words, true)
         }
@@ -90,6 +100,7 @@ fn answer(args: &[OsString]) -> u8 {
             _ = error.print();
             if error.use_stderr() { exit::USAGE } else { exit::DONE }
         }
+        Ok(_) => unreachable!("the words of the help decide nothing"),
     }
 }
 

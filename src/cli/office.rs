@@ -54,9 +54,9 @@ pub(super) fn summaries(store: &Store) -> Result<(Vec<Listed>, usize), Failure> 
     let mut damaged = unreadable.len();
     let mut listed = Vec::with_capacity(rows.len());
     for (id, bytes) in rows {
-        match serde_json::from_slice(&bytes) {
-            Ok(summary) => listed.push(Listed { id, summary }),
-            Err(_) => damaged += 1,
+        match Summary::read(&bytes) {
+            Some(summary) => listed.push(Listed { id, summary }),
+            None => damaged += 1,
         }
     }
     order::sort_by(&mut listed, |one, other| {

@@ -330,9 +330,8 @@ impl Desk {
         recovery: Option<&RecoveryKey>,
         env: &Env,
     ) -> Result<Unlocked, StoreError> {
-        let (mut summaries, damages) = store.summaries_as(|case, bytes| {
-            serde_json::from_slice::<Summary>(bytes).ok().map(|summary| (case, summary))
-        })?;
+        let (mut summaries, damages) =
+            store.summaries_as(|case, bytes| Some((case, Summary::read(bytes)?)))?;
         let mut notices = Vec::new();
         let (packs, broken) = self.packs.titles();
         notices.extend(broken);

@@ -26,7 +26,7 @@ pub fn keep(
 ) -> Result<(), StoreError> {
     let payloads: Vec<Vec<u8>> = events.iter().map(Event::to_payload).collect();
     let ids: Vec<_> = events.iter().map(|event| event.id).collect();
-    let summary = super::to_bytes(keeping.summary);
+    let summary = keeping.summary.to_bytes();
     let with = Append {
         now_ms: keeping.now_ms,
         summary: Some(&summary),

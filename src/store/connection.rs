@@ -81,14 +81,14 @@ pub(super) fn immutable_uri(database: &Path) -> Result<String, StoreError> {
 fn settle(conn: &Connection) -> Result<(), StoreError> {
     conn.busy_timeout(PATIENCE)?;
     // secure_delete stays off: what is deleted was sealed, and zeroing pages costs writes per key.
-    // Half a megabyte of pages is plenty for rows read once; the system caches the file anyway.
+    // A quarter of a megabyte of pages is plenty for rows read once; the system caches the file anyway.
     // Temporary tables stay in memory: no other file of SQLite ever appears.
     conn.execute_batch(
         "PRAGMA synchronous = NORMAL;
          PRAGMA wal_autocheckpoint = 0;
          PRAGMA secure_delete = OFF;
          PRAGMA temp_store = MEMORY;
-         PRAGMA cache_size = -512;
+         PRAGMA cache_size = -256;
          PRAGMA trusted_schema = OFF;",
     )?;
     conn.set_prepared_statement_cache_capacity(32);

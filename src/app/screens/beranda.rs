@@ -120,11 +120,11 @@ impl Beranda {
 
     /// Moves the mark by `steps` cases, over headings and gaps.
     fn step(&mut self, steps: isize) {
-        let cases: Vec<usize> =
-            (0..self.lines.len()).filter(|at| matches!(self.lines[*at], Line::Case(_))).collect();
-        let now = cases.partition_point(|at| *at < self.selected) as isize;
-        let to = (now + steps).clamp(0, cases.len().saturating_sub(1) as isize);
-        self.selected = cases.get(to as usize).copied().unwrap_or(0);
+        let mut cases = (0..self.lines.len()).filter(|at| matches!(self.lines[*at], Line::Case(_)));
+        let all = cases.clone().count();
+        let now = cases.clone().take_while(|at| *at < self.selected).count() as isize;
+        let to = (now + steps).clamp(0, all.saturating_sub(1) as isize);
+        self.selected = cases.nth(to as usize).unwrap_or(0);
     }
 }
 

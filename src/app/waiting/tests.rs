@@ -106,7 +106,7 @@ fn who_was_told_is_not_called_again_and_who_was_not_is() {
 
 fn summary(care: u8, visits: u16, waits: Option<Waits>) -> Summary {
     let text = r#"{"n":"A","p":"nib","c":"KUDA-472-M","l":0,"d":[0,1],"m":5}"#;
-    let mut summary: Summary = serde_json::from_str(text).expect("a summary");
+    let mut summary = Summary::read(text.as_bytes()).expect("a summary");
     (summary.care, summary.visits, summary.waits) = (care, visits, waits.map(Box::new));
     summary
 }
