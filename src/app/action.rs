@@ -28,12 +28,8 @@ pub enum Mode {
     Review,
     /// The retype sheet.
     Handover,
-    /// The receipt.
-    Receipt,
-    /// The list of requirements.
-    Requirements,
-    /// The letter about an outage.
-    Letter,
+    /// A paper, before it is printed.
+    Paper,
     /// The card of an applicant to call.
     Call,
     /// A step that is chosen while a case is put aside.
@@ -64,7 +60,7 @@ pub enum Mode {
 
 impl Mode {
     /// Every mode, in the order of the help.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 25] = [
         Self::Setup,
         Self::Unlock,
         Self::Beranda,
@@ -76,9 +72,7 @@ impl Mode {
         Self::Pick,
         Self::Review,
         Self::Handover,
-        Self::Receipt,
-        Self::Requirements,
-        Self::Letter,
+        Self::Paper,
         Self::Call,
         Self::Waiting,
         Self::Prompt,
@@ -108,9 +102,7 @@ impl Mode {
             Self::Pick => "pick",
             Self::Review => "review",
             Self::Handover => "handover",
-            Self::Receipt => "receipt",
-            Self::Requirements => "requirements",
-            Self::Letter => "letter",
+            Self::Paper => "paper",
             Self::Call => "call",
             Self::Waiting => "waiting",
             Self::Prompt => "prompt",
@@ -279,7 +271,7 @@ actions! {
     Save = "save",
     /// Prints the paper on the office's printer.
     Print = "print",
-    /// Prints the slip of somebody who waits to be called.
+    /// Shows the slip of somebody who waits to be called.
     Slip = "slip",
     /// The next size of paper.
     PaperSize = "size",

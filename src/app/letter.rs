@@ -5,8 +5,7 @@
 //! their number; printed again, the letter says that it is a copy.
 
 use super::paper::Sheet;
-use super::printing::{Shown, Way, print};
-use super::{Action, Cx, Effect, Notice, Open, Private, Screen, State, open};
+use super::{Cx, Effect, Notice, Open, Private, Screen, State, open};
 use crate::case::{Body, Case, CaseId, EventId};
 use crate::ident::Level;
 use crate::office::{Entry, Journal, Outage, Template};
@@ -79,18 +78,6 @@ impl Letter {
         case.events().iter().filter(|event| is_it(&event.body)).count()
     }
 }
-
-/// The letter on the screen, before it is printed.
-#[derive(Debug)]
-pub struct Preview {
-    /// The letter.
-    pub letter: Letter,
-    /// How it is shown and wanted.
-    pub shown: Shown,
-}
-
-/// Most lines a letter can be moved up by.
-const PAGE: usize = 60;
 
 /// A letter on its way.
 #[derive(Debug)]
@@ -200,27 +187,9 @@ pub(super) fn make(state: &mut State) {
     let Some(Pending::Numbered { case, letter }) = state.letter.take() else { return };
     let is_open = state.open.as_ref().is_some_and(|open| open.case.id == case);
     if is_open && matches!(state.screen, Screen::Tasks(_)) && state.overlays.is_empty() {
-        state.screen =
-            Screen::Letter(Box::new(Preview { letter: *letter, shown: Shown::default() }));
+        super::screens::paper::show(state, Sheet::Letter(letter));
     } else if is_open {
         // Nobody is taken away from what they do; the number stays that letter's.
         state.line = Some(Notice::info("letter-waits"));
-    }
-}
-
-pub(super) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
-    let Screen::Letter(preview) = &mut state.screen else { return };
-    if preview.shown.act(action, PAGE) {
-        return;
-    }
-    match action {
-        Action::Save | Action::Print => {
-            let way = if action == Action::Save { Way::File } else { Way::Printer };
-            let (sheet, wish) =
-                (Sheet::Letter(Box::new(preview.letter.clone())), preview.shown.wish);
-            print(state, cx, sheet, wish, way);
-        }
-        Action::Enter | Action::Back => super::screens::tasks::enter(state, cx),
-        _ => {}
     }
 }

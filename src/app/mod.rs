@@ -35,7 +35,7 @@ pub use effect::{Effect, OutageFile, Part, Typing, Utterance};
 pub use env::Env;
 pub use field::Field;
 pub use lamp::{Lamp, LampState, News, Why};
-pub use letter::{Letter, Preview};
+pub use letter::Letter;
 pub use moved::Kept;
 pub use msg::{KeptCase, LoadedCase, Msg, Reached, Unlocked};
 pub use notice::Notice;
@@ -247,9 +247,7 @@ fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
         Screen::Fill(_) => fill::act(state, cx, action),
         Screen::Review(_) => review::act(state, cx, action),
         Screen::Handover(_) => handover::act(state, cx, action),
-        Screen::Receipt(_) => receipt::act(state, cx, action),
-        Screen::Letter(_) => letter::act(state, cx, action),
-        Screen::Requirements(_) => requirements::act(state, cx, action),
+        Screen::Paper(_) => screens::paper::act(state, cx, action),
         Screen::Call => call::act(state, cx, action),
         Screen::Outages(_) => outages::act(state, cx, action),
     }

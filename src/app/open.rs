@@ -1,7 +1,7 @@
 //! The open case: loading it, appending to it, undo and redo.
 
 use super::screens::handover::{self, Handover};
-use super::screens::{beranda, call, fill, park, tasks};
+use super::screens::{beranda, call, fill, park, receipt, tasks};
 use super::{
     Cx, Editor, Effect, Field, Listed, LoadedCase, Notice, Open, Overlay, PlaceScreen, Private,
     Screen, State,
@@ -294,13 +294,12 @@ pub(super) fn loaded(state: &mut State, cx: &mut Cx<'_>, loaded: LoadedCase) {
             state.screen = match screen {
                 PlaceScreen::Review if recovering => Screen::Review(0),
                 PlaceScreen::Handover if recovering => Screen::Handover(Handover::default()),
-                PlaceScreen::Receipt if recovering => {
-                    Screen::Receipt(super::printing::Shown::default())
-                }
                 _ => Screen::Tasks(marked),
             };
-            if let Screen::Handover(_) = state.screen {
-                handover::enter(state, cx);
+            match screen {
+                PlaceScreen::Handover if recovering => handover::enter(state, cx),
+                PlaceScreen::Receipt if recovering => receipt::enter(state, cx),
+                _ => {}
             }
         }
     }

@@ -4,7 +4,7 @@
 //! killed in the middle of printing never gives the same number twice.
 
 use super::paper::{Sheet, Size};
-use super::{Action, Cx, Effect, Notice, State, open};
+use super::{Action, Cx, Effect, Notice, Open, State, open};
 use crate::case::Body;
 use crate::ident::Level;
 
@@ -85,6 +85,16 @@ impl Shown {
     }
 }
 
+/// Whether the same was printed before, so that the next one is marked as a copy.
+pub fn is_copy(open: Option<&Open>, sheet: &Sheet) -> bool {
+    let Some(open) = open else { return false };
+    match sheet {
+        Sheet::Letter(letter) => letter.printed_in(&open.case) > 0,
+        Sheet::Report(_) => false,
+        _ => open.case.is_copy(sheet.what().name()),
+    }
+}
+
 /// Prints or saves a paper of the open case, or one of no case where none is open. Tells why not where
 /// nothing may be written: a paper without its number would be one too many.
 pub(in crate::app) fn print(
@@ -101,14 +111,13 @@ pub(in crate::app) fn print(
     let what = sheet.what();
     let mut print = Print { sheet, number: String::new(), copy: false, wish, way };
     if let Some(open) = state.open.as_ref().filter(|_| print.sheet.is_of_a_case()) {
+        print.copy = is_copy(Some(open), &print.sheet);
         if let Sheet::Letter(letter) = &mut print.sheet {
             // Its number is the office's, and on the disk already.
             letter.copies = letter.printed_in(&open.case);
-            print.copy = letter.copies > 0;
             print.number = letter.id();
         } else {
             let (_, last) = open.case.printed(what.name());
-            print.copy = open.case.is_copy(what.name());
             print.number = format!("{}-{}-{}", what.series(), open.case.code, last + 1);
         }
         let number = print.number.clone();

@@ -1,5 +1,6 @@
 //! The whole program as one value.
 
+use super::paper::What;
 use super::screens::call::Errand;
 use super::screens::finder::{Finder, Shared};
 use super::screens::park::Park;
@@ -98,12 +99,8 @@ pub enum Screen {
     Review(usize),
     /// The retype sheet.
     Handover(Handover),
-    /// The receipt.
-    Receipt(super::printing::Shown),
-    /// The list of requirements.
-    Requirements(super::printing::Shown),
-    /// The letter about an outage, before it is printed.
-    Letter(Box<super::Preview>),
+    /// A paper, before it is printed.
+    Paper(Box<super::screens::paper::Preview>),
     /// The card of an applicant to call.
     Call,
     /// The journal of outages.
@@ -377,9 +374,7 @@ impl State {
             },
             Screen::Review(_) => Mode::Review,
             Screen::Handover(_) => Mode::Handover,
-            Screen::Receipt(_) => Mode::Receipt,
-            Screen::Requirements(_) => Mode::Requirements,
-            Screen::Letter(_) => Mode::Letter,
+            Screen::Paper(_) => Mode::Paper,
             Screen::Call => Mode::Call,
             Screen::Outages(_) => Mode::Outages,
         }
@@ -420,18 +415,22 @@ impl State {
 
     /// Where the officer is.
     pub(super) fn current_place(&self) -> Place {
-        let (screen, path) = match &self.screen {
-            // The list is one key away from the tasks; older programs know no place of that name.
-            Screen::Tasks(_) | Screen::Requirements(_) | Screen::Letter(_) | Screen::Call => {
-                (PlaceScreen::Tasks, None)
-            }
+        let mut here = &self.screen;
+        // A paper is one key away from what it stands over; the receipt has a place of its own.
+        while let Screen::Paper(preview) = here
+            && preview.what() != What::Receipt
+        {
+            here = preview.under();
+        }
+        let (screen, path) = match here {
+            Screen::Paper(_) => (PlaceScreen::Receipt, None),
+            Screen::Tasks(_) | Screen::Call => (PlaceScreen::Tasks, None),
             Screen::Fill(fill) => {
                 let screen = if fill.sheet { PlaceScreen::Sheet } else { PlaceScreen::Fill };
                 (screen, Some(fill.path.to_string()))
             }
             Screen::Review(_) => (PlaceScreen::Review, None),
             Screen::Handover(_) => (PlaceScreen::Handover, None),
-            Screen::Receipt(_) => (PlaceScreen::Receipt, None),
             Screen::Setup(_) | Screen::Unlock(_) | Screen::Beranda(_) | Screen::Outages(_) => {
                 (PlaceScreen::Beranda, None)
             }

@@ -22,9 +22,6 @@ pub fn text(receipt: &Receipt, words: &Catalog, width: usize) -> String {
 pub fn paper(receipt: &Receipt, words: &Catalog) -> Paper {
     let lang = words.lang();
     let mut paper = Paper::new(words.get("receipt-title"), words);
-    if receipt.copy {
-        paper.copy = words.get("receipt-copy");
-    }
     paper.add(Block::Office(receipt.office.clone()));
     paper.add(Block::Title(words.get("receipt-title")));
     paper.add(Block::Gap);
@@ -167,7 +164,6 @@ mod tests {
                 missing("Luas lahan", ""),
             ],
             next: Next::Bring,
-            copy: false,
         }
     }
 
@@ -262,13 +258,6 @@ mod tests {
         let paper = super::paper(&receipt(), &Catalog::built_in(Lang::Id));
         assert_eq!(paper.qr(), Some(("KUDA-472-M", "KUDA-472-M")));
         assert!(text(&receipt(), &Catalog::built_in(Lang::Id), 64).contains("█▀▀▀▀▀█"));
-    }
-
-    #[test]
-    fn a_second_paper_says_that_it_is_a_copy() {
-        let second = Receipt { copy: true, ..receipt() };
-        assert!(paper(&second, Lang::Id, 64).contains("SALINAN"));
-        assert!(!paper(&receipt(), Lang::Id, 64).contains("SALINAN"));
     }
 
     #[test]

@@ -3,7 +3,6 @@
 //! Calls nobody and sends nothing: it shows the number and the words, and records the outcome.
 
 use crate::app::paper::{CallSlip, Sheet};
-use crate::app::printing::{Way, Wish, print};
 use crate::app::{
     Action, Cx, Due, Dues, Effect, Env, Field, Notice, Open, Private, Screen, State, open, said,
     waiting,
@@ -184,7 +183,7 @@ pub fn facts(state: &State, open: &Open, env: &Env) -> Option<CallSlip> {
     })
 }
 
-/// Prints the slip of the open case; it promises a call, so only where that was agreed to.
+/// Shows the slip of the open case; it promises a call, so only where that was agreed to.
 pub(in crate::app) fn slip(state: &mut State, cx: &mut Cx<'_>) {
     let waiting = state.open.as_ref().and_then(|open| open.case.waiting.as_ref());
     match waiting.map(|waiting| waiting.consent) {
@@ -198,7 +197,7 @@ pub(in crate::app) fn slip(state: &mut State, cx: &mut Cx<'_>) {
         Some(true) => {
             let slip = state.open.as_ref().and_then(|open| facts(state, open, cx.env));
             if let Some(slip) = slip {
-                print(state, cx, Sheet::Call(Box::new(slip)), Wish::default(), Way::Printer);
+                super::paper::show(state, Sheet::Call(Box::new(slip)));
             }
         }
     }

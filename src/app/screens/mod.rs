@@ -13,6 +13,7 @@ pub mod lookup;
 pub mod outage;
 pub mod outages;
 pub mod overlay;
+pub mod paper;
 pub mod park;
 pub mod receipt;
 pub mod requirements;

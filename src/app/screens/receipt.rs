@@ -1,15 +1,11 @@
 //! Tanda terima: what the applicant takes home. No name and no number of a person is on it.
 
 use crate::app::paper::Sheet;
-use crate::app::printing::{Shown, Way, print};
-use crate::app::{Action, Cx, Open, Screen, State};
+use crate::app::{Cx, Open, State};
 use crate::case::{Condition, Lifecycle};
 use crate::form::{NumberKind, TaskStatus};
 use crate::ident::calendar::{Calendar, DueDate, OfficeHours};
 use crate::text::Text;
-
-/// Most lines a receipt can be moved up by.
-const PAGE: usize = 60;
 
 /// The facts of a visit receipt; `report::receipt` makes the paper of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,8 +30,6 @@ pub struct Receipt {
     pub missing: Vec<Missing>,
     /// What happens next.
     pub next: Next,
-    /// It says again what the last one said.
-    pub copy: bool,
     /// When the office opens next, after today.
     pub opens: Opens,
 }
@@ -142,34 +136,15 @@ pub fn facts(state: &State, open: &Open, env: &crate::app::Env) -> Receipt {
             (None, Lifecycle::Finalized) => Next::Handover,
             (None, Lifecycle::Draft) => Next::Bring,
         },
-        copy: open.case.is_copy("receipt"),
         opens: opens(open.form.reference.calendar(), env.today()),
     }
 }
 
 pub(in crate::app) fn enter(state: &mut State, cx: &mut Cx<'_>) {
-    if let Screen::Fill(_) = state.screen {
-        super::fill::leave(state, cx);
-    }
-    state.screen = Screen::Receipt(Shown::default());
-}
-
-pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
-    let (Screen::Receipt(shown), Some(open)) = (&mut state.screen, &state.open) else { return };
-    if shown.act(action, PAGE) {
-        return;
-    }
-    let wish = shown.wish;
-    match action {
-        Action::Save | Action::Print => {
-            let way = if action == Action::Save { Way::File } else { Way::Printer };
-            let sheet = Sheet::Receipt(Box::new(facts(state, open, cx.env)));
-            print(state, cx, sheet, wish, way);
-        }
-        Action::Enter => crate::app::go_home(state, cx),
-        Action::Back => super::tasks::enter(state, cx),
-        _ => {}
-    }
+    super::tasks::enter(state, cx);
+    let Some(open) = &state.open else { return };
+    let sheet = Sheet::Receipt(Box::new(facts(state, open, cx.env)));
+    super::paper::show(state, sheet);
 }
 
 #[cfg(test)]

@@ -37,7 +37,6 @@ fn receipt() -> Receipt {
             missing("KTP asli", "KTP yang hilang diurus di Disdukcapil – gratis."),
         ],
         next: Next::Bring,
-        copy: false,
     }
 }
 

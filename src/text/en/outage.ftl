@@ -1,7 +1,6 @@
 # The journal of outages, the letter about an outage, and `loket outage`.
 
 mode-outage = Writing down an outage
-mode-letter = Letter about an outage
 mode-outages = Journal of outages
 action-outage = Outage
     .help = Write down an outage of OSS, or that it is over
@@ -109,7 +108,6 @@ letter-copy = SALINAN
 letter-number = Nomor: { $number }
 letter-no-symptom = the system cannot be used
 letter-lasting = this letter was written, { $time } (still down)
-letter-place = Letter
 letter-title = Letter { $number }
 letter-waits = The letter's number is recorded. To print it, press G in the task list.
 letter-no-outage = No outage is written down for this letter yet.

@@ -27,6 +27,17 @@ print-call-kept = What was written is kept; nothing has to be repeated.
 print-call-privacy = This paper holds neither your name nor your number. Tell the code when you ring or come.
 
 # Preview on the screen.
+paper-place = Paper
+    .receipt = Receipt
+    .requirements = List of requirements
+    .retype = Retype sheet
+    .call = Call-back slip
+    .referral = Referral
+    .surat = Letter about an outage
+    .report = Report of the month
+print-private-here = Holds personal data.
+    .retype = Holds personal data. Anybody can read a file, so this is only printed. If the office wants files: write file = true under [retype] in printer.toml.
+    .surat = Holds the applicant's name. Without a printer this letter is not saved by itself; press S if the file is really needed.
 print-shown = Paper: { $size }
 print-shown-large = large type
 print-size-printer = as the office printer has it

@@ -81,7 +81,6 @@ option-asli = Original brought
 option-fotokopi = Photocopy brought
 option-tidak_ada = Not available
 
-receipt-place = Receipt
 receipt-title = Receipt of Your Visit
 receipt-copy = COPY
 receipt-code = Code

@@ -1,7 +1,6 @@
 # Jurnal gangguan, surat keterangan gangguan, dan perintah `loket outage`.
 
 mode-outage = Mencatat gangguan
-mode-letter = Surat gangguan
 mode-outages = Jurnal gangguan
 action-outage = Gangguan
     .help = Catat gangguan OSS, atau catat bahwa sudah pulih
@@ -109,7 +108,6 @@ letter-copy = SALINAN
 letter-number = Nomor: { $number }
 letter-no-symptom = sistem tidak dapat digunakan
 letter-lasting = surat ini dibuat, { $time } (belum pulih)
-letter-place = Surat gangguan
 letter-title = Surat Keterangan { $number }
 letter-waits = Nomor surat sudah dicatat. Untuk mencetak, tekan G di daftar tugas.
 letter-no-outage = Belum ada gangguan yang dicatat untuk surat ini.

@@ -27,6 +27,17 @@ print-call-kept = Yang sudah ditulis tersimpan; tidak perlu mengulang.
 print-call-privacy = Kertas ini tidak memuat nama atau nomor Bapak/Ibu. Sebutkan kodenya bila menelepon atau datang.
 
 # Pratinjau di layar.
+paper-place = Kertas
+    .receipt = Tanda terima
+    .requirements = Daftar syarat
+    .retype = Lembar salin
+    .call = Slip panggilan
+    .referral = Rujukan
+    .surat = Surat gangguan
+    .report = Laporan bulan
+print-private-here = Memuat data pribadi.
+    .retype = Memuat data pribadi. Berkas bisa dibaca siapa saja, jadi ini hanya dicetak. Bila kantor mau berkas: tulis file = true di bawah [retype] dalam printer.toml.
+    .surat = Memuat nama pemohon. Tanpa printer surat ini tidak disimpan sendiri; tekan S bila memang perlu berkasnya.
 print-shown = Kertas: { $size }
 print-shown-large = huruf besar
 print-size-printer = ikut printer kantor

@@ -81,7 +81,6 @@ option-asli = Asli dibawa
 option-fotokopi = Fotokopi dibawa
 option-tidak_ada = Tidak ada
 
-receipt-place = Tanda terima
 receipt-title = Tanda Terima Kunjungan
 receipt-copy = SALINAN
 receipt-code = Kode

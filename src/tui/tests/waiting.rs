@@ -69,6 +69,12 @@ fn the_card_of_an_applicant_to_call() {
     desk.env.now_ms += 30 * MINUTE;
     desk.outage("oss", 90, Some(-20)).press("h");
     picture!("call", desk);
+    desk.press("p");
+    desk.msg(Msg::TroublesLoaded(std::sync::Arc::default(), None));
+    picture!("paper-call", desk);
+    desk.press("hp");
+    picture!("paper-call-large", desk);
+    desk.press("<esc>");
     desk.press("x");
     picture!("call-again", desk);
     desk.press("<esc>k");
