@@ -136,7 +136,7 @@ fn to_printer(what: &str, sheet: &Sheet, words: &Catalog, answers: bool) {
     };
     let times = (0..ROUNDS).map(|_| {
         let begun = Instant::now();
-        press.print(&print, words);
+        let _ = press.print(&print, words);
         done.recv().expect("it was cut").duration_since(begun)
     });
     told(&format!("a slip to {what}, until the cut"), times.collect());

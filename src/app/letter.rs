@@ -68,14 +68,15 @@ impl Letter {
         format!("surat-{}/{}", self.year, self.number)
     }
 
-    /// How often it was printed or saved. Before there was a preview, `what` was the letter itself.
+    /// How often it was printed or saved, without those of which nothing left. Before there was a preview,
+    /// `what` was the letter itself.
     pub fn printed_in(&self, case: &Case) -> usize {
         let id = self.id();
-        let is_it = |body: &Body| match body {
-            Body::Printed { what, number } => *number == id || *what == id,
-            _ => false,
-        };
-        case.events().iter().filter(|event| is_it(&event.body)).count()
+        case.events().iter().fold(0, |count: usize, event| match &event.body {
+            Body::Printed { what, number } if *number == id || *what == id => count + 1,
+            Body::PrintFailed { number } if *number == id => count.saturating_sub(1),
+            _ => count,
+        })
     }
 }
 

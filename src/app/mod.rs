@@ -126,6 +126,12 @@ fn step(state: &mut State, cx: &mut Cx<'_>, msg: Msg) {
         Msg::Told(notice) => tell(state, notice),
         Msg::Light(lamp) => lamp::took(state, cx, lamp),
         Msg::Printed(notice) => printed(state, notice),
+        Msg::NotPrinted { case, number, notice } => {
+            if let Some(case) = case {
+                printing::failed(state, cx, case, number);
+            }
+            printed(state, notice);
+        }
         Msg::TroublesLoaded(troubles, notice) => {
             screens::trouble::loaded(state, troubles, notice);
             if std::mem::take(&mut state.slip) {

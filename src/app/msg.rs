@@ -66,6 +66,15 @@ pub enum Msg {
     },
     /// What became of a paper that was to be printed.
     Printed(super::Notice),
+    /// Why not one byte of a paper left.
+    NotPrinted {
+        /// The case it is of.
+        case: Option<CaseId>,
+        /// The number it took.
+        number: String,
+        /// What happened, why, what next.
+        notice: super::Notice,
+    },
     /// What helps when OSS fails, and what is wrong with the office's own files about it.
     TroublesLoaded(Arc<Troubles>, Option<super::Notice>),
     /// How far a copied text came.

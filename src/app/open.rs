@@ -266,6 +266,7 @@ pub(super) fn loaded(state: &mut State, cx: &mut Cx<'_>, loaded: LoadedCase) {
     let waits = !open.derived.blocked_packs.is_empty();
     state.open = Some(open);
     super::moved::move_along(state, cx);
+    super::printing::note_failed(state, cx);
     if waits {
         tasks::find_same(state, cx);
     }

@@ -79,6 +79,8 @@ pub struct State {
     pub(super) letter: Option<super::letter::Pending>,
     /// A slip is asked for and waits for the office's telephone.
     pub(super) slip: bool,
+    /// Papers that did not leave, by case and number, whose case is not open.
+    pub(super) unprinted: Vec<(CaseId, String)>,
     pub(super) minter: Minter,
 }
 
@@ -317,6 +319,7 @@ impl State {
             place: Place::default(),
             letter: None,
             slip: false,
+            unprinted: Vec::new(),
             minter: Minter::new(seed),
         }
     }

@@ -188,13 +188,13 @@ impl Desk {
     /// one would get the same.
     fn print(&mut self, print: Box<Print>) -> Option<Msg> {
         if self.is_behind && !print.number.is_empty() {
-            return Some(Msg::Printed(Notice::new(Level::Salah, "print-unnumbered")));
+            return Some(print.failed(Notice::new(Level::Salah, "print-unnumbered")));
         }
         if self.printing.is_none() {
             let barrier = self.store.as_ref()?.barrier();
             match Printing::start(&self.data, barrier, self.answers.clone()) {
                 Ok(printing) => self.printing = Some(printing),
-                Err(error) => return Some(Msg::Printed(notice_of(&StoreError::from(error)))),
+                Err(error) => return Some(print.failed(notice_of(&StoreError::from(error)))),
             }
         }
         if let Some(printing) = &self.printing {

@@ -317,6 +317,7 @@ fn the_retype_sheet_becomes_a_file_only_where_the_office_asks_for_it() {
         assert!(text.contains(&start), "{start} is not in\n{text}");
     }
     assert!(text.contains("Dokumen rahasia"));
+    assert!(!text.contains("SALINAN"), "what was refused is nobody's first paper");
     // The number of the one that was refused is gone for good.
     let name = paper.file_name().to_string_lossy().into_owned();
     assert_eq!(name, format!("lembar-salin-{}-2.txt", counter.open().case.code));

@@ -120,12 +120,13 @@ impl Journey {
             }
             Effect::Print(print) => {
                 let mut press = Press::new(self.folder.path(), Patience::default());
-                let mut notice = press.print(&print, &self.words);
+                let mut answer = press.print(&print, &self.words);
+                let (Ok(notice) | Err(notice)) = &mut answer;
                 // The folder is another one at every run; a picture must not change with it.
                 for (_, value) in &mut notice.args {
                     *value = value.replace(&format!("{}/", self.folder.path().display()), "");
                 }
-                Some(Msg::Printed(notice))
+                Some(answer.map_or_else(|notice| print.failed(notice), Msg::Printed))
             }
             Effect::LoadTroubles => {
                 let (troubles, notice) = self.packs.troubles();
