@@ -6,6 +6,7 @@ use crate::case::{CaseId, Event, Summary};
 use crate::data::Reference;
 use crate::form::trouble::Troubles;
 use crate::form::{Form, Services};
+use crate::ident::calendar::OfficeHours;
 use crate::office::{Record, Template};
 use std::sync::Arc;
 
@@ -113,6 +114,8 @@ pub struct Unlocked {
     pub office: String,
     /// Counter.
     pub counter: String,
+    /// When the office is open.
+    pub hours: OfficeHours,
     /// Whether nothing may be written.
     pub read_only: bool,
     /// The recovery key, after the very first start only.

@@ -333,6 +333,7 @@ pub(super) fn loaded(state: &mut State, cx: &mut Cx<'_>, loaded: LoadedCase) {
 }
 
 fn reopen_prompt(state: &mut State, cx: &Cx<'_>, field: Field) {
+    let hours = state.hours();
     let Some(open) = &mut state.open else { return };
     if matches!(field, Field::Come | Field::Again) && open.case.waiting.is_some() {
         // These stand over the card and nowhere else.
@@ -345,7 +346,7 @@ fn reopen_prompt(state: &mut State, cx: &Cx<'_>, field: Field) {
             let (_, typing) = open.journals.remove(at);
             Editor::restore(typing.text, typing.cursor, false)
         }
-        None if field == Field::Again => Editor::new(call::proposed(open, cx.env), false),
+        None if field == Field::Again => Editor::new(call::proposed(open, &hours, cx.env), false),
         None => Editor::default(),
     };
     state.overlays.push(Overlay::Prompt { field, editor });

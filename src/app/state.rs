@@ -16,6 +16,7 @@ use crate::case::{Body, Case, CaseId, Lifecycle, Minter, Summary};
 use crate::data::Reference;
 use crate::form::trouble::Troubles;
 use crate::form::{Answers, BlockedPack, Derived, Form, Kind, Moved, Path, Services, is_typed};
+use crate::ident::calendar::OfficeHours;
 use crate::office::Journal;
 use crate::text::{Lang, Text};
 use std::collections::VecDeque;
@@ -185,6 +186,8 @@ pub struct Office {
     pub name: String,
     /// The counter.
     pub counter: String,
+    /// When it is open.
+    pub hours: OfficeHours,
     /// Nothing may be written: another copy does.
     pub read_only: bool,
     /// All cases.

@@ -1,8 +1,8 @@
 //! Slip panggilan: for somebody whose papers wait here until OSS answers again. Holds a visit code, and no
 //! name and no number of theirs.
 
+use super::opens::opens;
 use super::paper::{Block, Paper};
-use super::receipt::opens;
 use crate::app::paper::CallSlip;
 use crate::case::Condition;
 use crate::ident::date;

@@ -302,12 +302,18 @@ impl Desk {
         notices.extend(broken);
         let (services, broken) = self.packs.services(&packs);
         notices.extend(broken);
+        let (hours, problems) = super::office_hours(&self.data);
+        if let Some(first) = problems.first() {
+            let notice = Notice::new(Level::Salah, "app-settings-broken").with("problem", first);
+            notices.push(notice);
+        }
         let read_only = store.access() == Access::ReadOnly;
         if !read_only {
             let tidy = store.housekeeper(TIDY_ABOVE);
             let rescue = store.housekeeper(0);
             let answers = self.answers.clone();
-            self.worker = Some(Worker::start(store.barrier(), tidy, rescue, answers)?);
+            let data = self.data.clone();
+            self.worker = Some(Worker::start(store.barrier(), tidy, rescue, answers, data)?);
         }
         if self.looks_out && self.lookout.is_none() {
             // A PC without room for a thread works on without the lamp.
@@ -332,6 +338,7 @@ impl Desk {
             officer: Private(officer),
             office,
             counter,
+            hours,
             read_only,
             recovery_key: recovery.map(|key| Private(key.text().to_string())),
             summaries,

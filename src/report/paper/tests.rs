@@ -3,8 +3,9 @@
 use super::*;
 use crate::app::outage::{OutageLine, OutageMonth, OutageTotals};
 use crate::app::paper::{CallSlip, Sheet};
-use crate::app::screens::receipt::{Missing, Next, Opens, Receipt};
+use crate::app::screens::receipt::{Missing, Next, Receipt};
 use crate::app::{Env, Letter, Private, RetypePage, RetypeRow, RetypeSheet};
+use crate::app::{NextDay, Opens};
 use crate::case::Condition;
 use crate::form::Library;
 use crate::form::bring::{Bring, Visit};
@@ -30,7 +31,7 @@ fn receipt() -> Receipt {
         cost: text("gratis", "free of charge"),
         day: date(2026, 11, 23),
         time: (10, 55),
-        opens: Opens::On(date(2026, 11, 24), (7, 30)),
+        opens: Opens { today: None, next: NextDay::On(date(2026, 11, 24), (7, 30)) },
         complete: vec![text("Identitas (KTP)", "Identity (KTP)"), text("Modal", "Capital")],
         missing: vec![
             missing("Nomor HP", ""),
@@ -84,7 +85,7 @@ fn slip() -> CallSlip {
         until: None,
         left_papers: vec!["Fotokopi KTP (1 lembar)".into(), "Fotokopi NPWP → 1 lembar".into()],
         phone_to_call: "(0765) 123 456".into(),
-        opens: Opens::On(date(2026, 11, 24), (7, 30)),
+        opens: Opens { today: None, next: NextDay::On(date(2026, 11, 24), (7, 30)) },
         day: date(2026, 11, 23),
     }
 }
@@ -144,23 +145,25 @@ fn report() -> OutageMonth {
         lines: lines.collect(),
         totals: OutageTotals { minutes: 20_000, lost: 9_000, cases: 44, called: 30 },
         holidays_known: false,
+        hours: crate::ident::calendar::OfficeHours::default(),
         env,
     }
 }
 
 /// Every kind of paper, with what its name in tests is.
-fn sheets() -> Vec<(&'static str, Sheet)> {
+pub(super) fn sheets() -> Vec<(&'static str, Sheet)> {
     vec![
         ("receipt", Sheet::Receipt(Box::new(receipt()))),
         ("requirements", Sheet::Requirements(Box::new(requirements()))),
         ("retype", Sheet::Retype(Box::new(retype()))),
         ("call", Sheet::Call(Box::new(slip()))),
         ("letter", Sheet::Letter(Box::new(letter()))),
+        ("referral", Sheet::Referral(Box::new(crate::report::referral::tests::referral()))),
         ("report", Sheet::Report(Box::new(report()))),
     ]
 }
 
-fn of(sheet: &Sheet, copy: bool, size: Size, large: bool) -> Paper {
+pub(super) fn of(sheet: &Sheet, copy: bool, size: Size, large: bool) -> Paper {
     let words = Catalog::built_in(Lang::Id);
     crate::report::of(sheet, &words, "TT-X-2", copy, size, large)
 }

@@ -4,8 +4,10 @@
 //! it would lie there for everybody to read. Never decides what is printed, and never tries twice by
 //! itself: half a paper and a whole one are worse than half a paper.
 
+mod keep;
 mod send;
 
+pub use keep::clear;
 pub use send::{Failed, Patience, Trouble};
 
 use super::printer::{Kind, Printer, Printers, To};

@@ -4,8 +4,9 @@ use super::{FOLDER, Failed, Patience, Press, SETTINGS, Trouble, to_network, writ
 use crate::app::outage::OutageMonth;
 use crate::app::paper::{CallSlip, Sheet, Size};
 use crate::app::printing::{Print, Way, Wish};
-use crate::app::screens::receipt::Opens;
-use crate::app::{Effect, Letter, Msg, Notice, Private, RetypePage, RetypeRow, RetypeSheet};
+use crate::app::{
+    Effect, Letter, Msg, NextDay, Notice, Opens, Private, RetypePage, RetypeRow, RetypeSheet,
+};
 use crate::case::Condition;
 use crate::ident::Level;
 use crate::runtime::{Clock, Desk};
@@ -90,7 +91,7 @@ fn slip() -> Print {
         until: None,
         left_papers: vec!["Fotokopi KTP – café".into()],
         phone_to_call: String::new(),
-        opens: Opens::Unknown,
+        opens: Opens { today: None, next: NextDay::Unknown },
         day: jiff::civil::date(2026, 11, 23),
     };
     Print {
@@ -140,7 +141,14 @@ fn letter() -> Print {
 fn month() -> Print {
     let env = crate::app::Env { now_ms: 1_795_500_000_000, offset_s: 25_200 };
     let day = jiff::civil::date(2026, 11, 1);
-    let month = OutageMonth::made("DPMPTSP Kota Contoh", &[], &[], None, day, &env);
+    let month = OutageMonth::made(
+        "DPMPTSP Kota Contoh",
+        &[],
+        &[],
+        (None, crate::ident::calendar::OfficeHours::default()),
+        day,
+        &env,
+    );
     Print { sheet: Sheet::Report(Box::new(month)), number: String::new(), ..slip() }
 }
 

@@ -8,3 +8,4 @@ voice-failed = The speech program would not start. Please read it out yourself.
 voice-nothing = There is nothing on this screen to read aloud.
 voice-written = What is written:
 voice-come = Open again
+voice-come-today = The office is open today until

@@ -8,3 +8,4 @@ voice-failed = Program suara tidak mau jalan. Petugas yang membacakan.
 voice-nothing = Di layar ini tidak ada yang bisa dibacakan.
 voice-written = Yang tertulis:
 voice-come = Buka lagi
+voice-come-today = Kantor buka hari ini sampai

@@ -71,28 +71,22 @@ pub(in crate::tui) fn draw(pen: &mut Pen<'_>, body: Rect, preview: &Preview) {
     let all = if is_beside { width + BETWEEN + wide } else { width };
     let x = body.x + body.width.saturating_sub(all) / 2;
     for (y, line) in (body.y..).zip(lines.iter().skip(first).take(room)) {
-        let meaning = match line.kind {
-            LineKind::Strong => "title",
-            LineKind::Qr(_) => "qr",
-            _ => "answer",
-        };
-        let mut from = x;
-        let mut text = line.text.clone();
         if let LineKind::Qr(pad) = line.kind {
             // The ground of the square is part of it.
-            from += pad as u16;
-            let shown = text.get(pad..).unwrap_or_default();
-            text =
-                format!("{shown}{}", " ".repeat(usize::from(wide).saturating_sub(columns(shown))));
+            let drawn = line.text.get(pad..).unwrap_or_default();
+            let drawn = format!("{drawn:0$}", usize::from(wide));
+            pen.put_square(x + pad as u16, y, wide, &drawn);
+            continue;
         }
-        pen.put(from, y, body.right().saturating_sub(from), &text, meaning);
+        let meaning = if line.kind == LineKind::Strong { "title" } else { "answer" };
+        pen.put(x, y, body.right().saturating_sub(x), &line.text, meaning);
     }
     if let Some((square, caption)) = square.filter(|_| is_beside) {
         let x = x + width + BETWEEN;
         let rows = usize::from(body.height).saturating_sub(1);
         if square.len() <= rows {
             for (y, line) in (body.y..).zip(&square) {
-                pen.put(x, y, wide, line, "qr");
+                pen.put_square(x, y, wide, line);
             }
             let y = body.y + square.len() as u16;
             let pad = wide.saturating_sub(columns(&caption) as u16) / 2;

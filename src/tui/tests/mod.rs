@@ -75,6 +75,7 @@ impl Desk {
             officer: "Bu Rina".into(),
             office: "DPMPTSP Kota Contoh".into(),
             counter: "Loket 2".into(),
+            hours: crate::ident::calendar::OfficeHours::default(),
             read_only: false,
             recovery_key: None,
             summaries,

@@ -16,7 +16,7 @@ const MINUTE: i64 = 60_000;
 
 impl Desk {
     /// An outage of OSS, so many minutes ago, is over since so many minutes.
-    fn outage(&mut self, system: &str, began: i64, ended: Option<i64>) -> &mut Self {
+    pub(super) fn outage(&mut self, system: &str, began: i64, ended: Option<i64>) -> &mut Self {
         let office = self.state.office.as_mut().expect("unlocked");
         let at = office.journal.outages().len() as u8;
         let (id, outage) = (EventId([at; 16]), EventId([at; 16]));

@@ -199,6 +199,7 @@ impl Journey {
             officer: Private(store.officer().to_owned()),
             office: store.office().to_owned(),
             counter: store.counter().to_owned(),
+            hours: loket::runtime::office_hours(self.folder.path()).0,
             read_only,
             recovery_key: recovery.map(|key| Private(key.text().to_string())),
             summaries,
