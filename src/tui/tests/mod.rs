@@ -6,6 +6,7 @@ mod keys;
 mod moved;
 mod outage;
 mod pictures;
+mod squares;
 mod teach_back;
 mod trouble;
 mod waiting;
