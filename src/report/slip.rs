@@ -35,8 +35,6 @@ pub(super) fn paper(slip: &CallSlip, words: &Catalog) -> Paper {
     paper.entry(words.get("print-call-opens"), opens(slip.opens, words));
     paper.add(Block::Gap);
     paper.add(Block::Paragraph(words.get("print-call-promise")));
-    paper.add(Block::Paragraph(words.get("print-call-kept")));
-    paper.add(Block::Gap);
     paper.add(Block::Small(words.get("print-call-privacy")));
     paper.add(Block::Qr { text: slip.code.clone(), caption: slip.code.clone() });
     paper

@@ -9,7 +9,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant, UNIX_EPOCH};
 
 /// How often papers are looked through.
-const CLEARED: Duration = Duration::from_secs(3600);
+const CLEARED: Duration = Duration::from_hours(1);
 
 enum Job {
     Sync { ticket: u64 },

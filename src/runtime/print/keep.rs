@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
-const DAY: Duration = Duration::from_secs(24 * 3600);
+const DAY: Duration = Duration::from_hours(24);
 
 /// Removes the papers of `data` whose days are over at `now`; tells how many. What cannot be removed stays
 /// until the next time.
@@ -63,7 +63,7 @@ mod tests {
         fs::create_dir(folder.join("surat-2026")).expect("made");
         let made =
             fs::metadata(folder.join(ours[0])).and_then(|file| file.modified()).expect("a time");
-        let days = |days: u32| made + DAY * days + Duration::from_secs(60);
+        let days = |days: u32| made + DAY * days + Duration::from_mins(1);
         assert_eq!(clear(data.path(), days(6)), 0, "seven days are usual");
         assert_eq!(clear(data.path(), made - DAY), 0, "a clock set back removes nothing");
         fs::write(data.path().join(SETTINGS), "[all]\nkeep-days = 20\n[retype]\nkeep-days = 1\n")

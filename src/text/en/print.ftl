@@ -22,9 +22,8 @@ print-call-phone = Office phone
 print-call-opens = Open
 print-call-other = word from the counter
 print-call-day = Date
-print-call-promise = You need not come again and again. As soon as things work, an officer rings the number you left at the counter.
-print-call-kept = What was written is kept; nothing has to be repeated.
-print-call-privacy = This paper holds neither your name nor your number. Tell the code when you ring or come.
+print-call-promise = You need not come again and again. As soon as things work, an officer rings the number you left at the counter. What was written is kept; nothing has to be repeated.
+print-call-privacy = Without name or number. Tell the code when you come.
 
 # Preview on the screen.
 paper-place = Paper

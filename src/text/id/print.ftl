@@ -22,9 +22,8 @@ print-call-phone = Telepon kantor
 print-call-opens = Jam buka
 print-call-other = kabar dari petugas loket
 print-call-day = Tanggal
-print-call-promise = Bapak/Ibu tidak perlu bolak-balik. Begitu keadaannya pulih, petugas menghubungi nomor yang Bapak/Ibu tinggalkan di loket.
-print-call-kept = Yang sudah ditulis tersimpan; tidak perlu mengulang.
-print-call-privacy = Kertas ini tidak memuat nama atau nomor Bapak/Ibu. Sebutkan kodenya bila menelepon atau datang.
+print-call-promise = Bapak/Ibu tidak perlu bolak-balik. Begitu keadaannya pulih, petugas menghubungi nomor yang Bapak/Ibu tinggalkan di loket. Yang sudah ditulis tersimpan; tidak perlu mengulang.
+print-call-privacy = Tanpa nama dan nomor. Sebutkan kodenya bila datang.
 
 # Pratinjau di layar.
 paper-place = Kertas

@@ -72,7 +72,12 @@ fn the_square_of_every_paper_on_the_screen_holds_the_visit_code_alone() {
         for keys in ["r", "c", "ru", "ch"] {
             desk.press(keys);
             desk.msg(Msg::TroublesLoaded(std::sync::Arc::default(), None));
-            assert_eq!(squares(&desk), [code.clone()], "{keys} {coloured}\n{}", desk.screen());
+            assert_eq!(
+                squares(&desk),
+                std::slice::from_ref(&code),
+                "{keys} {coloured}\n{}",
+                desk.screen()
+            );
             desk.press("<f3>");
         }
         // Where there is no room beside the letters it stands under them.
