@@ -7,8 +7,7 @@ use jiff::civil::date;
 use loket::app::outage::{OutageLine, OutageMonth, OutageTotals};
 use loket::app::paper::{CallSlip, Sheet, Size};
 use loket::app::printing::{Print, Way, Wish};
-use loket::app::screens::receipt::Opens;
-use loket::app::{Env, RetypePage, RetypeRow, RetypeSheet};
+use loket::app::{Env, NextDay, Opens, RetypePage, RetypeRow, RetypeSheet};
 use loket::case::{Condition, EventId};
 use loket::form::Library;
 use loket::form::bring::Bring;
@@ -61,7 +60,7 @@ fn sheets() -> Vec<(&'static str, Sheet)> {
         until: None,
         left_papers: vec!["Fotokopi KTP".into(), "Fotokopi NPWP".into()],
         phone_to_call: "(0765) 123 456".into(),
-        opens: Opens::On(date(2026, 11, 24), (7, 30)),
+        opens: Opens { today: None, next: NextDay::On(date(2026, 11, 24), (7, 30)) },
         day: date(2026, 11, 23),
     };
     let pack = Library::built_in().load("nib-perorangan", date(2026, 11, 23)).expect("built in");
@@ -105,6 +104,7 @@ fn sheets() -> Vec<(&'static str, Sheet)> {
         lines: (0..500).map(line).collect(),
         totals: OutageTotals::default(),
         holidays_known: true,
+        hours: loket::ident::calendar::OfficeHours::default(),
         env: Env { now_ms: 1_799_000_000_000, offset_s: 25_200 },
     };
     vec![
@@ -131,6 +131,7 @@ fn to_printer(what: &str, sheet: &Sheet, words: &Catalog, answers: bool) {
     let mut press = Press::new(folder.path(), Patience::default());
     let print = Print {
         sheet: sheet.clone(),
+        case: None,
         number: "SP-KUDA-472-M-1".into(),
         copy: false,
         wish: Wish::default(),
@@ -138,7 +139,7 @@ fn to_printer(what: &str, sheet: &Sheet, words: &Catalog, answers: bool) {
     };
     let times = (0..ROUNDS).map(|_| {
         let begun = Instant::now();
-        press.print(&print, words);
+        let _ = press.print(&print, words);
         done.recv().expect("it was cut").duration_since(begun)
     });
     told(&format!("a slip to {what}, until the cut"), times.collect());

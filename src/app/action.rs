@@ -28,12 +28,8 @@ pub enum Mode {
     Review,
     /// The retype sheet.
     Handover,
-    /// The receipt.
-    Receipt,
-    /// The list of requirements.
-    Requirements,
-    /// The letter about an outage.
-    Letter,
+    /// A paper, before it is printed.
+    Paper,
     /// The card of an applicant to call.
     Call,
     /// A step that is chosen while a case is put aside.
@@ -70,7 +66,7 @@ pub enum Mode {
 
 impl Mode {
     /// Every mode, in the order of the help.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 28] = [
         Self::Setup,
         Self::Unlock,
         Self::Beranda,
@@ -82,9 +78,7 @@ impl Mode {
         Self::Pick,
         Self::Review,
         Self::Handover,
-        Self::Receipt,
-        Self::Requirements,
-        Self::Letter,
+        Self::Paper,
         Self::Call,
         Self::Waiting,
         Self::Prompt,
@@ -117,9 +111,7 @@ impl Mode {
             Self::Pick => "pick",
             Self::Review => "review",
             Self::Handover => "handover",
-            Self::Receipt => "receipt",
-            Self::Requirements => "requirements",
-            Self::Letter => "letter",
+            Self::Paper => "paper",
             Self::Call => "call",
             Self::Waiting => "waiting",
             Self::Prompt => "prompt",
@@ -292,7 +284,7 @@ actions! {
     Save = "save",
     /// Prints the paper on the office's printer.
     Print = "print",
-    /// Prints the slip of somebody who waits to be called.
+    /// Shows the slip of somebody who waits to be called.
     Slip = "slip",
     /// The next size of paper.
     PaperSize = "size",

@@ -5,7 +5,6 @@
 //! their number; printed again, the letter says that it is a copy.
 
 use super::paper::Sheet;
-use super::printing::{Shown, Way, print};
 use super::{Action, Cx, Effect, Notice, Overlay, Private, Screen, State, open};
 use crate::case::{Body, Case, CaseId, EventId};
 use crate::ident::Level;
@@ -73,28 +72,17 @@ impl Letter {
         format!("surat-{}/{}", self.year, self.number)
     }
 
-    /// How often it was printed or saved. Before there was a preview, `what` was the letter itself.
+    /// How often it was printed or saved, without those of which nothing left. Before there was a preview,
+    /// `what` was the letter itself.
     pub fn printed_in(&self, case: &Case) -> usize {
         let id = self.id();
-        let is_it = |body: &Body| match body {
-            Body::Printed { what, number } => *number == id || *what == id,
-            _ => false,
-        };
-        case.events().iter().filter(|event| is_it(&event.body)).count()
+        case.events().iter().fold(0, |count: usize, event| match &event.body {
+            Body::Printed { what, number } if *number == id || *what == id => count + 1,
+            Body::PrintFailed { number } if *number == id => count.saturating_sub(1),
+            _ => count,
+        })
     }
 }
-
-/// The letter on the screen, before it is printed.
-#[derive(Debug)]
-pub struct Preview {
-    /// The letter.
-    pub letter: Letter,
-    /// How it is shown and wanted.
-    pub shown: Shown,
-}
-
-/// Most lines a letter can be moved up by.
-const PAGE: usize = 60;
 
 /// A letter on its way.
 #[derive(Debug)]
@@ -236,8 +224,7 @@ pub(super) fn make(state: &mut State) {
     let Some(Pending::Numbered { case, letter }) = state.letter.take() else { return };
     let is_open = state.open.as_ref().is_some_and(|open| open.case.id == case);
     if is_open && matches!(state.screen, Screen::Tasks(_)) && state.overlays.is_empty() {
-        state.screen =
-            Screen::Letter(Box::new(Preview { letter: *letter, shown: Shown::default() }));
+        super::screens::paper::show(state, Sheet::Letter(letter));
     } else if is_open {
         // Nobody is taken away from what they do; the number stays that letter's.
         state.line = Some(Notice::info("letter-waits"));
@@ -246,27 +233,10 @@ pub(super) fn make(state: &mut State) {
 
 /// Another officer took over: the letter that is not printed yet is theirs.
 pub(super) fn sign(state: &mut State, officer: &Private) {
-    if let Screen::Letter(preview) = &mut state.screen {
-        preview.letter.officer.clone_from(officer);
+    if let Screen::Paper(preview) = &mut state.screen {
+        preview.sign(officer);
     }
     if let Some(Pending::Numbered { letter, .. }) = &mut state.letter {
         letter.officer.clone_from(officer);
-    }
-}
-
-pub(super) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
-    let Screen::Letter(preview) = &mut state.screen else { return };
-    if preview.shown.act(action, PAGE) {
-        return;
-    }
-    match action {
-        Action::Save | Action::Print => {
-            let way = if action == Action::Save { Way::File } else { Way::Printer };
-            let (sheet, wish) =
-                (Sheet::Letter(Box::new(preview.letter.clone())), preview.shown.wish);
-            print(state, cx, sheet, wish, way);
-        }
-        Action::Enter | Action::Back => super::screens::tasks::enter(state, cx),
-        _ => {}
     }
 }

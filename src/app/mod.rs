@@ -15,6 +15,7 @@ mod moved;
 mod msg;
 mod notice;
 mod open;
+mod opens;
 pub mod outage;
 pub mod paper;
 mod pin;
@@ -36,10 +37,11 @@ pub use effect::{Effect, OutageFile, Part, Staff, Typing, Utterance};
 pub use env::Env;
 pub use field::Field;
 pub use lamp::{Lamp, LampState, News, Why};
-pub use letter::{Letter, Preview, Which};
+pub use letter::{Letter, Which};
 pub use moved::Kept;
 pub use msg::{KeptCase, LoadedCase, Msg, Reached, Unlocked};
 pub use notice::Notice;
+pub use opens::{NextDay, Opens, Today};
 pub use pin::{LONGEST_PIN, PIN_TRIES, Pins, SHORTEST_PIN};
 pub use place::{Place, PlaceScreen};
 pub use private::Private;
@@ -130,6 +132,12 @@ fn step(state: &mut State, cx: &mut Cx<'_>, msg: Msg) {
         Msg::Told(notice) => tell(state, notice),
         Msg::Light(lamp) => lamp::took(state, cx, lamp),
         Msg::Printed(notice) => printed(state, notice),
+        Msg::NotPrinted { case, number, notice } => {
+            if let Some(case) = case {
+                printing::failed(state, cx, case, number);
+            }
+            printed(state, notice);
+        }
         Msg::TroublesLoaded(troubles, notice) => {
             screens::trouble::loaded(state, troubles, notice);
             if std::mem::take(&mut state.slip) {
@@ -251,9 +259,7 @@ fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
         Screen::Fill(_) => fill::act(state, cx, action),
         Screen::Review(_) => review::act(state, cx, action),
         Screen::Handover(_) => handover::act(state, cx, action),
-        Screen::Receipt(_) => receipt::act(state, cx, action),
-        Screen::Letter(_) => letter::act(state, cx, action),
-        Screen::Requirements(_) => requirements::act(state, cx, action),
+        Screen::Paper(_) => screens::paper::act(state, cx, action),
         Screen::Call => call::act(state, cx, action),
         Screen::Outages(_) => outages::act(state, cx, action),
         Screen::Officers(_) => officers::act(state, cx, action),

@@ -6,6 +6,7 @@ use crate::case::{CaseId, Event, Summary};
 use crate::data::Reference;
 use crate::form::trouble::Troubles;
 use crate::form::{Form, Services};
+use crate::ident::calendar::OfficeHours;
 use crate::office::{Record, Template};
 use std::sync::Arc;
 
@@ -70,6 +71,15 @@ pub enum Msg {
     },
     /// What became of a paper that was to be printed.
     Printed(super::Notice),
+    /// Why not one byte of a paper left.
+    NotPrinted {
+        /// The case it is of.
+        case: Option<CaseId>,
+        /// The number it took.
+        number: String,
+        /// What happened, why, what next.
+        notice: super::Notice,
+    },
     /// What helps when OSS fails, and what is wrong with the office's own files about it.
     TroublesLoaded(Arc<Troubles>, Option<super::Notice>),
     /// How far a copied text came.
@@ -108,6 +118,8 @@ pub struct Unlocked {
     pub office: String,
     /// Counter.
     pub counter: String,
+    /// When the office is open.
+    pub hours: OfficeHours,
     /// Whether nothing may be written.
     pub read_only: bool,
     /// The recovery key, after the very first start only.

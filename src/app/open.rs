@@ -1,7 +1,7 @@
 //! The open case: loading it, appending to it, undo and redo.
 
 use super::screens::handover::{self, Handover};
-use super::screens::{beranda, call, fill, park, tasks};
+use super::screens::{beranda, call, fill, park, receipt, tasks};
 use super::{
     Cx, Editor, Effect, Field, Listed, LoadedCase, Notice, Open, Overlay, PlaceScreen, Private,
     Screen, State,
@@ -266,6 +266,7 @@ pub(super) fn loaded(state: &mut State, cx: &mut Cx<'_>, loaded: LoadedCase) {
     let waits = !open.derived.blocked_packs.is_empty();
     state.open = Some(open);
     super::moved::move_along(state, cx);
+    super::printing::note_failed(state, cx);
     if waits {
         tasks::find_same(state, cx);
     }
@@ -294,13 +295,12 @@ pub(super) fn loaded(state: &mut State, cx: &mut Cx<'_>, loaded: LoadedCase) {
             state.screen = match screen {
                 PlaceScreen::Review if recovering => Screen::Review(0),
                 PlaceScreen::Handover if recovering => Screen::Handover(Handover::default()),
-                PlaceScreen::Receipt if recovering => {
-                    Screen::Receipt(super::printing::Shown::default())
-                }
                 _ => Screen::Tasks(marked),
             };
-            if let Screen::Handover(_) = state.screen {
-                handover::enter(state, cx);
+            match screen {
+                PlaceScreen::Handover if recovering => handover::enter(state, cx),
+                PlaceScreen::Receipt if recovering => receipt::enter(state, cx),
+                _ => {}
             }
         }
     }
@@ -333,6 +333,7 @@ pub(super) fn loaded(state: &mut State, cx: &mut Cx<'_>, loaded: LoadedCase) {
 }
 
 fn reopen_prompt(state: &mut State, cx: &Cx<'_>, field: Field) {
+    let hours = state.hours();
     let Some(open) = &mut state.open else { return };
     if matches!(field, Field::Come | Field::Again) && open.case.waiting.is_some() {
         // These stand over the card and nowhere else.
@@ -345,7 +346,7 @@ fn reopen_prompt(state: &mut State, cx: &Cx<'_>, field: Field) {
             let (_, typing) = open.journals.remove(at);
             Editor::restore(typing.text, typing.cursor, false)
         }
-        None if field == Field::Again => Editor::new(call::proposed(open, cx.env), false),
+        None if field == Field::Again => Editor::new(call::proposed(open, &hours, cx.env), false),
         None => Editor::default(),
     };
     state.overlays.push(Overlay::Prompt { field, editor });

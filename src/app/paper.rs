@@ -3,8 +3,7 @@
 //! Holds no layout, and asks nobody. Papers that hold personal data say so themselves.
 
 use super::outage::OutageMonth;
-use super::screens::receipt::Opens;
-use super::{Letter, Receipt, Referral, RetypeSheet};
+use super::{Letter, Opens, Receipt, Referral, RetypeSheet};
 use crate::case::Condition;
 use crate::form::bring::Bring;
 use crate::text::Text;
@@ -173,7 +172,7 @@ pub struct CallSlip {
     pub left_papers: Vec<String>,
     /// The office's telephone, for questions; may be empty.
     pub phone_to_call: String,
-    /// When the office opens next, after today.
+    /// When the office is open, from now on.
     pub opens: Opens,
     /// The day it was made.
     pub day: Date,

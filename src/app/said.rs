@@ -29,7 +29,7 @@ pub fn day(text: &str, today: Date) -> Option<Date> {
 }
 
 /// A moment from now on, ms since 1970. A day without a time is the opening of the office.
-pub fn moment(text: &str, env: &Env) -> Option<i64> {
+pub fn moment(text: &str, env: &Env, hours: &OfficeHours) -> Option<i64> {
     let lower = text.to_lowercase().replace(',', " ");
     let words: Vec<&str> = lower.split_whitespace().collect();
     let named = |at: usize| at.checked_sub(1).is_some_and(|at| is_jam(words[at]));
@@ -54,7 +54,7 @@ pub fn moment(text: &str, env: &Env) -> Option<i64> {
         }
         (false, time) => {
             let day = day(&rest, today).filter(|day| *day >= today)?;
-            let (hour, minute) = time.map_or_else(|| opening(day), |(_, clock)| clock);
+            let (hour, minute) = time.map_or_else(|| opening(day, hours), |(_, clock)| clock);
             Some(env.ms_of(day, hour, minute)).filter(|at| time.is_none() || *at > env.now_ms)
         }
     }
@@ -75,24 +75,23 @@ fn clock(word: &str, whole: bool) -> Option<(i8, i8)> {
     ((0..24).contains(&hour) && (0..60).contains(&minute)).then_some((hour, minute))
 }
 
-fn opening(day: Date) -> (i8, i8) {
-    let hours = OfficeHours::default().of(day.weekday());
+fn opening(day: Date, hours: &OfficeHours) -> (i8, i8) {
+    let hours = hours.of(day.weekday());
     hours.map_or((8, 0), |hours| (hours.opens.hour(), hours.opens.minute()))
 }
 
 /// When to call again after nobody answered: in two hours while the office is open, else when it opens
 /// on the next working day. ms since 1970.
-pub fn next_attempt(calendar: &Calendar, env: &Env) -> i64 {
-    let hours = OfficeHours::default();
+pub fn next_attempt(calendar: &Calendar, hours: &OfficeHours, env: &Env) -> i64 {
     let later = env.now_ms + 2 * 3_600_000;
     let (hour, minute, _) = env.clock_of(later);
     let day = env.day_of(later);
     let moment = day.at(hour.cast_signed(), minute.cast_signed(), 0, 0);
-    let opens = match calendar.next_open(moment, &hours) {
+    let opens = match calendar.next_open(moment, hours) {
         Opening::At { moment: open, .. } if open == moment => return later,
         Opening::At { moment, .. } => moment.date(),
         // A year whose holidays nobody knows: the next day of the week that is one of work.
-        Opening::Unknown { .. } => match calendar.add(day, 1, &hours) {
+        Opening::Unknown { .. } => match calendar.add(day, 1, hours) {
             DueDate::Counted { date, .. } => date,
             DueDate::Unknown { .. } => {
                 let days = (1..8).filter_map(|days| day.checked_add(Span::new().days(days)).ok());
@@ -101,7 +100,7 @@ pub fn next_attempt(calendar: &Calendar, env: &Env) -> i64 {
             }
         },
     };
-    let (hour, minute) = opening(opens);
+    let (hour, minute) = opening(opens, hours);
     env.ms_of(opens, hour, minute)
 }
 
@@ -116,7 +115,7 @@ mod tests {
     const NOW: Env = Env { now_ms: 1_795_405_327_000, offset_s: 25_200 };
 
     fn said(text: &str) -> Option<(Date, u8, u8)> {
-        let at = moment(text, &NOW)?;
+        let at = moment(text, &NOW, &OfficeHours::default())?;
         let (hour, minute, _) = NOW.clock_of(at);
         Some((NOW.day_of(at), hour, minute))
     }
@@ -156,7 +155,7 @@ mod tests {
         let reference = Reference::built_in();
         let next = |day, hour, minute| {
             let env = Env { now_ms: NOW.ms_of(day, hour, minute), ..NOW };
-            let at = next_attempt(reference.calendar(), &env);
+            let at = next_attempt(reference.calendar(), &OfficeHours::default(), &env);
             let (hour, minute, _) = NOW.clock_of(at);
             (NOW.day_of(at), hour, minute)
         };
@@ -171,7 +170,7 @@ mod tests {
     proptest! {
         #[test]
         fn nothing_that_is_said_is_ever_in_the_past(text in "[0-9a-z .:-]{0,20}") {
-            if let Some(at) = moment(&text, &NOW) {
+            if let Some(at) = moment(&text, &NOW, &OfficeHours::default()) {
                 prop_assert!(NOW.day_of(at) >= NOW.today());
             }
         }

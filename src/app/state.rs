@@ -1,5 +1,6 @@
 //! The whole program as one value.
 
+use super::paper::What;
 use super::screens::call::Errand;
 use super::screens::finder::{Finder, Shared};
 use super::screens::park::Park;
@@ -15,6 +16,7 @@ use crate::case::{Body, Case, CaseId, Lifecycle, Minter, Summary};
 use crate::data::Reference;
 use crate::form::trouble::Troubles;
 use crate::form::{Answers, BlockedPack, Derived, Form, Kind, Moved, Path, Services, is_typed};
+use crate::ident::calendar::OfficeHours;
 use crate::office::Journal;
 use crate::text::{Lang, Text};
 use std::collections::VecDeque;
@@ -80,6 +82,8 @@ pub struct State {
     pub(super) letter: Option<super::letter::Pending>,
     /// A slip is asked for and waits for the office's telephone.
     pub(super) slip: bool,
+    /// Papers that did not leave, by case and number, whose case is not open.
+    pub(super) unprinted: Vec<(CaseId, String)>,
     pub(super) minter: Minter,
 }
 
@@ -100,12 +104,8 @@ pub enum Screen {
     Review(usize),
     /// The retype sheet.
     Handover(Handover),
-    /// The receipt.
-    Receipt(super::printing::Shown),
-    /// The list of requirements.
-    Requirements(super::printing::Shown),
-    /// The letter about an outage, before it is printed.
-    Letter(Box<super::Preview>),
+    /// A paper, before it is printed.
+    Paper(Box<super::screens::paper::Preview>),
     /// The card of an applicant to call.
     Call,
     /// The journal of outages.
@@ -199,6 +199,8 @@ pub struct Office {
     pub name: String,
     /// The counter.
     pub counter: String,
+    /// When it is open.
+    pub hours: OfficeHours,
     /// Nothing may be written: another copy does.
     pub read_only: bool,
     /// All cases.
@@ -337,6 +339,7 @@ impl State {
             place: Place::default(),
             letter: None,
             slip: false,
+            unprinted: Vec::new(),
             minter: Minter::new(seed),
         }
     }
@@ -395,9 +398,7 @@ impl State {
             },
             Screen::Review(_) => Mode::Review,
             Screen::Handover(_) => Mode::Handover,
-            Screen::Receipt(_) => Mode::Receipt,
-            Screen::Requirements(_) => Mode::Requirements,
-            Screen::Letter(_) => Mode::Letter,
+            Screen::Paper(_) => Mode::Paper,
             Screen::Call => Mode::Call,
             Screen::Outages(_) => Mode::Outages,
             Screen::Officers(screen) if screen.form.is_some() => Mode::Officer,
@@ -440,18 +441,22 @@ impl State {
 
     /// Where the officer is.
     pub(super) fn current_place(&self) -> Place {
-        let (screen, path) = match &self.screen {
-            // The list is one key away from the tasks; older programs know no place of that name.
-            Screen::Tasks(_) | Screen::Requirements(_) | Screen::Letter(_) | Screen::Call => {
-                (PlaceScreen::Tasks, None)
-            }
+        let mut here = &self.screen;
+        // A paper is one key away from what it stands over; the receipt has a place of its own.
+        while let Screen::Paper(preview) = here
+            && preview.what() != What::Receipt
+        {
+            here = preview.under();
+        }
+        let (screen, path) = match here {
+            Screen::Paper(_) => (PlaceScreen::Receipt, None),
+            Screen::Tasks(_) | Screen::Call => (PlaceScreen::Tasks, None),
             Screen::Fill(fill) => {
                 let screen = if fill.sheet { PlaceScreen::Sheet } else { PlaceScreen::Fill };
                 (screen, Some(fill.path.to_string()))
             }
             Screen::Review(_) => (PlaceScreen::Review, None),
             Screen::Handover(_) => (PlaceScreen::Handover, None),
-            Screen::Receipt(_) => (PlaceScreen::Receipt, None),
             Screen::Setup(_)
             | Screen::Unlock(_)
             | Screen::Beranda(_)

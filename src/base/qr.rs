@@ -64,6 +64,14 @@ impl Square {
     }
 }
 
+/// What another program reads from the squares of a picture.
+#[cfg(test)]
+pub(crate) fn read(wide: usize, high: usize, dark: impl Fn(usize, usize) -> bool) -> Vec<String> {
+    let shade = |x, y| if dark(x, y) { 0 } else { 255 };
+    let mut image = rqrr::PreparedImage::prepare_from_greyscale(wide, high, shade);
+    image.detect_grids().iter().filter_map(|grid| Some(grid.decode().ok()?.1)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -184,6 +184,12 @@ pub enum Body {
         #[serde(default, skip_serializing_if = "String::is_empty")]
         number: String,
     },
+    /// Not one byte of the paper with this number left: the next one is no copy of it. The number stays
+    /// taken.
+    PrintFailed {
+        /// Its number, as [`Body::Printed`] has it.
+        number: String,
+    },
     /// The answers were moved to another version of the pack. What moved stands before it as answers of
     /// their own.
     Migrated {
@@ -324,6 +330,7 @@ impl Body {
             Self::NibRecorded { .. } => "NibRecorded",
             Self::Noted { .. } => "Noted",
             Self::Printed { .. } => "Printed",
+            Self::PrintFailed { .. } => "PrintFailed",
             Self::Migrated { .. } => "Migrated",
             Self::Spoken { .. } => "Spoken",
             Self::Tried { .. } => "Tried",
@@ -464,6 +471,7 @@ mod tests {
             },
             Body::RecoveryTried { what: "forgot-email".into(), result: "tidak masuk".into() },
             Body::number(NumberKind::Free, "503/12/DPMPTSP".into()),
+            Body::PrintFailed { number: "TT-KUDA-472-M-2".into() },
         ]
     }
 

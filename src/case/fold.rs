@@ -225,12 +225,14 @@ impl Case {
     }
 
     /// Whether a paper printed now says again what the last one said: since then nothing has changed that an
-    /// applicant is told on paper. After another visit, an answer or the number it is a paper of its own.
+    /// applicant is told on paper. After another visit, an answer or the number it is a paper of its own; so
+    /// it is where the last one certainly did not leave.
     pub fn is_copy(&self, what: &str) -> bool {
         let same = self.events.iter().rev().take_while(|event| {
             matches!(
                 event.body,
                 Body::Printed { .. }
+                    | Body::PrintFailed { .. }
                     | Body::Noted { .. }
                     | Body::Called { .. }
                     | Body::Spoken { .. }
@@ -241,11 +243,17 @@ impl Case {
                     | Body::HandedBack { .. }
             )
         });
-        let mut printed = same.filter_map(|event| match &event.body {
-            Body::Printed { what, .. } => Some(what.as_str()),
-            _ => None,
-        });
-        printed.any(|of| of == what)
+        let mut failed = Vec::new();
+        for event in same {
+            match &event.body {
+                Body::Printed { what: of, number } if of == what && !failed.contains(&number) => {
+                    return true;
+                }
+                Body::PrintFailed { number } => failed.push(number),
+                _ => {}
+            }
+        }
+        false
     }
 
     /// It waits no longer; what held it up is remembered when that was a system.
@@ -398,7 +406,11 @@ impl Case {
             Body::Migrated { to, .. } => self.pack_version = to,
             // Indonesian, or a language of a later version: the sentences are said in Indonesian.
             Body::Spoken { lang } => self.spoken = Tongue::from_code(&lang),
-            Body::Printed { .. } | Body::Undone { .. } | Body::Redone { .. } | Body::Unknown => {}
+            Body::Printed { .. }
+            | Body::PrintFailed { .. }
+            | Body::Undone { .. }
+            | Body::Redone { .. }
+            | Body::Unknown => {}
         }
     }
 }

@@ -11,6 +11,7 @@ use crate::case::EventId;
 use crate::office::{Entry, Journal, Outage, Record, TEMPLATE_FILE, Template};
 use crate::report::outage as table;
 use crate::report::paper::{Size, pdf};
+use crate::runtime::office_hours;
 use crate::runtime::{keep_records, notice_of_fault, records, reference};
 use crate::store::{Access, Store, StoreError};
 use crate::text::Catalog;
@@ -36,9 +37,10 @@ pub(super) fn list(cx: &Cx, month: Option<&str>, files: &OutageFiles) -> Result<
     let (cases, _) = office::summaries(&store)?;
     let cases: Vec<Listed> =
         cases.into_iter().map(|case| Listed { id: case.id, summary: case.summary }).collect();
-    let reference = reference(&cx.folder()?);
-    let calendar = Some(reference.calendar());
-    let month = OutageMonth::made(store.office(), journal.outages(), &cases, calendar, month, &env);
+    let folder = cx.folder()?;
+    let reference = reference(&folder);
+    let open = (Some(reference.calendar()), office_hours(&folder).0);
+    let month = OutageMonth::made(store.office(), journal.outages(), &cases, open, month, &env);
     let mut json = json_of(&month);
     let written = [
         (

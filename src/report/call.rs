@@ -2,6 +2,7 @@
 //!
 //! Holds the visit code, and neither name nor number of a person. Sends nothing.
 
+use super::opens;
 use crate::app::Tidings;
 use crate::case::Condition;
 use crate::ident::date;
@@ -45,7 +46,13 @@ pub fn message(tidings: &Tidings, words: &Catalog) -> String {
         (true, Some(on)) => format!("call-text-{}", on.code()),
     };
     let office: String = tidings.office.chars().take(LONGEST_OFFICE).collect();
-    words.with(&key, &[("office", office.trim().into()), ("code", tidings.code.as_str().into())])
+    let with = |hours: String| {
+        let when = words.with("call-when", &[("hours", hours.into())]);
+        let (office, code) = (office.trim().into(), tidings.code.as_str().into());
+        words.with(&key, &[("office", office), ("code", code), ("when", when.trim().into())])
+    };
+    let text = with(opens::short(tidings.opens, words));
+    if text.chars().count() <= LONGEST { text } else { with(String::new()) }
 }
 
 /// The link that opens WhatsApp at the applicant's number with `text` typed in; empty without a number.
@@ -71,7 +78,9 @@ pub fn link(tidings: &Tidings, text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::{NextDay, Opens};
     use crate::text::Lang;
+    use jiff::civil::date;
 
     fn tidings(on: Option<Condition>, due: bool) -> Tidings {
         Tidings {
@@ -81,6 +90,7 @@ mod tests {
             on,
             due,
             number: "6281234567890".into(),
+            opens: Opens { today: None, next: NextDay::On(date(2026, 11, 24), (7, 30)) },
         }
     }
 

@@ -6,6 +6,7 @@
 pub mod call;
 pub mod letter;
 mod lines;
+pub mod opens;
 pub mod outage;
 pub mod paper;
 pub mod paper_form;

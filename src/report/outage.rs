@@ -3,6 +3,7 @@
 //! No applicant is named: a case is its visit code. A cell that a spreadsheet program would take for a
 //! formula is written so that it stays a text.
 
+use super::opens;
 use super::paper::{Block, Column, ColumnKind, Paper};
 use crate::app::Env;
 use crate::app::outage::{OutageLine, OutageMonth};
@@ -191,7 +192,8 @@ fn notes(table: &OutageMonth, words: &Catalog) -> Vec<String> {
     if !table.holidays_known {
         keys.push("outage-note-holidays");
     }
-    keys.into_iter().map(|key| words.get(key)).collect()
+    let hours = [("hours", opens::week(&table.hours, words).into())];
+    keys.into_iter().map(|key| words.with(key, &hours)).collect()
 }
 
 /// The page.
@@ -301,6 +303,7 @@ mod tests {
             lines: lines.collect(),
             totals: OutageTotals { minutes: 360, lost: 300, cases: 3, called: 3 },
             holidays_known: true,
+            hours: crate::ident::calendar::OfficeHours::default(),
             env,
         }
     }

@@ -2,13 +2,12 @@
 //!
 //! No name and no number of a person is on it: whoever finds it learns a visit code and nothing else.
 
+use super::opens::{moment, opens};
 use super::paper::{Block, Paper};
 use crate::app::Receipt;
-use crate::app::screens::receipt::{Next, Opens};
+use crate::app::screens::receipt::Next;
 use crate::base::order;
-use crate::ident::date;
-use crate::text::{Catalog, Lang, Text};
-use jiff::civil::Date;
+use crate::text::{Catalog, Text};
 
 /// Most missing things named on the paper.
 const MOST_MISSING: usize = 5;
@@ -22,15 +21,12 @@ pub fn text(receipt: &Receipt, words: &Catalog, width: usize) -> String {
 pub fn paper(receipt: &Receipt, words: &Catalog) -> Paper {
     let lang = words.lang();
     let mut paper = Paper::new(words.get("receipt-title"), words);
-    if receipt.copy {
-        paper.copy = words.get("receipt-copy");
-    }
     paper.add(Block::Office(receipt.office.clone()));
     paper.add(Block::Title(words.get("receipt-title")));
     paper.add(Block::Gap);
     let said = |key: &str| words.get(key);
     paper.entry(said("receipt-code"), &receipt.code);
-    paper.entry(said("receipt-time"), time(receipt.day, receipt.time, words));
+    paper.entry(said("receipt-time"), moment(receipt.day, receipt.time, words));
     paper.entry(said("receipt-counter"), counter(&receipt.counter));
     paper.entry(said("receipt-service"), receipt.service.get(lang));
     if !receipt.cost.is_empty() {
@@ -73,25 +69,6 @@ const fn next_key(next: Next, receipt: &Receipt) -> &'static str {
         Next::Done => "receipt-next-done",
         Next::Issued => "receipt-next-issued",
     }
-}
-
-/// When to come again, so that nobody stands before a closed door.
-pub(super) fn opens(opens: Opens, words: &Catalog) -> String {
-    match opens {
-        Opens::On(day, at) => time(day, at, words),
-        Opens::Likely(day, at) => {
-            words.with("receipt-opens-likely", &[("day", time(day, at, words).into())])
-        }
-        Opens::Unknown => words.get("receipt-opens-unknown"),
-    }
-}
-
-/// `Senin, 23 November 2026, 10.55`.
-fn time(day: Date, (hour, minute): (u8, u8), words: &Catalog) -> String {
-    let weekday = day.weekday().to_monday_one_offset();
-    let name = words.get(&format!("when-day-{weekday}"));
-    let date = date::long(day, words.lang() == Lang::Id);
-    format!("{name}, {date}, {hour:02}.{minute:02}")
 }
 
 /// `2` of `Loket 2`: the word stands before it already.
@@ -140,8 +117,10 @@ fn missing(receipt: &Receipt, words: &Catalog) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::app::screens::receipt::Missing;
+    use crate::app::{NextDay, Opens, Today};
     use crate::case::Condition;
-    use jiff::civil::date;
+    use crate::text::Lang;
+    use jiff::civil::{date, time};
     use unicode_width::UnicodeWidthStr as _;
 
     fn receipt() -> Receipt {
@@ -158,7 +137,10 @@ mod tests {
             cost: text("gratis", "free of charge"),
             day: date(2026, 11, 23),
             time: (10, 55),
-            opens: Opens::On(date(2026, 11, 24), (7, 30)),
+            opens: Opens {
+                today: Some(Today { from: None, until: time(16, 0, 0, 0), rest: None }),
+                next: NextDay::On(date(2026, 11, 24), (7, 30)),
+            },
             complete: vec![text("Identitas (KTP)", "Identity (KTP)"), text("Modal", "Capital")],
             missing: vec![
                 missing("Nomor HP", ""),
@@ -167,7 +149,6 @@ mod tests {
                 missing("Luas lahan", ""),
             ],
             next: Next::Bring,
-            copy: false,
         }
     }
 
@@ -197,7 +178,8 @@ mod tests {
         Berikutnya  Datanglah lagi dengan yang kurang.
                     Yang sudah ditulis tersimpan; tidak
                     perlu mengulang.
-        Buka lagi   Selasa, 24 November 2026, 07.30
+        Jam buka    hari ini sampai 16.00, lalu Selasa,
+                    24 November 2026, 07.30
 
         Kertas ini tidak memuat nama atau nomor Anda.
         Sebutkan kodenya bila datang lagi.
@@ -210,20 +192,21 @@ mod tests {
                               DPMPTSP KOTA CONTOH
                              Receipt of Your Visit
 
-        Code        KUDA-472-M
-        Time        Monday, 23 November 2026, 10.55
-        Counter     2
-        Service     NIB for one person
-        Cost        free of charge
+        Code      KUDA-472-M
+        Time      Monday, 23 November 2026, 10.55
+        Counter   2
+        Service   NIB for one person
+        Cost      free of charge
 
-        Complete    Identity (KTP); Capital
-        Missing     - KTP asli: KTP yang hilang diurus di Disdukcapil.
-                    - Nomor HP
-                    - Luas lahan (2x)
+        Complete  Identity (KTP); Capital
+        Missing   - KTP asli: KTP yang hilang diurus di Disdukcapil.
+                  - Nomor HP
+                  - Luas lahan (2x)
 
-        Next        Please come again with what is missing. What was
-                    written is kept; nothing has to be repeated.
-        Open again  Tuesday, 24 November 2026, 07.30
+        Next      Please come again with what is missing. What was
+                  written is kept; nothing has to be repeated.
+        Open      today until 16.00, then Tuesday, 24 November 2026,
+                  07.30
 
         This paper holds neither your name nor your numbers. Tell the
         code when you come again.
@@ -232,13 +215,14 @@ mod tests {
 
     #[test]
     fn nobody_is_sent_before_a_closed_door_or_a_guessed_day() {
-        let paper = |opens| paper(&Receipt { opens, ..receipt() }, Lang::Id, 64);
-        let likely = paper(Opens::Likely(date(2027, 3, 12), (7, 30)));
+        let opens = |next| Opens { today: None, next };
+        let paper = |next| paper(&Receipt { opens: opens(next), ..receipt() }, Lang::Id, 64);
+        let likely = paper(NextDay::Likely(date(2027, 3, 12), (7, 30)));
         assert!(likely.contains("Jumat, 12 Maret 2027, 07.30 (bisa berubah"), "{likely}");
-        assert!(paper(Opens::Unknown).contains("belum diketahui"));
+        assert!(paper(NextDay::Unknown).contains("belum diketahui"));
         let done =
             text(&Receipt { next: Next::Done, ..receipt() }, &Catalog::built_in(Lang::Id), 64);
-        assert!(!done.contains("Buka lagi"));
+        assert!(!done.contains("Jam buka"));
     }
 
     #[test]
@@ -262,13 +246,6 @@ mod tests {
         let paper = super::paper(&receipt(), &Catalog::built_in(Lang::Id));
         assert_eq!(paper.qr(), Some(("KUDA-472-M", "KUDA-472-M")));
         assert!(text(&receipt(), &Catalog::built_in(Lang::Id), 64).contains("█▀▀▀▀▀█"));
-    }
-
-    #[test]
-    fn a_second_paper_says_that_it_is_a_copy() {
-        let second = Receipt { copy: true, ..receipt() };
-        assert!(paper(&second, Lang::Id, 64).contains("SALINAN"));
-        assert!(!paper(&receipt(), Lang::Id, 64).contains("SALINAN"));
     }
 
     #[test]

@@ -55,14 +55,14 @@ pub(super) fn paper(referral: &Referral, words: &Catalog) -> Paper {
 const BY_HAND: &str = "____________________";
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::form::Origin;
     use crate::form::trouble::Contact;
     use crate::text::Text;
     use unicode_width::UnicodeWidthStr as _;
 
-    fn referral() -> Referral {
+    pub(crate) fn referral() -> Referral {
         let text = |id: &str| Text::same(id);
         Referral {
             office: "DPMPTSP Kota Contoh".into(),

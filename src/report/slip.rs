@@ -1,8 +1,8 @@
 //! Slip panggilan: for somebody whose papers wait here until OSS answers again. Holds a visit code, and no
 //! name and no number of theirs.
 
+use super::opens::opens;
 use super::paper::{Block, Paper};
-use super::receipt::opens;
 use crate::app::paper::CallSlip;
 use crate::case::Condition;
 use crate::ident::date;
@@ -35,8 +35,6 @@ pub(super) fn paper(slip: &CallSlip, words: &Catalog) -> Paper {
     paper.entry(words.get("print-call-opens"), opens(slip.opens, words));
     paper.add(Block::Gap);
     paper.add(Block::Paragraph(words.get("print-call-promise")));
-    paper.add(Block::Paragraph(words.get("print-call-kept")));
-    paper.add(Block::Gap);
     paper.add(Block::Small(words.get("print-call-privacy")));
     paper.add(Block::Qr { text: slip.code.clone(), caption: slip.code.clone() });
     paper

@@ -201,13 +201,13 @@ impl Desk {
     /// one would get the same.
     fn print(&mut self, print: Box<Print>) -> Option<Msg> {
         if self.is_behind && !print.number.is_empty() {
-            return Some(Msg::Printed(Notice::new(Level::Salah, "print-unnumbered")));
+            return Some(print.failed(Notice::new(Level::Salah, "print-unnumbered")));
         }
         if self.printing.is_none() {
             let barrier = self.store.as_ref()?.barrier();
             match Printing::start(&self.data, barrier, self.answers.clone()) {
                 Ok(printing) => self.printing = Some(printing),
-                Err(error) => return Some(Msg::Printed(notice_of(&StoreError::from(error)))),
+                Err(error) => return Some(print.failed(notice_of(&StoreError::from(error)))),
             }
         }
         if let Some(printing) = &self.printing {
@@ -223,7 +223,8 @@ impl Desk {
         {
             let (tidy, rescue) = (store.housekeeper(TIDY_ABOVE), store.housekeeper(0));
             let answers = self.answers.clone();
-            self.worker = Some(Worker::start(store.barrier(), tidy, rescue, answers)?);
+            self.worker =
+                Some(Worker::start(store.barrier(), tidy, rescue, answers, self.data.clone())?);
         }
         Ok(self.worker.as_ref())
     }
@@ -337,6 +338,11 @@ impl Desk {
         notices.extend(broken);
         let (services, broken) = self.packs.services(&packs);
         notices.extend(broken);
+        let (hours, problems) = super::office_hours(&self.data);
+        if let Some(first) = problems.first() {
+            let notice = Notice::new(Level::Salah, "app-settings-broken").with("problem", first);
+            notices.push(notice);
+        }
         let read_only = store.access() == Access::ReadOnly;
         // That of a store that was open before syncs another handle.
         self.worker = None;
@@ -363,6 +369,7 @@ impl Desk {
             officer: Private(officer),
             office,
             counter,
+            hours,
             read_only,
             recovery_key: recovery.map(|key| Private(key.text().to_string())),
             summaries,

@@ -6,6 +6,7 @@ mod clipboard;
 mod clock;
 pub mod demo;
 mod desk;
+mod hours;
 mod keep;
 mod light;
 mod packs;
@@ -21,6 +22,7 @@ mod worker;
 
 pub use clock::{Clock, now_ms, seed};
 pub use desk::{Desk, notice_of};
+pub use hours::office_hours;
 pub use keep::{Keeping, keep, keep_records, office_typing, records};
 pub use light::light_settings;
 pub use packs::{Packs, pack_folders, read_folder, trouble_sources};

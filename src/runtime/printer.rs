@@ -6,7 +6,7 @@ use crate::app::paper::{Size, What};
 use crate::base::settings::{Reader, in_order};
 use crate::report::paper::CodePage;
 use std::path::PathBuf;
-use toml::de::DeTable;
+use toml::de::{DeTable, DeValue};
 
 /// The port printers in a network listen at.
 const PORT: u16 = 9100;
@@ -24,6 +24,8 @@ pub struct Printer {
     pub large: bool,
     /// Letters of a receipt printer.
     pub code_page: CodePage,
+    /// Days a file of it is kept; 0: for ever.
+    pub keep_days: u16,
 }
 
 /// Where papers go.
@@ -75,6 +77,7 @@ struct Said {
     kind: Option<Kind>,
     large: Option<bool>,
     code_page: Option<CodePage>,
+    keep_days: Option<u16>,
 }
 
 impl Said {
@@ -84,6 +87,7 @@ impl Said {
             kind: self.kind.or(under.kind),
             large: self.large.or(under.large),
             code_page: self.code_page.or(under.code_page),
+            keep_days: self.keep_days.or(under.keep_days),
         }
     }
 }
@@ -126,6 +130,7 @@ impl Printers {
                 kind: said.kind.unwrap_or(Kind::Pdf(Size::A5)),
                 large: said.large.unwrap_or(false),
                 code_page: said.code_page.unwrap_or_default(),
+                keep_days: said.keep_days.unwrap_or(7),
             }
         });
         (Self { of: of.to_vec() }, problems)
@@ -142,6 +147,11 @@ fn table_names() -> impl Iterator<Item = &'static str> {
     std::iter::once("all").chain(What::ALL.into_iter().map(What::name))
 }
 
+fn days(value: &DeValue<'_>) -> Option<u16> {
+    let DeValue::Integer(number) = value else { return None };
+    number.as_str().parse().ok().filter(|days| *days <= 3650)
+}
+
 fn read(source: &str, problems: &mut Vec<String>) -> Vec<(&'static str, Said)> {
     let mut reader = Reader { file: "printer.toml", source, problems };
     reader.tables("paper", table_names, |reader, _, table| reader.paper_table(table))
@@ -149,7 +159,8 @@ fn read(source: &str, problems: &mut Vec<String>) -> Vec<(&'static str, Said)> {
 
 impl Reader<'_> {
     fn paper_table(&mut self, table: &DeTable<'_>) -> Said {
-        const KEYS: [&str; 6] = ["file", "device", "tcp", "kind", "large", "code-page"];
+        const KEYS: [&str; 7] =
+            ["file", "device", "tcp", "kind", "large", "code-page", "keep-days"];
         let mut said = Said::default();
         for (key, value) in in_order(table) {
             let (at, of) = (key.span().start, value.span().start);
@@ -170,6 +181,13 @@ impl Reader<'_> {
                 }
                 ("large", _, Some(flag)) => {
                     said.large = Some(flag);
+                    None
+                }
+                ("keep-days", ..) => {
+                    said.keep_days = days(value.get_ref());
+                    if said.keep_days.is_none() {
+                        self.problem(of, "days from 0 (for ever) to 3650 are wanted here");
+                    }
                     None
                 }
                 ("file" | "large", ..) => {
@@ -255,7 +273,7 @@ mod tests {
     #[test]
     fn slips_are_named_with_their_line_and_the_nearest_word() {
         let (printers, problems) = Printers::with_override(
-            "[reciept]\nfile = true\n[receipt]\ntpc = \"x\"\nkind = \"escpos-57\"\nlarge = 1\ntcp = \"host:printer\"\n[call]\nfile = true\ndevice = \"/dev/lp0\"\n",
+            "[reciept]\nfile = true\n[receipt]\ntpc = \"x\"\nkind = \"escpos-57\"\nlarge = 1\nkeep-days = \"7\"\ntcp = \"host:printer\"\n[call]\nfile = true\ndevice = \"/dev/lp0\"\n",
         );
         assert_eq!(
             problems,
@@ -264,8 +282,9 @@ mod tests {
                 "printer.toml:4: unknown setting `tpc`; did you mean `tcp`?",
                 "printer.toml:5: unknown kind `escpos-57`; did you mean `escpos-58`?",
                 "printer.toml:6: true or false is wanted here",
-                "printer.toml:7: `host:printer` is not a printer; write `192.168.1.50:9100`",
-                "printer.toml:10: a paper has one place only: `file`, `device` or `tcp`",
+                "printer.toml:7: days from 0 (for ever) to 3650 are wanted here",
+                "printer.toml:8: `host:printer` is not a printer; write `192.168.1.50:9100`",
+                "printer.toml:11: a paper has one place only: `file`, `device` or `tcp`",
             ]
         );
         assert_eq!(printers.of(What::Receipt).to, To::File);

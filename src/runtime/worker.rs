@@ -1,10 +1,15 @@
 //! The worker that waits for the disk, so that no key ever does.
 
-use super::Incoming;
 use super::desk::notice_of;
+use super::{Incoming, now_ms, print};
 use crate::app::Msg;
 use crate::store::{Barrier, Housekeeper};
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::{Duration, Instant, UNIX_EPOCH};
+
+/// How often papers are looked through.
+const CLEARED: Duration = Duration::from_hours(1);
 
 enum Job {
     Sync { ticket: u64 },
@@ -24,11 +29,12 @@ impl Worker {
         tidy: Housekeeper,
         rescue: Housekeeper,
         answers: Sender<Incoming>,
+        data: PathBuf,
     ) -> std::io::Result<Self> {
         let (jobs, todo) = channel();
         std::thread::Builder::new()
             .name("disk".into())
-            .spawn(move || work(&todo, barrier, tidy, rescue, &answers))?;
+            .spawn(move || work(&todo, barrier, tidy, rescue, &answers, &data))?;
         Ok(Self { jobs })
     }
 
@@ -49,7 +55,9 @@ fn work(
     mut tidy: Housekeeper,
     mut rescue: Housekeeper,
     answers: &Sender<Incoming>,
+    data: &Path,
 ) {
+    let mut cleared: Option<Instant> = None;
     // After a failed sync the system may have dropped what it could not write, and a later sync of
     // the same file succeeds without it. Only writing everything anew makes "saved" true again.
     let mut distrust = false;
@@ -64,10 +72,17 @@ fn work(
                     Err(error) => Msg::SyncFailed(notice_of(&error)),
                 }
             }
-            Job::Tidy => match tidy.run() {
-                Ok(_) => continue,
-                Err(error) => Msg::Told(notice_of(&error)),
-            },
+            Job::Tidy => {
+                if cleared.is_none_or(|at| at.elapsed() > CLEARED) {
+                    cleared = Some(Instant::now());
+                    let now = Duration::from_millis(now_ms().cast_unsigned());
+                    print::clear(data, UNIX_EPOCH + now);
+                }
+                match tidy.run() {
+                    Ok(_) => continue,
+                    Err(error) => Msg::Told(notice_of(&error)),
+                }
+            }
         };
         if answers.send(Incoming::Msg(answer)).is_err() {
             return;

@@ -8,7 +8,7 @@ use crate::app::{Env, State};
 use crate::text::{Args, Catalog, Text};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 /// One frame being drawn.
@@ -101,6 +101,16 @@ impl Pen<'_> {
         let shown = safe(text);
         let shown = cut(&shown, width.into());
         self.buffer.set_stringn(x, y, &*shown, width.into(), style).0
+    }
+
+    /// A line of a square of half blocks: dark on light, whatever the terminal is.
+    pub(super) fn put_square(&mut self, x: u16, y: u16, width: u16, line: &str) {
+        let mut style = self.style("qr");
+        if style.bg.is_none() {
+            // Without colours ink and ground change places, so that ink is dark where letters are light.
+            style = style.add_modifier(Modifier::REVERSED);
+        }
+        self.buffer.set_stringn(x, y, line, width.into(), style);
     }
 
     /// Draws `text` so that it ends before column `end`; tells the column it begins at.

@@ -6,8 +6,8 @@ use super::lamp;
 use super::measure::columns;
 use super::pen::Pen;
 use super::screens::{
-    beranda, call, facing, fill, handover, letter, lock, officers, outages, overlay, receipt,
-    requirements, review, setup, tasks, unlock,
+    beranda, call, facing, fill, handover, lock, officers, outages, overlay, paper, review, setup,
+    tasks, unlock,
 };
 use super::{Keymap, Theme, when};
 use crate::app::screens::trouble::ending;
@@ -108,6 +108,13 @@ fn draw_screen(pen: &mut Pen<'_>, body: Rect) -> (String, String) {
             officers::draw(pen, body, screen);
             (joined(&[pen.say("officers-place"), office_place(pen)]), String::new())
         }
+        Screen::Paper(preview) => {
+            paper::draw(pen, body, preview);
+            let of =
+                state.open.as_ref().map_or_else(|| office_place(pen), super::screens::applicant);
+            let name = pen.say(&format!("paper-place.{}", preview.what().name()));
+            (format!("{of} › {name}"), String::new())
+        }
         screen => {
             let Some(open) = &state.open else { return (String::new(), String::new()) };
             let name = super::screens::applicant(open);
@@ -133,23 +140,12 @@ fn draw_screen(pen: &mut Pen<'_>, body: Rect) -> (String, String) {
                     call::draw(pen, body, open);
                     (place(pen, "call-place"), String::new())
                 }
-                Screen::Requirements(screen) => {
-                    requirements::draw(pen, body, open, screen);
-                    (place(pen, "requirements-place"), String::new())
-                }
-                Screen::Letter(preview) => {
-                    letter::draw(pen, body, open, preview);
-                    (place(pen, "letter-place"), String::new())
-                }
-                Screen::Receipt(shown) => {
-                    receipt::draw(pen, body, open, shown);
-                    (place(pen, "receipt-place"), String::new())
-                }
                 Screen::Setup(_)
                 | Screen::Unlock(_)
                 | Screen::Beranda(_)
                 | Screen::Outages(_)
-                | Screen::Officers(_) => (String::new(), String::new()),
+                | Screen::Officers(_)
+                | Screen::Paper(_) => (String::new(), String::new()),
             }
         }
     }

@@ -301,13 +301,15 @@ fn oss_dies_twice_and_the_sheet_goes_on_where_it_was_for_another_day() {
 fn the_retype_sheet_becomes_a_file_only_where_the_office_asks_for_it() {
     let mut counter = Journey::with_applicants(&["warung-lengkap"]);
     counter
-        .keys("<ret><f5>sy<esc>s")
+        .keys("<ret><f5>sy<esc>p")
+        .sees("Berkas bisa dibaca siapa saja")
+        .keys("p")
         .sees("Kertas ini memuat data pribadi, jadi tidak disimpan")
         .sees("file = true");
     assert!(fs::read_dir(counter.folder().join("cetak")).is_err(), "nothing readable is written");
     let asked = "[retype]\nfile = true\nkind = \"text\"\n";
     fs::write(counter.folder().join("printer.toml"), asked).unwrap();
-    counter.keys("<ret>s").sees("Kertas disimpan");
+    counter.keys("<ret>p").sees("Kertas disimpan");
     let paper = fs::read_dir(counter.folder().join("cetak")).unwrap().next().unwrap().unwrap();
     let text = fs::read_to_string(paper.path()).unwrap();
     for value in values(&counter) {
@@ -315,6 +317,7 @@ fn the_retype_sheet_becomes_a_file_only_where_the_office_asks_for_it() {
         assert!(text.contains(&start), "{start} is not in\n{text}");
     }
     assert!(text.contains("Dokumen rahasia"));
+    assert!(!text.contains("SALINAN"), "what was refused is nobody's first paper");
     // The number of the one that was refused is gone for good.
     let name = paper.file_name().to_string_lossy().into_owned();
     assert_eq!(name, format!("lembar-salin-{}-2.txt", counter.open().case.code));

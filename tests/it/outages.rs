@@ -100,7 +100,8 @@ fn an_outage_the_letter_for_who_it_hit_and_the_month_on_paper() {
     assert!(papers(&next).iter().all(|file| !file.contains("SITI")));
     next.keys("bg").sees("1 berkas terkena").sees("jam kerja");
     assert!(matches!(next.state.screen, Screen::Outages(_)));
-    next.keys("c").sees("gangguan-2026-11.csv").keys("x").sees("gangguan-2026-11.xlsx").keys("s");
+    next.keys("c").sees("gangguan-2026-11.csv").keys("x").sees("gangguan-2026-11.xlsx");
+    next.keys("p").sees("GANGGUAN SISTEM BULAN NOVEMBER 2026").keys("s");
     let csv = paper(&next, "gangguan-2026-11.csv");
     assert!(
         csv.lines().nth(1).unwrap().starts_with("2026-11-23,OSS,halaman tidak terbuka,"),

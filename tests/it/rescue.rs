@@ -27,7 +27,8 @@ fn a_trouble_goes_on_after_a_kill_and_sends_somebody_to_the_offices_own_address(
     next.keys(crate::journey::PASSPHRASE).keys("<ret>");
     next.sees("Sudah dicoba: NIK tidak ditemukan");
     next.keys("<c-k>").sees("sedang dicoba").keys("<ret>").sees("nama dan tanggal lahir");
-    next.keys("22").sees("Jl. Putri Tujuh 1, Dumai").keys("s").sees("Kertas disimpan");
+    next.keys("22").sees("Jl. Putri Tujuh 1, Dumai").keys("p").sees("Surat Rujukan");
+    next.keys("s").sees("Kertas disimpan").keys("<esc>");
     let paper = fs::read_dir(next.folder().join("cetak")).unwrap().flatten().next().unwrap();
     let paper = fs::read_to_string(paper.path()).unwrap();
     assert!(paper.contains("Jl. Putri Tujuh 1, Dumai"), "{paper}");

@@ -25,6 +25,8 @@ pub struct OutageMonth {
     pub totals: OutageTotals,
     /// Whether the holidays of that year are known; where not, every weekday counts as open.
     pub holidays_known: bool,
+    /// The hours of the office.
+    pub hours: OfficeHours,
     /// The moment it was made, and the office's clock.
     pub env: Env,
 }
@@ -61,15 +63,17 @@ impl OutageMonth {
     /// The month in which `day` lies, as the office's journal and its cases have it now. `calendar`: its
     /// holidays, as far as they are known.
     pub fn of(office: &Office, calendar: Option<&Calendar>, day: Date, env: &Env) -> Self {
-        Self::made(&office.name, office.journal.outages(), &office.cases, calendar, day, env)
+        let open = (calendar, office.hours);
+        Self::made(&office.name, office.journal.outages(), &office.cases, open, day, env)
     }
 
-    /// As [`OutageMonth::of`], from its parts.
+    /// As [`OutageMonth::of`], from its parts; when the office is open: holidays, as far as they are known,
+    /// and hours.
     pub fn made(
         office: &str,
         outages: &[Outage],
         cases: &[Listed],
-        calendar: Option<&Calendar>,
+        (calendar, hours): (Option<&Calendar>, OfficeHours),
         day: Date,
         env: &Env,
     ) -> Self {
@@ -77,7 +81,6 @@ impl OutageMonth {
         let next = month.checked_add(1.month()).unwrap_or(month);
         let (from, next) = (env.ms_of(month, 0, 0), env.ms_of(next, 0, 0));
         let to = next.min(env.now_ms);
-        let hours = OfficeHours::default();
         let lost = |spans: &[(i64, i64)]| {
             let open = spans.iter().map(|span| open_ms(*span, calendar, &hours, env));
             open.sum::<i64>() / 60_000
@@ -132,7 +135,7 @@ impl OutageMonth {
             called: all.iter().filter(|(_, called)| *called).count(),
         };
         let holidays_known = calendar.is_some_and(|calendar| calendar.knows(month.year()));
-        Self { office: office.to_owned(), month, lines, totals, holidays_known, env: *env }
+        Self { office: office.to_owned(), month, lines, totals, holidays_known, hours, env: *env }
     }
 }
 
@@ -164,7 +167,8 @@ fn open_ms(
         let works = matches!(kind, DayKind::Working | DayKind::Unknown);
         let Some(open) = hours.of(day.weekday()).filter(|_| works) else { return 0 };
         let moment = |time: jiff::civil::Time| env.ms_of(day, time.hour(), time.minute());
-        (moment(open.closes).min(to) - moment(open.opens).max(from)).max(0)
+        let within = |(opens, closes)| (moment(closes).min(to) - moment(opens).max(from)).max(0);
+        within((open.opens, open.closes)) - open.rest.map_or(0, within)
     })
     .sum()
 }

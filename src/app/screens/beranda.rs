@@ -137,6 +137,7 @@ pub(in crate::app) fn enter(state: &mut State, cx: &mut Cx<'_>, unlocked: Unlock
         officer: unlocked.officer,
         name: unlocked.office,
         counter: unlocked.counter,
+        hours: unlocked.hours,
         read_only: unlocked.read_only,
         cases: unlocked.summaries.into_iter().map(|(id, summary)| Listed { id, summary }).collect(),
         packs: unlocked.packs,

@@ -3,14 +3,14 @@
 //! Calls nobody and sends nothing: it shows the number and the words, and records the outcome.
 
 use crate::app::paper::{CallSlip, Sheet};
-use crate::app::printing::{Way, Wish, print};
 use crate::app::{
-    Action, Cx, Due, Dues, Effect, Env, Field, Notice, Open, Private, Screen, State, open, said,
-    waiting,
+    Action, Cx, Due, Dues, Effect, Env, Field, Notice, Open, Opens, Private, Screen, State, open,
+    said, waiting,
 };
 use crate::case::{Body, Call, Condition, Lifecycle, Outcome};
 use crate::form::Kind;
 use crate::ident::Level;
+use crate::ident::calendar::OfficeHours;
 use crate::ident::phone::{self, Line, Phone};
 
 /// The office itself in `kontak.toml`.
@@ -40,6 +40,8 @@ pub struct Tidings {
     pub due: bool,
     /// Digits of the number with country code; empty when it cannot be read.
     pub number: String,
+    /// When the office is open, from now on.
+    pub opens: Opens,
 }
 
 impl std::fmt::Debug for Tidings {
@@ -128,6 +130,7 @@ pub fn card(state: &State, open: &Open, env: &Env) -> Option<Card> {
             on: told,
             due: holds.is_some(),
             number: reachable.map_or_else(String::new, |phone| phone.digits().to_owned()),
+            opens: Opens::of(open.form.reference.calendar(), &state.hours(), env),
         },
         phone_raw: if phone.is_some() { String::new() } else { raw.to_owned() },
         phone,
@@ -182,12 +185,12 @@ pub fn facts(state: &State, open: &Open, env: &Env) -> Option<CallSlip> {
         until: waiting.until,
         left_papers: left.map(str::to_owned).collect(),
         phone_to_call: ours.map_or_else(String::new, |ours| ours.phone.clone()),
-        opens: super::receipt::opens(open.form.reference.calendar(), env.today()),
+        opens: Opens::of(open.form.reference.calendar(), &state.hours(), env),
         day: env.today(),
     })
 }
 
-/// Prints the slip of the open case; it promises a call, so only where that was agreed to.
+/// Shows the slip of the open case; it promises a call, so only where that was agreed to.
 pub(in crate::app) fn slip(state: &mut State, cx: &mut Cx<'_>) {
     let waiting = state.open.as_ref().and_then(|open| open.case.waiting.as_ref());
     match waiting.map(|waiting| waiting.consent) {
@@ -201,7 +204,7 @@ pub(in crate::app) fn slip(state: &mut State, cx: &mut Cx<'_>) {
         Some(true) => {
             let slip = state.open.as_ref().and_then(|open| facts(state, open, cx.env));
             if let Some(slip) = slip {
-                print(state, cx, Sheet::Call(Box::new(slip)), Wish::default(), Way::Printer);
+                super::paper::show(state, Sheet::Call(Box::new(slip)));
             }
         }
     }
@@ -252,8 +255,8 @@ pub(in crate::app) fn arrived(state: &mut State, cx: &mut Cx<'_>) {
 }
 
 /// The next attempt as it is proposed: as one would type it.
-pub(in crate::app) fn proposed(open: &Open, env: &Env) -> String {
-    let at = said::next_attempt(open.form.reference.calendar(), env);
+pub(in crate::app) fn proposed(open: &Open, hours: &OfficeHours, env: &Env) -> String {
+    let at = said::next_attempt(open.form.reference.calendar(), hours, env);
     let (hour, minute, _) = env.clock_of(at);
     let day = env.day_of(at);
     if day == env.today() {
@@ -289,7 +292,7 @@ pub(in crate::app) fn called(
 
 /// What was typed as the moment of the next attempt or of their coming becomes the end of the call.
 pub(in crate::app) fn said_when(state: &mut State, cx: &mut Cx<'_>, field: &Field, text: String) {
-    let Some(next_ms) = said::moment(&text, cx.env) else {
+    let Some(next_ms) = said::moment(&text, cx.env, &state.hours()) else {
         state.line = Some(Notice::new(Level::Periksa, "call-not-a-moment"));
         return;
     };
@@ -324,7 +327,9 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
             called(state, cx, Outcome::Answered, None, String::new(), Vec::new());
         }
         Action::NoAnswer => {
-            let again = state.open.as_ref().map_or_else(String::new, |open| proposed(open, cx.env));
+            let hours = state.hours();
+            let again =
+                state.open.as_ref().map_or_else(String::new, |open| proposed(open, &hours, cx.env));
             super::overlay::prompt_with(state, Field::Again, again);
         }
         Action::Coming => super::overlay::prompt(state, Field::Come),

@@ -6,6 +6,7 @@
 //! it back. Not kept: a killed program comes back to the officer's side.
 
 use super::fill;
+use crate::app::paper::What;
 use crate::app::{Action, Notice, Open, Screen, State};
 use crate::case::Lifecycle;
 use crate::ident::Level;
@@ -32,14 +33,14 @@ pub(in crate::app) fn subject(state: &State) -> Option<String> {
     match &state.screen {
         Screen::Fill(fill) => Some(format!("fill:{}", fill.path)),
         Screen::Review(_) => Some("review".into()),
-        Screen::Tasks(_) | Screen::Handover(_) | Screen::Receipt(_) | Screen::Requirements(_) => {
-            Some("visit".into())
+        Screen::Tasks(_) | Screen::Handover(_) => Some("visit".into()),
+        Screen::Paper(preview) => {
+            matches!(preview.what(), What::Receipt | What::Requirements).then(|| "visit".into())
         }
         Screen::Setup(_)
         | Screen::Unlock(_)
         | Screen::Beranda(_)
         | Screen::Call
-        | Screen::Letter(_)
         | Screen::Outages(_)
         | Screen::Officers(_) => None,
     }

@@ -167,12 +167,7 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
             super::overlay::prompt(state, Field::OssError(page + 1));
         }
         Action::Attempts => state.overlays.push(Overlay::Attempts(0)),
-        Action::Save if !steps.is_empty() => {
-            super::retype::print(state, cx, crate::app::printing::Way::File);
-        }
-        Action::Print if !steps.is_empty() => {
-            super::retype::print(state, cx, crate::app::printing::Way::Printer);
-        }
+        Action::Print if !steps.is_empty() => super::retype::enter(state, cx),
         Action::RecordNib => super::overlay::prompt(state, Field::Nib),
         Action::Amend => super::overlay::prompt(state, Field::Amend),
         Action::Back => super::tasks::enter(state, cx),

@@ -14,6 +14,7 @@ pub mod officers;
 pub mod outage;
 pub mod outages;
 pub mod overlay;
+pub mod paper;
 pub mod park;
 pub mod receipt;
 pub mod requirements;

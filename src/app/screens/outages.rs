@@ -5,7 +5,6 @@
 
 use crate::app::outage::{OutageLine, OutageMonth};
 use crate::app::paper::Sheet;
-use crate::app::printing::{Way, Wish, print};
 use crate::app::{Action, Cx, Effect, Env, OutageFile, Screen, State};
 use jiff::ToSpan as _;
 use jiff::civil::Date;
@@ -84,8 +83,11 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
         }
         Action::SaveCsv => save(state, cx, OutageFile::Csv),
         Action::SaveXlsx => save(state, cx, OutageFile::Xlsx),
-        Action::Save => paper(state, cx, Way::File),
-        Action::Print => paper(state, cx, Way::Printer),
+        Action::Print => {
+            if let Some(table) = now(state, cx.env) {
+                super::paper::show(state, Sheet::Report(table));
+            }
+        }
         Action::Back => crate::app::go_home(state, cx),
         _ => {}
     }
@@ -102,11 +104,5 @@ fn now(state: &State, env: &Env) -> Option<Box<OutageMonth>> {
 fn save(state: &State, cx: &mut Cx<'_>, file: OutageFile) {
     if let Some(table) = now(state, cx.env) {
         cx.push(Effect::SaveOutages { table, file });
-    }
-}
-
-fn paper(state: &mut State, cx: &mut Cx<'_>, way: Way) {
-    if let Some(table) = now(state, cx.env) {
-        print(state, cx, Sheet::Report(table), Wish::default(), way);
     }
 }

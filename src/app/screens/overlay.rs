@@ -285,10 +285,11 @@ fn refuse_secret(state: &mut State, cx: &mut Cx<'_>) {
 /// Esc in the window: nothing is said by it, and what was typed is there when it is opened again.
 fn cancel(state: &mut State, cx: &mut Cx<'_>) {
     let Some(Overlay::Prompt { field, editor }) = state.overlays.pop() else { return };
+    let hours = state.hours();
     let Some(open) = &mut state.open else { return };
     let mut rows = field.rows();
     let before = match field {
-        Field::Again => super::call::proposed(open, cx.env),
+        Field::Again => super::call::proposed(open, &hours, cx.env),
         _ => recorded(open, &field),
     };
     if !editor.text().trim().is_empty() && editor.text() != before {

@@ -1,15 +1,10 @@
 //! Tanda terima: what the applicant takes home. No name and no number of a person is on it.
 
 use crate::app::paper::Sheet;
-use crate::app::printing::{Shown, Way, print};
-use crate::app::{Action, Cx, Open, Screen, State};
+use crate::app::{Cx, Open, Opens, State};
 use crate::case::{Condition, Lifecycle};
 use crate::form::{NumberKind, TaskStatus};
-use crate::ident::calendar::{Calendar, DueDate, OfficeHours};
 use crate::text::Text;
-
-/// Most lines a receipt can be moved up by.
-const PAGE: usize = 60;
 
 /// The facts of a visit receipt; `report::receipt` makes the paper of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,33 +29,8 @@ pub struct Receipt {
     pub missing: Vec<Missing>,
     /// What happens next.
     pub next: Next,
-    /// It says again what the last one said.
-    pub copy: bool,
-    /// When the office opens next, after today.
+    /// When the office is open, from now on.
     pub opens: Opens,
-}
-
-/// The next day the office is open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Opens {
-    /// That day, from that hour and minute.
-    On(jiff::civil::Date, (u8, u8)),
-    /// That day, unless a date that still awaits the sidang isbat moves.
-    Likely(jiff::civil::Date, (u8, u8)),
-    /// The holidays of that year are not known yet.
-    Unknown,
-}
-
-/// The first working day after `today`, by the holidays that are known.
-pub(in crate::app) fn opens(calendar: &Calendar, today: jiff::civil::Date) -> Opens {
-    let hours = OfficeHours::default();
-    let DueDate::Counted { date, provisional } = calendar.add(today, 1, &hours) else {
-        return Opens::Unknown;
-    };
-    let from = hours.of(date.weekday()).map_or((0, 0), |hours| {
-        (hours.opens.hour().cast_unsigned(), hours.opens.minute().cast_unsigned())
-    });
-    if provisional { Opens::Likely(date, from) } else { Opens::On(date, from) }
 }
 
 /// One thing that is missing.
@@ -142,50 +112,13 @@ pub fn facts(state: &State, open: &Open, env: &crate::app::Env) -> Receipt {
             (None, Lifecycle::Finalized) => Next::Handover,
             (None, Lifecycle::Draft) => Next::Bring,
         },
-        copy: open.case.is_copy("receipt"),
-        opens: opens(open.form.reference.calendar(), env.today()),
+        opens: Opens::of(open.form.reference.calendar(), &state.hours(), env),
     }
 }
 
 pub(in crate::app) fn enter(state: &mut State, cx: &mut Cx<'_>) {
-    if let Screen::Fill(_) = state.screen {
-        super::fill::leave(state, cx);
-    }
-    state.screen = Screen::Receipt(Shown::default());
-}
-
-pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
-    let (Screen::Receipt(shown), Some(open)) = (&mut state.screen, &state.open) else { return };
-    if shown.act(action, PAGE) {
-        return;
-    }
-    let wish = shown.wish;
-    match action {
-        Action::Save | Action::Print => {
-            let way = if action == Action::Save { Way::File } else { Way::Printer };
-            let sheet = Sheet::Receipt(Box::new(facts(state, open, cx.env)));
-            print(state, cx, sheet, wish, way);
-        }
-        Action::Enter => crate::app::go_home(state, cx),
-        Action::Back => super::tasks::enter(state, cx),
-        _ => {}
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::data::Reference;
-    use jiff::civil::date;
-
-    #[test]
-    fn the_next_open_day_passes_over_weekends_holidays_and_unknown_years() {
-        let reference = Reference::built_in();
-        let opens = |day| opens(reference.calendar(), day);
-        assert_eq!(opens(date(2026, 11, 20)), Opens::On(date(2026, 11, 23), (7, 30)));
-        // 24 December is cuti bersama, 25 December Christmas, then a weekend.
-        assert_eq!(opens(date(2026, 12, 23)), Opens::On(date(2026, 12, 28), (7, 30)));
-        assert!(matches!(opens(date(2027, 3, 9)), Opens::Likely(..)));
-        assert_eq!(opens(date(2028, 1, 3)), Opens::Unknown);
-    }
+    super::tasks::enter(state, cx);
+    let Some(open) = &state.open else { return };
+    let sheet = Sheet::Receipt(Box::new(facts(state, open, cx.env)));
+    super::paper::show(state, sheet);
 }

@@ -2,16 +2,10 @@
 //! language the sentences are said in. No name and no number of a person is on the list.
 
 use crate::app::paper::Sheet;
-use crate::app::printing::{Shown, Way, print};
-use crate::app::{Action, Cx, Notice, Open, Screen, State, open};
+use crate::app::{Cx, Notice, Open, State, open};
 use crate::case::Body;
 use crate::form::bring::{Bring, Visit};
 use crate::text::Tongue;
-
-/// Most lines a page can be moved up by.
-const PAGE: usize = 60;
-/// Most lines a list in large type can be moved up by.
-const LARGE: usize = 600;
 
 /// The requirements of the open case now.
 pub fn facts(state: &State, open: &Open) -> Bring {
@@ -21,30 +15,10 @@ pub fn facts(state: &State, open: &Open) -> Bring {
 }
 
 pub(in crate::app) fn enter(state: &mut State, cx: &mut Cx<'_>) {
-    if let Screen::Fill(_) = state.screen {
-        super::fill::leave(state, cx);
-    }
-    state.screen = Screen::Requirements(Shown::default());
-}
-
-pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
-    let (Screen::Requirements(shown), Some(open)) = (&mut state.screen, &state.open) else {
-        return;
-    };
-    let most = if shown.wish.large { LARGE } else { PAGE };
-    if shown.act(action, most) {
-        return;
-    }
-    let wish = shown.wish;
-    match action {
-        Action::Save | Action::Print => {
-            let way = if action == Action::Save { Way::File } else { Way::Printer };
-            let sheet = Sheet::Requirements(Box::new(facts(state, open)));
-            print(state, cx, sheet, wish, way);
-        }
-        Action::Enter | Action::Back => super::tasks::enter(state, cx),
-        _ => {}
-    }
+    super::tasks::enter(state, cx);
+    let Some(open) = &state.open else { return };
+    let sheet = Sheet::Requirements(Box::new(facts(state, open)));
+    super::paper::show(state, sheet);
 }
 
 /// The next language this pack can be spoken in, round and round, Indonesian among them.

@@ -4,7 +4,6 @@
 
 use super::handover::{left_out, pages, steps, value_at};
 use crate::app::paper::Sheet;
-use crate::app::printing::{self, Way};
 use crate::app::{Cx, Env, Open, State};
 use crate::text::Text;
 
@@ -99,9 +98,9 @@ pub fn facts(state: &State, open: &Open, env: &Env) -> RetypeSheet {
     }
 }
 
-/// Prints the sheet, or saves it as a file.
-pub(in crate::app) fn print(state: &mut State, cx: &mut Cx<'_>, way: Way) {
+/// Shows the sheet as it is printed.
+pub(in crate::app) fn enter(state: &mut State, cx: &mut Cx<'_>) {
     let Some(open) = &state.open else { return };
     let sheet = Sheet::Retype(Box::new(facts(state, open, cx.env)));
-    printing::print(state, cx, sheet, printing::Wish::default(), way);
+    super::paper::show(state, sheet);
 }

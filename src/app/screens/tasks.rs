@@ -15,6 +15,7 @@ pub(in crate::app) fn enter(state: &mut State, cx: &mut Cx<'_>) {
         marked =
             state.open.as_ref().and_then(|open| open.derived.row(&path)).map(|row| row.section);
     }
+    crate::app::printing::note_failed(state, cx);
     let first = state.open.as_ref().map_or(0, crate::app::Open::first_unfinished);
     state.screen = Screen::Tasks(marked.unwrap_or(first));
 }

@@ -6,9 +6,7 @@
 use super::finder::{fit, tokens};
 use super::{fill, overlay};
 use crate::app::paper::Sheet;
-use crate::app::{
-    Action, Cx, Editor, Effect, Field, Notice, Office, Open, Overlay, State, open, printing,
-};
+use crate::app::{Action, Cx, Editor, Effect, Field, Notice, Office, Open, Overlay, State, open};
 use crate::base::order;
 use crate::case::{Body, Condition, TroubleLog};
 use crate::form::trouble::{Contact, End, EndKind, Trouble, Troubles, Way};
@@ -202,8 +200,11 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
             triage.query.apply(edit);
             search(state);
         }
-        Action::Save => save(state, cx, printing::Way::File),
-        Action::Print => save(state, cx, printing::Way::Printer),
+        Action::Print => {
+            if let Some(referral) = referral(state, cx.env) {
+                super::paper::show(state, Sheet::Referral(Box::new(referral)));
+            }
+        }
         Action::Park => park(state, cx),
         Action::Note => note(state),
         _ => {}
@@ -315,11 +316,6 @@ fn park(state: &mut State, cx: &mut Cx<'_>) {
     let Some(wait) = ending(state).and_then(|end| end.waits.as_ref()) else { return };
     let (condition, reason) = (wait.condition.clone(), wait.reason.get(state.lang).to_owned());
     super::park::enter_with(state, cx, Condition::from_code(&condition), reason);
-}
-
-fn save(state: &mut State, cx: &mut Cx<'_>, way: printing::Way) {
-    let Some(referral) = referral(state, cx.env) else { return };
-    printing::print(state, cx, Sheet::Referral(Box::new(referral)), printing::Wish::default(), way);
 }
 
 /// The facts of the paper, where somebody is sent somewhere.

@@ -5,7 +5,7 @@
 
 use super::fill::options;
 use super::{facing, receipt};
-use crate::app::{Cx, Effect, Notice, Open, Part, Private, Screen, State, Utterance};
+use crate::app::{Cx, Effect, NextDay, Notice, Open, Part, Private, Screen, State, Utterance};
 use crate::form::{Kind, Row, is_typed};
 use crate::text::{Lang, Text};
 
@@ -170,7 +170,10 @@ fn visit(said: &mut Said, state: &State, open: &Open, cx: &Cx<'_>) {
             said.text(label);
         }
     }
-    if let receipt::Opens::On(day, (hour, minute)) = facts.opens {
+    if let Some(today) = facts.opens.today {
+        said.words("voice-come-today");
+        said.raw(&format!("{:02}.{:02}", today.until.hour(), today.until.minute()));
+    } else if let NextDay::On(day, (hour, minute)) = facts.opens.next {
         said.words("voice-come");
         let day = crate::ident::date::long(day, said.lang == Lang::Id);
         said.raw(&format!("{day}, {hour:02}.{minute:02}"));

@@ -459,6 +459,8 @@ fn locking_and_leaving_take_what_was_copied_off_the_clipboard_once() {
 fn the_paper_holds_every_value_and_is_counted_apart_from_receipts() {
     let mut counter = at_sheet(&form(""), finished(), "Rina", 0);
     counter.act(Action::Copy);
+    counter.act(Action::Print);
+    assert!(!counter.effects.iter().any(|effect| matches!(effect, Effect::Print(_))), "read first");
     counter.act(Action::Save);
     let sheet = counter.effects.iter().find_map(|effect| match effect {
         Effect::Print(print) => Some(print.clone()),
@@ -481,7 +483,7 @@ fn the_paper_holds_every_value_and_is_counted_apart_from_receipts() {
 #[test]
 fn a_service_outside_oss_has_its_number_recorded_and_no_attempt() {
     let mut counter = at_sheet(&form("oss = false"), finished(), "Rina", 0);
-    for key in [Action::Copy, Action::Down, Action::ThrownOut, Action::Alone, Action::Save] {
+    for key in [Action::Copy, Action::Down, Action::ThrownOut, Action::Alone, Action::Print] {
         counter.act(key);
         assert!(counter.state.overlays.is_empty() && counter.sheet().alone.is_none(), "{key:?}");
     }

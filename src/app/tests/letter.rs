@@ -170,7 +170,9 @@ fn a_letter_is_shown_when_its_number_is_safe_and_recorded_when_it_is_printed() {
             counter.msg(Msg::Synced { ticket });
         }
     }
-    assert!(matches!(counter.state.screen, Screen::Letter(_)));
+    assert!(
+        matches!(&counter.state.screen, Screen::Paper(shown) if shown.what() == crate::app::paper::What::Letter)
+    );
     counter.effects.clear();
     for (at, copy) in [false, true].into_iter().enumerate() {
         counter.act(Action::Print);

@@ -295,7 +295,10 @@ fn a_letter_on_the_screen_is_signed_by_who_takes_over() {
         counter.msg(Msg::Synced { ticket });
     }
     let signed = |counter: &Counter| match &counter.state.screen {
-        Screen::Letter(preview) => preview.letter.officer.0.clone(),
+        Screen::Paper(paper) => match &*paper.sheet(&counter.state, &counter.env) {
+            crate::app::paper::Sheet::Letter(letter) => letter.officer.0.clone(),
+            other => panic!("{other:?}"),
+        },
         other => panic!("{other:?}"),
     };
     assert_eq!(signed(&counter), "Rina");

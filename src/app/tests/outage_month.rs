@@ -4,6 +4,7 @@ use super::*;
 use crate::app::outage::{OutageMonth, cases_hit};
 use crate::case::{Body, Case, Condition, Minter};
 use crate::ident::calendar::Calendar;
+use crate::ident::calendar::OfficeHours;
 use crate::office::Outage;
 
 /// A summary of a case parked then for this, with so many calls; `over` takes it up again.
@@ -79,7 +80,14 @@ fn month(outages: &[Outage], cases: &[Summary], now: (i8, i8)) -> OutageMonth {
         .collect();
     let reference = Reference::built_in();
     let calendar: &Calendar = reference.calendar();
-    OutageMonth::made("DPMPTSP", outages, &cases, Some(calendar), date(2026, 11, 15), &env)
+    OutageMonth::made(
+        "DPMPTSP",
+        outages,
+        &cases,
+        (Some(calendar), OfficeHours::default()),
+        date(2026, 11, 15),
+        &env,
+    )
 }
 
 fn local(month: i8, day: i8, hour: i8, minute: i8) -> i64 {
@@ -127,7 +135,14 @@ fn a_case_counts_in_the_month_in_which_it_was_put_aside() {
     let env = Env { now_ms: local(12, 2, 10, 0), offset_s: 25_200 };
     let listed = |summary: &Summary| Listed { id: CaseId([1; 16]), summary: summary.clone() };
     let cases: Vec<Listed> = cases.iter().map(listed).collect();
-    let october = OutageMonth::made("DPMPTSP", &[over], &cases, None, date(2026, 10, 1), &env);
+    let october = OutageMonth::made(
+        "DPMPTSP",
+        &[over],
+        &cases,
+        (None, OfficeHours::default()),
+        date(2026, 10, 1),
+        &env,
+    );
     assert_eq!((october.totals.cases, october.totals.called), (2, 1));
     // 8 hours of Friday and all of Saturday.
     assert_eq!(october.lines[0].minutes, 32 * 60);
@@ -165,8 +180,10 @@ fn a_holiday_costs_no_office_minute_and_no_minute_counts_twice() {
         outage("oss", local(12, 23, 15, 0), Some(local(12, 25, 15, 0))),
         outage("login", local(12, 23, 15, 30), Some(local(12, 23, 16, 30))),
     ];
-    let of =
-        |calendar| OutageMonth::made("DPMPTSP", &outages, &[], calendar, date(2026, 12, 1), &env);
+    let of = |calendar| {
+        let hours = OfficeHours::default();
+        OutageMonth::made("DPMPTSP", &outages, &[], (calendar, hours), date(2026, 12, 1), &env)
+    };
     let table = of(Some(reference.calendar()));
     assert_eq!((table.lines[0].lost, table.lines[1].lost), (60, 30));
     assert_eq!((table.totals.minutes, table.totals.lost), (48 * 60, 60));
@@ -216,7 +233,14 @@ fn a_month_over_ten_thousand_cases_is_made_in_a_moment() {
         .collect();
     let env = Env { now_ms: local(12, 2, 10, 0), offset_s: 25_200 };
     let begin = std::time::Instant::now();
-    let table = OutageMonth::made("DPMPTSP", &outages, &cases, None, date(2026, 11, 1), &env);
+    let table = OutageMonth::made(
+        "DPMPTSP",
+        &outages,
+        &cases,
+        (None, OfficeHours::default()),
+        date(2026, 11, 1),
+        &env,
+    );
     let took = begin.elapsed();
     assert_eq!(table.totals.cases, 2_000);
     assert!(took.as_millis() < 250, "{took:?} without optimisation");

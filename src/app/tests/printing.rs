@@ -141,3 +141,69 @@ fn an_answer_of_the_printer_never_takes_a_letter_from_who_types() {
     counter.msg(Msg::Printed(trouble()));
     assert!(matches!(counter.state.overlays.last(), Some(Overlay::Notice(_))));
 }
+
+/// What the printing thread answers when not one byte of a paper left.
+fn refused(counter: &mut Counter, print: Print) {
+    counter.msg(print.failed(Notice::new(Level::Salah, "print-refused")));
+    counter.act(Action::Enter);
+}
+
+#[test]
+fn after_a_paper_that_did_not_leave_the_next_is_no_copy_and_has_a_new_number() {
+    let mut counter = Counter::serving();
+    counter.act(Action::Receipt);
+    let code = counter.open().case.code.clone();
+    for at in 1..=2 {
+        let effects = counter.act(Action::Print);
+        let print = printed(&effects)[0].clone();
+        assert_eq!((print.number.clone(), print.copy), (format!("TT-{code}-{at}"), false));
+        refused(&mut counter, print);
+    }
+    // One that failed in the middle answers as any other: nobody knows how much of it is out.
+    counter.act(Action::Print);
+    counter.msg(Msg::Printed(Notice::new(Level::Salah, "print-silent")));
+    counter.act(Action::Enter);
+    let effects = counter.act(Action::Print);
+    let print = printed(&effects)[0].clone();
+    assert_eq!((print.number.clone(), print.copy), (format!("TT-{code}-4"), true));
+    refused(&mut counter, print);
+    let effects = counter.act(Action::Print);
+    assert!(printed(&effects)[0].copy, "the third is out");
+}
+
+#[test]
+fn a_paper_that_did_not_leave_is_remembered_until_its_case_is_open_again() {
+    let mut counter = Counter::serving();
+    counter.act(Action::Receipt);
+    let effects = counter.act(Action::Print);
+    let print = printed(&effects)[0].clone();
+    let number = print.number.clone();
+    let (id, events) = (counter.open().case.id, counter.open().case.events().to_vec());
+    counter.act(Action::Home);
+    refused(&mut counter, print);
+    let form = Arc::clone(&counter.form);
+    let loaded = LoadedCase { id, events, journals: Vec::new(), damaged: 0, form };
+    counter.msg(Msg::CaseLoaded(Box::new(loaded)));
+    counter.act(Action::Receipt);
+    let effects = counter.act(Action::Print);
+    assert!(!printed(&effects)[0].copy);
+    assert!(counter.events().contains(&Body::PrintFailed { number }));
+}
+
+#[test]
+fn a_refusal_that_comes_while_somebody_types_waits_until_the_question_is_left() {
+    let mut counter = Counter::serving();
+    counter.act(Action::Receipt);
+    let effects = counter.act(Action::Print);
+    let print = printed(&effects)[0].clone();
+    counter.go("tempat_lahir");
+    counter.typed("BENGK");
+    let effects = counter.msg(print.failed(Notice::new(Level::Salah, "print-refused")));
+    assert!(!effects.iter().any(Effect::writes), "{effects:?}");
+    counter.typed("ALIS");
+    counter.act(Action::Tasks);
+    let bodies = counter.events();
+    assert!(bodies.iter().any(|body| matches!(body, Body::PrintFailed { .. })));
+    let value = counter.open().live.raw(&crate::form::Path::new("tempat_lahir")).to_owned();
+    assert!(value.ends_with("BENGKALIS"), "{value}");
+}

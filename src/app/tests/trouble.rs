@@ -178,8 +178,11 @@ fn an_end_that_waits_offers_the_waiting_list_with_its_reason_kept_at_once() {
 fn a_referral_is_saved_as_a_paper_and_the_second_is_a_copy() {
     let mut counter = troubled();
     choose(&mut counter, "KSWP");
-    assert_eq!(counter.act(Action::Save).len(), 0, "only an end has a paper");
+    counter.act(Action::Print);
+    assert_eq!(counter.state.mode(), Mode::Trouble, "only an end has a paper");
     counter.typed("2");
+    counter.act(Action::Print);
+    assert_eq!(counter.state.mode(), Mode::Paper);
     let referral = |effects: Vec<Effect>| {
         effects.into_iter().find_map(|effect| match effect {
             Effect::Print(print) => match print.sheet {
@@ -196,6 +199,8 @@ fn a_referral_is_saved_as_a_paper_and_the_second_is_a_copy() {
     let second = referral(counter.act(Action::Save)).expect("a paper");
     assert!(second.1, "the second is a copy");
     assert_eq!(counter.open().case.printed("receipt").0, 0, "a referral is no receipt");
+    counter.act(Action::Back);
+    assert_eq!(counter.state.mode(), Mode::Trouble, "the end is still there");
 }
 
 #[test]

@@ -525,6 +525,8 @@ fn the_slip_of_who_waits_holds_the_condition_what_was_left_and_the_offices_telep
     let (troubles, problems) = Troubles::load(&sources);
     assert!(problems.is_empty(), "{problems:?}");
     counter.msg(Msg::TroublesLoaded(Arc::new(troubles), None));
+    assert!(slips(&mut counter).is_empty(), "it is read first");
+    counter.act(Action::Print);
     let code = counter.open().case.code.clone();
     let number = counter.events().into_iter().find_map(|body| match body {
         Body::Printed { what, number } => Some((what, number)),
@@ -539,9 +541,14 @@ fn the_slip_of_who_waits_holds_the_condition_what_was_left_and_the_offices_telep
     for screen in [Action::Call, Action::Receipt] {
         counter.act(screen);
         counter.act(Action::Slip);
+        counter.act(Action::Print);
         assert_eq!(slips(&mut counter).len(), 1, "{screen:?}");
     }
     assert_eq!(counter.open().case.printed("call").0, 3);
+    counter.act(Action::Back);
+    assert!(
+        matches!(&counter.state.screen, Screen::Paper(shown) if shown.what() == crate::app::paper::What::Receipt)
+    );
 }
 
 #[test]

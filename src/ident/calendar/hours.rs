@@ -10,6 +10,8 @@ pub struct Hours {
     pub opens: Time,
     /// The office closes; what comes at this very moment is still in time.
     pub closes: Time,
+    /// Nobody is at the counter from the one to the other, in between.
+    pub rest: Option<(Time, Time)>,
 }
 
 /// The hours of every weekday. Weekdays without hours are no working days.
@@ -28,7 +30,18 @@ impl OfficeHours {
     /// The same week with these hours on one weekday. Hours that end before they begin close it.
     #[must_use]
     pub fn with(mut self, weekday: Weekday, opens: Time, closes: Time) -> Self {
-        self.week[index(weekday)] = (opens < closes).then_some(Hours { opens, closes });
+        let rest = None;
+        self.week[index(weekday)] = (opens < closes).then_some(Hours { opens, closes, rest });
+        self
+    }
+
+    /// The same week with a rest on one weekday, where it lies within the hours of that day.
+    #[must_use]
+    pub fn with_rest(mut self, weekday: Weekday, from: Time, until: Time) -> Self {
+        if let Some(day) = &mut self.week[index(weekday)] {
+            let lies_within = day.opens < from && from < until && until < day.closes;
+            day.rest = lies_within.then_some((from, until));
+        }
         self
     }
 

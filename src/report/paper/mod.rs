@@ -11,6 +11,8 @@ mod metrics;
 mod pdf;
 mod signs;
 #[cfg(test)]
+mod square_tests;
+#[cfg(test)]
 mod tests;
 
 pub use crate::app::paper::Size;

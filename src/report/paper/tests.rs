@@ -3,8 +3,9 @@
 use super::*;
 use crate::app::outage::{OutageLine, OutageMonth, OutageTotals};
 use crate::app::paper::{CallSlip, Sheet};
-use crate::app::screens::receipt::{Missing, Next, Opens, Receipt};
+use crate::app::screens::receipt::{Missing, Next, Receipt};
 use crate::app::{Env, Letter, Private, RetypePage, RetypeRow, RetypeSheet};
+use crate::app::{NextDay, Opens, Today};
 use crate::case::Condition;
 use crate::form::Library;
 use crate::form::bring::{Bring, Visit};
@@ -20,6 +21,11 @@ fn text(id: &str, en: &str) -> Text {
     Text { id: id.into(), en: en.into() }
 }
 
+/// The office is open until four.
+fn until() -> Today {
+    Today { from: None, until: jiff::civil::time(16, 0, 0, 0), rest: None }
+}
+
 fn receipt() -> Receipt {
     let missing = |id: &str, hint: &str| Missing { label: text(id, id), hint: text(hint, hint) };
     Receipt {
@@ -30,14 +36,13 @@ fn receipt() -> Receipt {
         cost: text("gratis", "free of charge"),
         day: date(2026, 11, 23),
         time: (10, 55),
-        opens: Opens::On(date(2026, 11, 24), (7, 30)),
+        opens: Opens { today: Some(until()), next: NextDay::On(date(2026, 11, 24), (7, 30)) },
         complete: vec![text("Identitas (KTP)", "Identity (KTP)"), text("Modal", "Capital")],
         missing: vec![
             missing("Nomor HP", ""),
             missing("KTP asli", "KTP yang hilang diurus di Disdukcapil – gratis."),
         ],
         next: Next::Bring,
-        copy: false,
     }
 }
 
@@ -85,7 +90,7 @@ fn slip() -> CallSlip {
         until: None,
         left_papers: vec!["Fotokopi KTP (1 lembar)".into(), "Fotokopi NPWP → 1 lembar".into()],
         phone_to_call: "(0765) 123 456".into(),
-        opens: Opens::On(date(2026, 11, 24), (7, 30)),
+        opens: Opens { today: Some(until()), next: NextDay::On(date(2026, 11, 24), (7, 30)) },
         day: date(2026, 11, 23),
     }
 }
@@ -149,23 +154,25 @@ fn report() -> OutageMonth {
         lines: lines.collect(),
         totals: OutageTotals { minutes: 20_000, lost: 9_000, cases: 44, called: 30 },
         holidays_known: false,
+        hours: crate::ident::calendar::OfficeHours::default(),
         env,
     }
 }
 
 /// Every kind of paper, with what its name in tests is.
-fn sheets() -> Vec<(&'static str, Sheet)> {
+pub(super) fn sheets() -> Vec<(&'static str, Sheet)> {
     vec![
         ("receipt", Sheet::Receipt(Box::new(receipt()))),
         ("requirements", Sheet::Requirements(Box::new(requirements()))),
         ("retype", Sheet::Retype(Box::new(retype()))),
         ("call", Sheet::Call(Box::new(slip()))),
         ("letter", Sheet::Letter(Box::new(letter()))),
+        ("referral", Sheet::Referral(Box::new(crate::report::referral::tests::referral()))),
         ("report", Sheet::Report(Box::new(report()))),
     ]
 }
 
-fn of(sheet: &Sheet, copy: bool, size: Size, large: bool) -> Paper {
+pub(super) fn of(sheet: &Sheet, copy: bool, size: Size, large: bool) -> Paper {
     let words = Catalog::built_in(Lang::Id);
     crate::report::of(sheet, &words, "TT-X-2", copy, size, large)
 }
@@ -259,5 +266,31 @@ fn the_same_paper_always_yields_the_same_bytes_with_title_and_language() {
         let text = String::from_utf8_lossy(&bytes).into_owned();
         assert!(text.contains("/Title"), "{name}");
         assert!(!text.contains("Date"), "{name}: a date would change the bytes");
+    }
+}
+
+#[test]
+fn slips_are_one_page_even_in_large_type() {
+    for (name, sheet) in sheets() {
+        if !matches!(sheet, Sheet::Receipt(_) | Sheet::Call(_) | Sheet::Referral(_)) {
+            continue;
+        }
+        for size in [Size::A4, Size::A5] {
+            let pages = read(&pdf(&of(&sheet, true, size, true), size, true));
+            assert_eq!(pages.len(), 1, "{name} {size:?}: {pages:?}");
+        }
+    }
+}
+
+#[test]
+fn no_word_of_a_table_is_torn() {
+    let sheet = Sheet::Report(Box::new(report()));
+    for (size, large) in [(Size::A4, false), (Size::A4, true), (Size::A5, false), (Size::A5, true)]
+    {
+        let pages = read(&pdf(&of(&sheet, false, size, large), size, large));
+        for word in ["Menit", "Berkas", "Dihubungi", "01/11"] {
+            let stands = |line: &str| line.split_whitespace().any(|found| found == word);
+            assert!(pages[0].lines().any(stands), "{size:?} {large} {word}: {}", pages[0]);
+        }
     }
 }

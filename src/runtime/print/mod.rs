@@ -4,9 +4,11 @@
 //! it would lie there for everybody to read. Never decides what is printed, and never tries twice by
 //! itself: half a paper and a whole one are worse than half a paper.
 
+mod keep;
 mod send;
 
-pub use send::{Patience, Trouble};
+pub use keep::clear;
+pub use send::{Failed, Patience, Trouble};
 
 use super::printer::{Kind, Printer, Printers, To};
 use super::{Incoming, words};
@@ -20,10 +22,10 @@ use crate::report::{
 };
 use crate::store::Barrier;
 use crate::text::{Catalog, Lang};
-use send::{Answer, to_network};
+use send::{Answer, to_network, write_paper};
 use std::collections::HashMap;
 use std::fs::{self, OpenOptions};
-use std::io::{self, ErrorKind, Write as _};
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::JoinHandle;
@@ -67,7 +69,9 @@ impl Press {
     }
 
     /// Prints or saves a paper and tells what became of it.
-    pub fn print(&mut self, print: &Print, words: &Catalog) -> Notice {
+    ///
+    /// Errors: not one byte of it went to a printer, and nothing was saved that was asked for.
+    pub fn print(&mut self, print: &Print, words: &Catalog) -> Result<Notice, Notice> {
         let sheet = &print.sheet;
         let (printers, problems) = self.printers();
         let printer = printers.of(sheet.what());
@@ -88,16 +92,17 @@ impl Press {
         };
         let Some(kind) = wished else {
             // A sheet on a printer of rolls, or the other way round: there is a file for that.
-            let saved = self.save(&job, print.wish.size.unwrap_or(Size::A4));
-            return saved_instead(saved);
+            let saved = self.save(&job, print.wish.size.unwrap_or(Size::A4))?;
+            let key = "print-saved-instead".into();
+            return Ok(Notice { level: Level::Periksa, key, ..saved });
         };
-        let notice = self.run(&job, &Printer { kind, large, ..printer.clone() });
-        match problems.first() {
+        let notice = self.run(&job, &Printer { kind, large, ..printer.clone() })?;
+        Ok(match problems.first() {
             Some(problem) if notice.level == Level::Info => {
                 Notice::new(Level::Periksa, "print-settings").with("problem", problem)
             }
             _ => notice,
-        }
+        })
     }
 
     /// Prints a page that shows whether a printer understands us, on the printer of receipts. Answers also
@@ -112,7 +117,8 @@ impl Press {
             private: None,
             words,
         };
-        (self.run(&job, printer), problems)
+        let (Ok(notice) | Err(notice)) = self.run(&job, printer);
+        (notice, problems)
     }
 
     fn printers(&self) -> (Printers, Vec<String>) {
@@ -120,15 +126,16 @@ impl Press {
         Printers::with_override(&office)
     }
 
-    fn run(&mut self, job: &Job<'_>, printer: &Printer) -> Notice {
+    fn run(&mut self, job: &Job<'_>, printer: &Printer) -> Result<Notice, Notice> {
         if printer.to == To::File {
             return self.save(job, size_of(printer.kind));
         }
         let paper = (job.made)(size_of(printer.kind));
         match self.send(&paper, printer) {
-            Ok(Answer::Told) => Notice::info("print-done"),
-            Ok(Answer::Silent) => Notice::info("print-sent"),
-            Err(trouble) => self.failed(trouble, job, printer),
+            Ok(Answer::Told) => Ok(Notice::info("print-done")),
+            Ok(Answer::Silent) => Ok(Notice::info("print-sent")),
+            Err(Failed { trouble, begun: true }) => Ok(self.failed(trouble, job, printer)),
+            Err(Failed { trouble, begun: false }) => Err(self.failed(trouble, job, printer)),
         }
     }
 
@@ -157,12 +164,12 @@ impl Press {
     }
 
     /// Saves a paper as a file: PDF where a sheet is wished for, else text.
-    fn save(&self, job: &Job<'_>, size: Size) -> Notice {
+    fn save(&self, job: &Job<'_>, size: Size) -> Result<Notice, Notice> {
         if let Some(why) = job.private {
-            return Notice::new(Level::Salah, why);
+            return Err(Notice::new(Level::Salah, why));
         }
         match self.keep(&(job.made)(size), size, job) {
-            Ok(file) => Notice::info("print-saved").with("file", file),
+            Ok(file) => Ok(Notice::info("print-saved").with("file", file)),
             Err(error) => {
                 let reason = job.words.get(match error.kind() {
                     ErrorKind::StorageFull => "print-file-full",
@@ -171,7 +178,7 @@ impl Press {
                     }
                     _ => "print-file-other",
                 });
-                Notice::new(Level::Salah, "print-file-failed").with("reason", reason)
+                Err(Notice::new(Level::Salah, "print-file-failed").with("reason", reason))
             }
         }
     }
@@ -186,11 +193,12 @@ impl Press {
         let folder = self.data.join(FOLDER);
         fs::create_dir_all(&folder)?;
         let file = folder.join(format!("{stem}.{ending}"));
-        fs::write(&file, bytes)?;
+        // Half a file is nobody's paper, and may hold half a name.
+        fs::write(&file, bytes).inspect_err(|_| _ = fs::remove_file(&file))?;
         Ok(file.display().to_string())
     }
 
-    fn send(&mut self, paper: &Paper, printer: &Printer) -> Result<Answer, Trouble> {
+    fn send(&mut self, paper: &Paper, printer: &Printer) -> Result<Answer, Failed> {
         let bytes = bytes_for(paper, printer);
         match &printer.to {
             To::File => Ok(Answer::Silent),
@@ -204,24 +212,22 @@ impl Press {
 
     /// A port may take bytes for minutes or never: it has a thread of its own, and is left alone until
     /// that is done.
-    fn through_port(&mut self, path: &Path, bytes: Vec<u8>) -> Result<Answer, Trouble> {
+    fn through_port(&mut self, path: &Path, bytes: Vec<u8>) -> Result<Answer, Failed> {
         if self.ports.get(path).is_some_and(|port| !port.is_finished()) {
-            return Err(Trouble::Busy);
+            return Err(Trouble::Busy.into());
         }
         let (to, done) = mpsc::channel();
         let file = path.to_owned();
         let write = move || {
-            let written = OpenOptions::new().write(true).open(file).and_then(|mut port| {
-                port.write_all(&bytes)?;
-                port.flush()
-            });
-            let _ = to.send(written);
+            let port = OpenOptions::new().write(true).open(file).map_err(Failed::from);
+            let _ = to.send(port.and_then(|mut port| write_paper(&mut port, &bytes)));
         };
         let thread = std::thread::Builder::new().name("port".into()).spawn(write)?;
         self.ports.insert(path.to_owned(), thread);
         match done.recv_timeout(self.patience.connect + self.patience.write) {
-            Ok(written) => written.map(|()| Answer::Silent).map_err(Trouble::from),
-            Err(_) => Err(Trouble::Silent),
+            Ok(written) => written.map(|()| Answer::Silent),
+            // It may come to itself yet.
+            Err(_) => Err(Failed { trouble: Trouble::Silent, begun: true }),
         }
     }
 }
@@ -301,13 +307,6 @@ fn name_of(printer: &Printer) -> String {
     }
 }
 
-fn saved_instead(saved: Notice) -> Notice {
-    if saved.key == "print-saved" {
-        return Notice { level: Level::Periksa, key: "print-saved-instead".into(), ..saved };
-    }
-    saved
-}
-
 /// The thread that prints.
 pub(super) struct Printing {
     jobs: Option<Sender<(Box<Print>, Lang)>>,
@@ -333,7 +332,7 @@ impl Printing {
         Ok(Self { jobs: Some(jobs), thread: Some(thread) })
     }
 
-    /// Prints a paper; `Printed` answers it.
+    /// Prints a paper; `Printed` or `NotPrinted` answers it.
     pub(super) fn print(&self, print: Box<Print>, lang: Lang) {
         if let Some(jobs) = &self.jobs {
             let _ = jobs.send((print, lang));
@@ -363,8 +362,11 @@ fn work(
     for (print, lang) in todo {
         // If the disk does not confirm, the save light says so; the paper is wanted all the same.
         let _ = barrier.sync();
-        let notice = press.print(&print, &words(lang, data));
-        if answers.send(Incoming::Msg(Msg::Printed(notice))).is_err() {
+        let msg = match press.print(&print, &words(lang, data)) {
+            Ok(notice) => Msg::Printed(notice),
+            Err(notice) => print.failed(notice),
+        };
+        if answers.send(Incoming::Msg(msg)).is_err() {
             return;
         }
     }

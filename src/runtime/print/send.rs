@@ -44,6 +44,37 @@ pub enum Trouble {
     Other(ErrorKind),
 }
 
+/// A paper that was not printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Failed {
+    /// Why.
+    pub trouble: Trouble,
+    /// Some of it may have left: nobody knows how much lies at the printer.
+    pub begun: bool,
+}
+
+impl<T: Into<Trouble>> From<T> for Failed {
+    /// Nothing had left yet.
+    fn from(trouble: T) -> Self {
+        Self { trouble: trouble.into(), begun: false }
+    }
+}
+
+/// Writes all of a paper, and tells when it fails whether any of it left.
+pub(super) fn write_paper(to: &mut impl io::Write, bytes: &[u8]) -> Result<(), Failed> {
+    let mut left = bytes;
+    while !left.is_empty() {
+        let begun = left.len() < bytes.len();
+        match to.write(left) {
+            Ok(0) => return Err(Failed { trouble: Trouble::Other(ErrorKind::WriteZero), begun }),
+            Ok(count) => left = &left[count..],
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            Err(error) => return Err(Failed { trouble: error.into(), begun }),
+        }
+    }
+    to.flush().map_err(|error| Failed { trouble: error.into(), begun: true })
+}
+
 impl Trouble {
     pub(super) const fn key(self) -> &'static str {
         match self {
@@ -99,7 +130,7 @@ pub(in crate::runtime) fn to_network(
     bytes: &[u8],
     asks: bool,
     patience: Patience,
-) -> Result<Answer, Trouble> {
+) -> Result<Answer, Failed> {
     let begun = Instant::now();
     let addresses: Vec<SocketAddr> = host.to_socket_addrs().map_err(|_| Trouble::Absent)?.collect();
     let mut last = Trouble::Absent;
@@ -124,15 +155,16 @@ pub(in crate::runtime) fn to_network(
     if asks {
         stream.write_all(&ASK_PAPER)?;
         if listen(&mut stream, patience.ask) == Some(true) {
-            return Err(Trouble::NoPaper);
+            return Err(Trouble::NoPaper.into());
         }
     }
-    stream.write_all(bytes)?;
+    write_paper(&mut stream, bytes)?;
     let mut answer = Answer::Silent;
     if asks {
-        stream.write_all(&ASK_PAPER)?;
+        let asked = stream.write_all(&ASK_PAPER);
+        asked.map_err(|error| Failed { trouble: error.into(), begun: true })?;
         match listen(&mut stream, patience.check) {
-            Some(true) => return Err(Trouble::NoPaper),
+            Some(true) => return Err(Failed { trouble: Trouble::NoPaper, begun: true }),
             Some(false) => answer = Answer::Told,
             None => {}
         }

@@ -1,11 +1,12 @@
 //! Fake printers: what they are sent, and what is said when they do not print.
 
-use super::{FOLDER, Patience, Press, SETTINGS, Trouble, to_network};
+use super::{FOLDER, Failed, Patience, Press, SETTINGS, Trouble, to_network, write_paper};
 use crate::app::outage::OutageMonth;
 use crate::app::paper::{CallSlip, Sheet, Size};
 use crate::app::printing::{Print, Way, Wish};
-use crate::app::screens::receipt::Opens;
-use crate::app::{Effect, Letter, Msg, Notice, Private, RetypePage, RetypeRow, RetypeSheet};
+use crate::app::{
+    Effect, Letter, Msg, NextDay, Notice, Opens, Private, RetypePage, RetypeRow, RetypeSheet,
+};
 use crate::case::Condition;
 use crate::ident::Level;
 use crate::runtime::{Clock, Desk};
@@ -60,7 +61,13 @@ impl Office {
     }
 
     fn print(&mut self, print: &Print) -> Notice {
-        self.press.print(print, &Catalog::built_in(Lang::Id))
+        let (Ok(notice) | Err(notice)) = self.press.print(print, &Catalog::built_in(Lang::Id));
+        notice
+    }
+
+    /// Whether certainly nothing of a paper left.
+    fn fails(&mut self, print: &Print) -> bool {
+        self.press.print(print, &Catalog::built_in(Lang::Id)).is_err()
     }
 
     /// Names of the files that were kept.
@@ -84,11 +91,12 @@ fn slip() -> Print {
         until: None,
         left_papers: vec!["Fotokopi KTP – café".into()],
         phone_to_call: String::new(),
-        opens: Opens::Unknown,
+        opens: Opens { today: None, next: NextDay::Unknown },
         day: jiff::civil::date(2026, 11, 23),
     };
     Print {
         sheet: Sheet::Call(Box::new(slip)),
+        case: None,
         number: "SP-KUDA-472-M-1".into(),
         copy: false,
         wish: Wish::default(),
@@ -135,7 +143,14 @@ fn letter() -> Print {
 fn month() -> Print {
     let env = crate::app::Env { now_ms: 1_795_500_000_000, offset_s: 25_200 };
     let day = jiff::civil::date(2026, 11, 1);
-    let month = OutageMonth::made("DPMPTSP Kota Contoh", &[], &[], None, day, &env);
+    let month = OutageMonth::made(
+        "DPMPTSP Kota Contoh",
+        &[],
+        &[],
+        (None, crate::ident::calendar::OfficeHours::default()),
+        day,
+        &env,
+    );
     Print { sheet: Sheet::Report(Box::new(month)), number: String::new(), ..slip() }
 }
 
@@ -283,7 +298,7 @@ fn a_printer_that_takes_nothing_is_left_after_its_time() {
     let begun = Instant::now();
     // Far more than a system keeps on the way.
     let answer = to_network(&address, &vec![0; 64 << 20], true, patience);
-    assert_eq!(answer.err(), Some(Trouble::Silent));
+    assert_eq!(answer.err(), Some(Failed { trouble: Trouble::Silent, begun: true }));
     assert!(begun.elapsed() < Duration::from_secs(5));
 }
 
@@ -376,9 +391,53 @@ fn a_paper_whose_number_could_not_be_written_is_not_printed() {
     let (events, fields, tags) = (Vec::new(), Vec::new(), Vec::new());
     let append = Effect::Append { case, events, summary, fields, tags };
     assert!(matches!(desk.perform(append, &env), Some(Msg::Refused { .. })));
-    let Some(Msg::Printed(notice)) = desk.perform(Effect::Print(Box::new(slip())), &env) else {
+    let print = Effect::Print(Box::new(slip()));
+    let Some(Msg::NotPrinted { notice, .. }) = desk.perform(print, &env) else {
         panic!("it is said at once");
     };
     assert_eq!((notice.level, notice.key.as_ref()), (Level::Salah, "print-unnumbered"));
     assert!(!folder.path().join(FOLDER).exists());
+}
+
+#[test]
+fn what_certainly_did_not_leave_is_told_apart_from_what_may_have() {
+    // Nobody listens, no such port, no paper, no leave to write a file: nothing left.
+    let closed = TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("bound");
+    let settings = format!("[call]\ntcp = \"{closed}\"\nkind = \"escpos-58\"\n");
+    assert!(Office::with(&settings).fails(&slip()));
+    let mut absent = Office::with("[all]\ndevice = \"/dev/tidak-ada\"\nkind = \"text\"\n");
+    assert!(absent.fails(&slip()) && absent.fails(&letter()) && absent.fails(&retype()));
+    let (address, thread) = printer(Some(NONE));
+    let settings = format!("[call]\ntcp = \"{address}\"\nkind = \"escpos-58\"\n");
+    assert!(Office::with(&settings).fails(&slip()));
+    thread.join().expect("it was asked");
+    let mut files = Office::with("");
+    assert!(files.fails(&retype()) && files.fails(&letter()));
+    assert!(files.fails(&Print { way: Way::File, ..retype() }));
+    fs::write(files.path(FOLDER), "in the way").expect("written");
+    assert!(files.fails(&Print { way: Way::File, ..slip() }), "no folder can be made");
+    // It came out, or nobody knows how much of it.
+    let (address, thread) = printer(Some(PAPER));
+    let settings = format!("[call]\ntcp = \"{address}\"\nkind = \"escpos-58\"\n");
+    assert!(!Office::with(&settings).fails(&slip()));
+    thread.join().expect("it printed");
+    assert!(!Office::with("").fails(&slip()), "a file that was wanted");
+}
+
+#[test]
+fn a_port_that_breaks_off_has_begun_and_one_that_takes_nothing_has_not() {
+    struct Port(usize);
+    impl std::io::Write for Port {
+        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+            let count = self.0.min(bytes.len());
+            self.0 -= count;
+            // The driver's word for "no paper".
+            if count == 0 { Err(std::io::Error::from_raw_os_error(28)) } else { Ok(count) }
+        }
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+    let begun = |room| write_paper(&mut Port(room), b"TANDA TERIMA").err().map(|one| one.begun);
+    assert_eq!((begun(0), begun(5), begun(12)), (Some(false), Some(true), None));
 }

@@ -20,6 +20,7 @@ facing-bring = Please bring:
 facing-bring-more = { $count } more: ask the officer
 facing-asked = { $count } more things the officer will ask.
 facing-come = Open again: { $when }
+facing-come-today = Open { $when }
 facing-next-finish = Everything is complete.
 facing-next-handover = Everything is complete. The officer passes it on to OSS.
 facing-next-waiting = We are waiting. We will call you.

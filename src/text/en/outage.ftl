@@ -1,7 +1,6 @@
 # The journal of outages, the letter about an outage, and `loket outage`.
 
 mode-outage = Writing down an outage
-mode-letter = Letter about an outage
 mode-which = Choosing the outage
 mode-outages = Journal of outages
 action-outage = Outage
@@ -117,7 +116,7 @@ outage-column-cases = Applications hit
 outage-column-called = Applicants called
     .short = Called
 outage-column-by = Written by
-outage-note-lost = Office hours: Monday-Thursday 07.30-16.00, Friday 07.30-16.30, without holidays and collective leave.
+outage-note-lost = Office hours: { $hours }, without holidays and collective leave.
 outage-note-total = Total minutes: several systems down at the same time count once.
 outage-note-cases = Applications hit: put aside during the outage (or up to 15 minutes before it) to wait for that system.
 outage-note-called = Applicants called: applications hit whose applicant was called at least once since they wait.
@@ -134,7 +133,6 @@ letter-at-least = at least { $time }
 letter-lasting = this letter was written, { $time } (still down)
 letter-which = Which outage is this letter about?
 letter-which-taken = letter no. { $number }
-letter-place = Letter
 letter-title = Letter { $number }
 letter-waits = The letter's number is recorded. To print it, press G in the task list.
 letter-no-outage = No outage is written down for this letter yet.

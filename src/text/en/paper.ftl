@@ -73,8 +73,6 @@ tongue-mad = Madurese
 tongue-sas = Sasak
 
 # The screen of requirements.
-mode-requirements = List of requirements
-requirements-place = List of requirements
 action-requirements = Requirements
     .help = List of requirements to take home
 action-large = Large type

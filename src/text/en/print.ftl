@@ -19,14 +19,24 @@ print-call-waits = Waiting for
 print-call-left = Left here
 print-call-nothing = nothing; you take all your papers home
 print-call-phone = Office phone
-print-call-opens = Opens again
+print-call-opens = Open
 print-call-other = word from the counter
 print-call-day = Date
-print-call-promise = You need not come again and again. As soon as things work, an officer rings the number you left at the counter.
-print-call-kept = What was written is kept; nothing has to be repeated.
-print-call-privacy = This paper holds neither your name nor your number. Tell the code when you ring or come.
+print-call-promise = You need not come again and again. As soon as things work, an officer rings the number you left at the counter. What was written is kept; nothing has to be repeated.
+print-call-privacy = Without name or number. Tell the code when you come.
 
 # Preview on the screen.
+paper-place = Paper
+    .receipt = Receipt
+    .requirements = List of requirements
+    .retype = Retype sheet
+    .call = Call-back slip
+    .referral = Referral
+    .surat = Letter about an outage
+    .report = Report of the month
+print-private-here = Holds personal data.
+    .retype = Holds personal data. Anybody can read a file, so this is only printed. If the office wants files: write file = true under [retype] in printer.toml.
+    .surat = Holds the applicant's name. Without a printer this letter is not saved by itself; press S if the file is really needed.
 print-shown = Paper: { $size }
 print-shown-large = large type
 print-size-printer = as the office printer has it

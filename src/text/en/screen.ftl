@@ -84,7 +84,6 @@ option-asli = Original brought
 option-fotokopi = Photocopy brought
 option-tidak_ada = Not available
 
-receipt-place = Receipt
 receipt-title = Receipt of Your Visit
 receipt-copy = COPY
 receipt-code = Code
@@ -99,7 +98,13 @@ receipt-more-missing =
        *[other] and { $count } more things the officer will ask
     }
 receipt-next = Next
-receipt-opens = Open again
+receipt-opens = Open
+opens-then = { $today }, then { $next }
+opens-today = today until { $until }
+opens-today-from = today { $from }-{ $until }
+opens-rest = (rest { $from }-{ $until })
+opens-short = ({ $when })
+opens-short-next = (open again { $when })
 receipt-opens-likely = { $day } (may change: a holiday is not fixed yet)
 receipt-opens-unknown = not known yet, please ask the office first
 receipt-next-bring = Please come again with what is missing. What was written is kept; nothing has to be repeated.

@@ -108,16 +108,17 @@ call-recorded-answered = Recorded: answered. The applicant knows.
 call-recorded-no-answer = Recorded: no answer. Loket reminds you in time.
 call-recorded-coming = Recorded: the applicant will come.
 
-call-text-oss = Dear Sir or Madam, this is { $office }. OSS can be opened again. Your application { $code } can go on. Please come in office hours with your KTP. What you told us is kept. Thank you.
-call-text-login = Dear Sir or Madam, this is { $office }. OSS lets us log in again. Your application { $code } can go on. Please come in office hours with your KTP and telephone. What you told us is kept. Thank you.
-call-text-otp = Dear Sir or Madam, this is { $office }. The codes of OSS arrive again. Your application { $code } can go on. Please come in office hours with your KTP and telephone. Tell nobody your OTP code. Thank you.
-call-text-nik = Dear Sir or Madam, this is { $office }. Your NIK works in OSS now. Your application { $code } can go on. Please come in office hours with your KTP. Thank you.
-call-text-akta = Dear Sir or Madam, this is { $office }. The data of the newest deed are there. Your application { $code } can go on. Please come in office hours with the deed and your KTP. Thank you.
-call-text-npwp = Dear Sir or Madam, this is { $office }. Your NPWP works now. Your application { $code } can go on. Please come in office hours with your KTP and NPWP. Thank you.
-call-text-dokumen = Dear Sir or Madam, this is { $office }. Your application { $code } still waits for missing papers. Please come in office hours with them and your KTP. What you told us is kept. Thank you.
-call-text-dinas = Dear Sir or Madam, this is { $office }. The technical office has answered. Your application { $code } can go on. Please come in office hours with your KTP. Thank you.
-call-text-tanggal = Dear Sir or Madam, this is { $office }. Your application { $code } can go on from today. Please come in office hours with your KTP. Thank you.
-call-text-other = Dear Sir or Madam, this is { $office }. Your application { $code } can go on. Please come in office hours with your KTP. What you told us is kept. Thank you.
+call-when = in office hours { $hours }
+call-text-oss = Dear Sir or Madam, this is { $office }. OSS can be opened again. Your application { $code } can go on. Please come { $when } with your KTP. What you told us is kept. Thank you.
+call-text-login = Dear Sir or Madam, this is { $office }. OSS lets us log in again. Your application { $code } can go on. Please come { $when } with your KTP and telephone. What you told us is kept. Thank you.
+call-text-otp = Dear Sir or Madam, this is { $office }. The codes of OSS arrive again. Your application { $code } can go on. Please come { $when } with your KTP and telephone. Tell nobody your OTP code. Thank you.
+call-text-nik = Dear Sir or Madam, this is { $office }. Your NIK works in OSS now. Your application { $code } can go on. Please come { $when } with your KTP. Thank you.
+call-text-akta = Dear Sir or Madam, this is { $office }. The data of the newest deed are there. Your application { $code } can go on. Please come { $when } with the deed and your KTP. Thank you.
+call-text-npwp = Dear Sir or Madam, this is { $office }. Your NPWP works now. Your application { $code } can go on. Please come { $when } with your KTP and NPWP. Thank you.
+call-text-dokumen = Dear Sir or Madam, this is { $office }. Your application { $code } still waits for missing papers. Please come { $when } with them and your KTP. What you told us is kept. Thank you.
+call-text-dinas = Dear Sir or Madam, this is { $office }. The technical office has answered. Your application { $code } can go on. Please come { $when } with your KTP. Thank you.
+call-text-tanggal = Dear Sir or Madam, this is { $office }. Your application { $code } can go on from today. Please come { $when } with your KTP. Thank you.
+call-text-other = Dear Sir or Madam, this is { $office }. Your application { $code } can go on. Please come { $when } with your KTP. What you told us is kept. Thank you.
 call-text-waiting = Dear Sir or Madam, this is { $office }. Your application { $code } is kept and cannot go on yet. You need not come now. We tell you when it can. Thank you.
 
 receipt-next-waiting-on = We wait for: { $condition }. We call you when it can go on. Nothing has to be repeated.

@@ -9,3 +9,4 @@ voice-failed = The speech program made no sound.
 voice-nothing = There is nothing on this screen to read aloud.
 voice-written = What is written:
 voice-come = Open again
+voice-come-today = The office is open today until

@@ -20,6 +20,7 @@ facing-bring = Bawa nanti:
 facing-bring-more = { $count } lagi: tanya petugas
 facing-asked = { $count } hal lagi ditanyakan petugas.
 facing-come = Buka lagi: { $when }
+facing-come-today = Buka { $when }
 facing-next-finish = Semua sudah lengkap.
 facing-next-handover = Semua sudah lengkap. Petugas meneruskannya ke OSS.
 facing-next-waiting = Sedang menunggu. Kami menelepon Bapak/Ibu.

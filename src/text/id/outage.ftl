@@ -1,7 +1,6 @@
 # Jurnal gangguan, surat keterangan gangguan, dan perintah `loket outage`.
 
 mode-outage = Mencatat gangguan
-mode-letter = Surat gangguan
 mode-which = Memilih gangguan
 mode-outages = Jurnal gangguan
 action-outage = Gangguan
@@ -117,7 +116,7 @@ outage-column-cases = Berkas terkena
 outage-column-called = Pemohon dihubungi
     .short = Dihubungi
 outage-column-by = Pencatat
-outage-note-lost = Jam kerja: Senin-Kamis 07.30-16.00, Jumat 07.30-16.30, tanpa hari libur dan cuti bersama.
+outage-note-lost = Jam kerja: { $hours }, tanpa hari libur dan cuti bersama.
 outage-note-total = Jumlah menit: gangguan beberapa sistem pada waktu yang sama dihitung satu kali.
 outage-note-cases = Berkas terkena: yang dititipkan selama gangguan (atau paling lama 15 menit sebelumnya) untuk menunggu sistem itu.
 outage-note-called = Pemohon dihubungi: berkas terkena yang pemohonnya sudah dihubungi sedikitnya satu kali sejak menunggu.
@@ -134,7 +133,6 @@ letter-at-least = paling sedikit { $time }
 letter-lasting = surat ini dibuat, { $time } (belum pulih)
 letter-which = Surat ini tentang gangguan yang mana?
 letter-which-taken = surat nomor { $number }
-letter-place = Surat gangguan
 letter-title = Surat Keterangan { $number }
 letter-waits = Nomor surat sudah dicatat. Untuk mencetak, tekan G di daftar tugas.
 letter-no-outage = Belum ada gangguan yang dicatat untuk surat ini.

@@ -73,8 +73,6 @@ tongue-mad = Madura
 tongue-sas = Sasak
 
 # Layar daftar syarat.
-mode-requirements = Daftar syarat
-requirements-place = Daftar syarat
 action-requirements = Syarat
     .help = Daftar syarat untuk dibawa pulang
 action-large = Huruf besar

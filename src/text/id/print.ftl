@@ -19,14 +19,24 @@ print-call-waits = Menunggu
 print-call-left = Dititipkan
 print-call-nothing = tidak ada; semua berkas Bapak/Ibu bawa pulang
 print-call-phone = Telepon kantor
-print-call-opens = Buka lagi
+print-call-opens = Jam buka
 print-call-other = kabar dari petugas loket
 print-call-day = Tanggal
-print-call-promise = Bapak/Ibu tidak perlu bolak-balik. Begitu keadaannya pulih, petugas menghubungi nomor yang Bapak/Ibu tinggalkan di loket.
-print-call-kept = Yang sudah ditulis tersimpan; tidak perlu mengulang.
-print-call-privacy = Kertas ini tidak memuat nama atau nomor Bapak/Ibu. Sebutkan kodenya bila menelepon atau datang.
+print-call-promise = Bapak/Ibu tidak perlu bolak-balik. Begitu keadaannya pulih, petugas menghubungi nomor yang Bapak/Ibu tinggalkan di loket. Yang sudah ditulis tersimpan; tidak perlu mengulang.
+print-call-privacy = Tanpa nama dan nomor. Sebutkan kodenya bila datang.
 
 # Pratinjau di layar.
+paper-place = Kertas
+    .receipt = Tanda terima
+    .requirements = Daftar syarat
+    .retype = Lembar salin
+    .call = Slip panggilan
+    .referral = Rujukan
+    .surat = Surat gangguan
+    .report = Laporan bulan
+print-private-here = Memuat data pribadi.
+    .retype = Memuat data pribadi. Berkas bisa dibaca siapa saja, jadi ini hanya dicetak. Bila kantor mau berkas: tulis file = true di bawah [retype] dalam printer.toml.
+    .surat = Memuat nama pemohon. Tanpa printer surat ini tidak disimpan sendiri; tekan S bila memang perlu berkasnya.
 print-shown = Kertas: { $size }
 print-shown-large = huruf besar
 print-size-printer = ikut printer kantor

@@ -108,16 +108,17 @@ call-recorded-answered = Dicatat: dijawab. Pemohon sudah tahu.
 call-recorded-no-answer = Dicatat: tidak diangkat. Loket mengingatkan lagi pada waktunya.
 call-recorded-coming = Dicatat: pemohon akan datang.
 
-call-text-oss = Yth. Bapak/Ibu, ini { $office }. OSS sudah bisa dibuka lagi. Permohonan kode { $code } bisa dilanjutkan. Silakan datang pada jam kerja dengan membawa KTP. Isian Bapak/Ibu masih kami simpan. Terima kasih.
-call-text-login = Yth. Bapak/Ibu, ini { $office }. Kita sudah bisa masuk ke OSS lagi. Permohonan kode { $code } bisa dilanjutkan. Silakan datang pada jam kerja dengan membawa KTP dan HP. Isian Bapak/Ibu masih kami simpan. Terima kasih.
-call-text-otp = Yth. Bapak/Ibu, ini { $office }. Kode OSS sekarang sudah bisa diterima. Permohonan kode { $code } bisa dilanjutkan. Silakan datang pada jam kerja dengan membawa KTP dan HP. Jangan beri tahu kode OTP kepada siapa pun. Terima kasih.
-call-text-nik = Yth. Bapak/Ibu, ini { $office }. NIK Bapak/Ibu sudah bisa dipakai di OSS. Permohonan kode { $code } bisa dilanjutkan. Silakan datang pada jam kerja dengan membawa KTP. Terima kasih.
-call-text-akta = Yth. Bapak/Ibu, ini { $office }. Data akta terbaru sudah ada. Permohonan kode { $code } bisa dilanjutkan. Silakan datang pada jam kerja dengan membawa akta dan KTP. Terima kasih.
-call-text-npwp = Yth. Bapak/Ibu, ini { $office }. NPWP sudah bisa dipakai. Permohonan kode { $code } bisa dilanjutkan. Silakan datang pada jam kerja dengan membawa KTP dan NPWP. Terima kasih.
-call-text-dokumen = Yth. Bapak/Ibu, ini { $office }. Permohonan kode { $code } masih menunggu berkas yang kurang. Silakan datang pada jam kerja dengan membawa berkas itu dan KTP. Isian Bapak/Ibu masih kami simpan. Terima kasih.
-call-text-dinas = Yth. Bapak/Ibu, ini { $office }. Jawaban dinas teknis sudah ada. Permohonan kode { $code } bisa dilanjutkan. Silakan datang pada jam kerja dengan membawa KTP. Terima kasih.
-call-text-tanggal = Yth. Bapak/Ibu, ini { $office }. Permohonan kode { $code } sudah bisa dilanjutkan mulai hari ini. Silakan datang pada jam kerja dengan membawa KTP. Terima kasih.
-call-text-other = Yth. Bapak/Ibu, ini { $office }. Permohonan kode { $code } sudah bisa dilanjutkan. Silakan datang pada jam kerja dengan membawa KTP. Isian Bapak/Ibu masih kami simpan. Terima kasih.
+call-when = pada jam kerja { $hours }
+call-text-oss = Yth. Bapak/Ibu, ini { $office }. OSS sudah bisa dibuka lagi. Permohonan kode { $code } bisa dilanjutkan. Silakan datang { $when } dengan membawa KTP. Isian Bapak/Ibu masih kami simpan. Terima kasih.
+call-text-login = Yth. Bapak/Ibu, ini { $office }. Kita sudah bisa masuk ke OSS lagi. Permohonan kode { $code } bisa dilanjutkan. Silakan datang { $when } dengan membawa KTP dan HP. Isian Bapak/Ibu masih kami simpan. Terima kasih.
+call-text-otp = Yth. Bapak/Ibu, ini { $office }. Kode OSS sekarang sudah bisa diterima. Permohonan kode { $code } bisa dilanjutkan. Silakan datang { $when } dengan membawa KTP dan HP. Jangan beri tahu kode OTP kepada siapa pun. Terima kasih.
+call-text-nik = Yth. Bapak/Ibu, ini { $office }. NIK Bapak/Ibu sudah bisa dipakai di OSS. Permohonan kode { $code } bisa dilanjutkan. Silakan datang { $when } dengan membawa KTP. Terima kasih.
+call-text-akta = Yth. Bapak/Ibu, ini { $office }. Data akta terbaru sudah ada. Permohonan kode { $code } bisa dilanjutkan. Silakan datang { $when } dengan membawa akta dan KTP. Terima kasih.
+call-text-npwp = Yth. Bapak/Ibu, ini { $office }. NPWP sudah bisa dipakai. Permohonan kode { $code } bisa dilanjutkan. Silakan datang { $when } dengan membawa KTP dan NPWP. Terima kasih.
+call-text-dokumen = Yth. Bapak/Ibu, ini { $office }. Permohonan kode { $code } masih menunggu berkas yang kurang. Silakan datang { $when } dengan membawa berkas itu dan KTP. Isian Bapak/Ibu masih kami simpan. Terima kasih.
+call-text-dinas = Yth. Bapak/Ibu, ini { $office }. Jawaban dinas teknis sudah ada. Permohonan kode { $code } bisa dilanjutkan. Silakan datang { $when } dengan membawa KTP. Terima kasih.
+call-text-tanggal = Yth. Bapak/Ibu, ini { $office }. Permohonan kode { $code } sudah bisa dilanjutkan mulai hari ini. Silakan datang { $when } dengan membawa KTP. Terima kasih.
+call-text-other = Yth. Bapak/Ibu, ini { $office }. Permohonan kode { $code } sudah bisa dilanjutkan. Silakan datang { $when } dengan membawa KTP. Isian Bapak/Ibu masih kami simpan. Terima kasih.
 call-text-waiting = Yth. Bapak/Ibu, ini { $office }. Permohonan kode { $code } masih kami simpan dan belum bisa dilanjutkan. Bapak/Ibu tidak perlu datang dahulu. Kami kabari lagi bila sudah bisa. Terima kasih.
 
 receipt-next-waiting-on = Kami menunggu: { $condition }. Kami menelepon Bapak/Ibu bila sudah bisa dilanjutkan. Tidak perlu mengulang dari awal.

@@ -9,3 +9,4 @@ voice-failed = Program suara tidak berbunyi.
 voice-nothing = Di layar ini tidak ada yang bisa dibacakan.
 voice-written = Yang tertulis:
 voice-come = Buka lagi
+voice-come-today = Kantor buka hari ini sampai

@@ -11,7 +11,6 @@ use crate::tui::measure::columns;
 use crate::tui::pen::{Pen, below, inset};
 use crate::tui::when;
 use ratatui::layout::Rect;
-use ratatui::style::Modifier;
 
 /// Columns of the headings on the left.
 const HEADS: u16 = 10;
@@ -162,7 +161,7 @@ pub(super) fn soon(pen: &Pen<'_>, at: i64) -> String {
 
 /// What was understood of a typed moment, under the line it is typed in.
 pub(super) fn moment(pen: &mut Pen<'_>, area: Rect, text: &str) {
-    if let Some(at) = said::moment(text, pen.env) {
+    if let Some(at) = said::moment(text, pen.env, &pen.state.hours()) {
         let day = pen.env.day_of(at);
         let weekday = pen.say(&format!("when-day-{}", day.weekday().to_monday_one_offset()));
         let day = date::long(day, pen.words.lang() == Lang::Id);
@@ -188,15 +187,10 @@ fn square(pen: &mut Pen<'_>, area: Rect, card: &Card, message: &str) -> u16 {
     let found =
         texts.iter().find_map(|text| Square::for_screen(&call::link(tidings, text)).filter(fits));
     let Some(found) = found else { return 0 };
-    let mut style = pen.style("qr");
-    if style.bg.is_none() {
-        // Without colours ink and ground change places, so that ink is dark where letters are light.
-        style = style.add_modifier(Modifier::REVERSED);
-    }
     let side = (found.side() + 2 * QUIET) as u16;
     let x = area.right() - side;
     for (y, line) in (area.y..).zip(found.half_blocks()) {
-        pen.buffer.set_stringn(x, y, line, side.into(), style);
+        pen.put_square(x, y, side, &line);
     }
     let under = area.y + side.div_ceil(2);
     if under < area.bottom() {

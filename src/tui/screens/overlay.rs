@@ -1,6 +1,7 @@
 //! The windows over a screen.
 
 use super::{account, finder, handover, moved, outage, park, teach_back, trouble};
+use crate::app::paper::What;
 use crate::app::screens::handover::{pages, steps};
 use crate::app::screens::lookup::offers_lookup;
 use crate::app::screens::park::Step;
@@ -290,7 +291,7 @@ pub(in crate::tui) fn applies(state: &State, action: Action) -> bool {
     if state.mode_under_help() == Mode::Trouble {
         let end = ending(state);
         return match action {
-            Action::Save => end.is_some_and(|end| matches!(end.kind, EndKind::Referred { .. })),
+            Action::Print => end.is_some_and(|end| matches!(end.kind, EndKind::Referred { .. })),
             Action::Park => end.is_some_and(|end| end.waits.is_some()),
             Action::Up | Action::Down | Action::PageUp | Action::PageDown => end.is_none(),
             _ => true,
@@ -315,9 +316,17 @@ pub(in crate::tui) fn applies(state: &State, action: Action) -> bool {
         Action::Copy | Action::ThrownOut | Action::Alone | Action::Attempts => {
             !open.form.pack.oss_pages.is_empty()
         }
-        Action::Save if matches!(state.screen, Screen::Handover(_)) => {
+        Action::Print if matches!(state.screen, Screen::Handover(_)) => {
             !open.form.pack.oss_pages.is_empty()
         }
+        Action::ApplicantView => match &state.screen {
+            Screen::Paper(preview) => matches!(preview.what(), What::Receipt | What::Requirements),
+            _ => true,
+        },
+        Action::Save => match &state.screen {
+            Screen::Paper(preview) => preview.what() != What::Retype,
+            _ => true,
+        },
         Action::AddInstance | Action::RemoveInstance => {
             let sections = &open.form.pack.sections;
             draft

@@ -77,7 +77,7 @@ fn the_visit_turned_to_the_applicant() {
     desk.sized(80, 24).press("<f9>");
     picture!("facing-visit-english", desk);
     desk.press("<esc>");
-    assert!(desk.state.facing.is_none() && matches!(desk.state.screen, Screen::Receipt(_)));
+    assert!(desk.state.facing.is_none() && matches!(desk.state.screen, Screen::Paper(_)));
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod moved;
 mod officers;
 mod outage;
 mod pictures;
+mod squares;
 mod teach_back;
 mod trouble;
 mod waiting;
@@ -76,6 +77,7 @@ impl Desk {
             officer: "Bu Rina".into(),
             office: "DPMPTSP Kota Contoh".into(),
             counter: "Loket 2".into(),
+            hours: crate::ident::calendar::OfficeHours::default(),
             read_only: false,
             recovery_key: None,
             summaries,

@@ -66,7 +66,9 @@ fn the_journal_shows_a_month_and_its_details() {
     let mut desk = a_bad_month();
     desk.press("g");
     insta::assert_snapshot!("outages", desk.screen());
-    desk.press("<down><enter>");
+    desk.press("p");
+    insta::assert_snapshot!("paper-report", desk.screen());
+    desk.press("<esc><down><enter>");
     insta::assert_snapshot!("outages-correct", desk.screen());
     desk.press("<esc><page-up>");
     insta::assert_snapshot!("outages-empty", desk.screen());

@@ -165,7 +165,9 @@ fn handing_over_and_the_paper() {
     desk.press("<enter> ");
     desk.msg(Msg::Copied(crate::app::Reached::Terminal));
     picture!("handover-again", desk);
-    desk.sized(60, 20);
+    desk.press("p");
+    picture!("paper-retype", desk);
+    desk.press("<esc>").sized(60, 20);
     picture!("handover-60x20", desk);
     desk.press("x");
     picture!("handover-thrown-out-60x20", desk);

@@ -47,7 +47,9 @@ fn the_ends() {
     desk.sized(60, 20);
     picture!("trouble-referred-60x20", desk);
     desk.sized(80, 24);
-    desk.press("<esc>1");
+    desk.press("p");
+    picture!("paper-referral", desk);
+    desk.press("<esc><esc>1");
     picture!("trouble-waiting", desk);
     desk.press("t<enter><enter>y<enter><enter>");
     picture!("trouble-parked", desk);

@@ -16,7 +16,7 @@ const MINUTE: i64 = 60_000;
 
 impl Desk {
     /// An outage of OSS, so many minutes ago, is over since so many minutes.
-    fn outage(&mut self, system: &str, began: i64, ended: Option<i64>) -> &mut Self {
+    pub(super) fn outage(&mut self, system: &str, began: i64, ended: Option<i64>) -> &mut Self {
         let office = self.state.office.as_mut().expect("unlocked");
         let at = office.journal.outages().len() as u8;
         let (id, outage) = (EventId([at; 16]), EventId([at; 16]));
@@ -70,6 +70,12 @@ fn the_card_of_an_applicant_to_call() {
     desk.env.now_ms += 30 * MINUTE;
     desk.outage("oss", 90, Some(-20)).press("h");
     picture!("call", desk);
+    desk.press("p");
+    desk.msg(Msg::TroublesLoaded(std::sync::Arc::default(), None));
+    picture!("paper-call", desk);
+    desk.press("hp");
+    picture!("paper-call-large", desk);
+    desk.press("<esc>");
     desk.press("x");
     picture!("call-again", desk);
     desk.press("<esc>k");

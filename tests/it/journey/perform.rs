@@ -34,7 +34,10 @@ impl Journey {
             }
             Effect::Print(print) => {
                 let mut press = Press::new(self.folder.path(), Patience::default());
-                Some(Msg::Printed(self.at_home(press.print(&print, &self.words))))
+                Some(match press.print(&print, &self.words) {
+                    Ok(notice) => Msg::Printed(self.at_home(notice)),
+                    Err(notice) => print.failed(self.at_home(notice)),
+                })
             }
             Effect::Copy(text) => {
                 self.copied.push(text.0);

@@ -348,7 +348,7 @@ impl Layout {
             } else {
                 self.lines(text, margin, self.room(), Font::Regular, base, 0.0);
             }
-            self.y += base * 0.3;
+            self.y += base * if bullet { 0.1 } else { 0.3 };
             return;
         }
         let heads = wrap(head, self.heads - base * 0.6, Font::Bold, base);
@@ -378,7 +378,7 @@ impl Layout {
         self.text(x, Font::Regular, base, 0.0, &to_win_ansi("•"));
         let indent = base * 0.95;
         self.lines(text, x + indent, room - indent, Font::Regular, base, 0.0);
-        self.y += base * if self.large { 0.4 } else { 0.12 };
+        self.y += base * if self.large { 0.2 } else { 0.12 };
     }
 
     /// A square to tick, its top at the present height.

@@ -5,10 +5,18 @@ use super::super::{Column, ColumnKind};
 use super::{Font, LEADING, Layout, MM, Mark, wrap};
 use crate::base::qr::Square;
 
+/// Air beside a column, in heights of a letter.
+const AIR: f32 = 0.7;
+/// Least size of letters in a table, of the common one.
+const LEAST: f32 = 0.62;
+/// Their size where columns had to be widened: what is left over is for the long texts.
+const WIDER: f32 = 0.7;
+
 impl Layout {
     pub(super) fn table(&mut self, columns: &[Column], rows: &[Vec<String>]) {
-        let widths = self.columns(columns);
-        self.scale = self.fitting(columns, &widths, rows);
+        let longest = self.longest(columns, rows);
+        let widths = self.columns(columns, &longest);
+        self.scale = self.fitting(&widths, &longest);
         let heads: Vec<&str> = columns.iter().map(|column| column.head.as_str()).collect();
         let has_heads = heads.iter().any(|head| !head.is_empty());
         // A heading at the foot of a page would stand there alone.
@@ -31,8 +39,37 @@ impl Layout {
         self.y += self.base * 0.4;
     }
 
-    /// Width of each column, the air between them included.
-    fn columns(&self, columns: &[Column]) -> Vec<f32> {
+    /// Width of each column, the air between them included: its share. Where words would be torn even in the
+    /// least letters, columns of long words take from those that have more than they need.
+    fn columns(&self, columns: &[Column], longest: &[f32]) -> Vec<f32> {
+        let shares = self.shares(columns);
+        let air = self.base * AIR;
+        let both = || shares.iter().zip(longest);
+        if both().all(|(share, longest)| share - air >= longest * LEAST) {
+            return shares;
+        }
+        let room = shares.iter().sum::<f32>() - air * shares.len() as f32;
+        let scale = (room / longest.iter().sum::<f32>().max(1.0)).clamp(LEAST, WIDER);
+        let needs: Vec<f32> = columns
+            .iter()
+            .zip(shares.iter().zip(longest))
+            .map(|(column, (share, longest))| match column.kind {
+                ColumnKind::Tick => *share,
+                // Values are broken anywhere: what is typed again must be large.
+                ColumnKind::Value => share * 0.7,
+                _ => longest * scale + air,
+            })
+            .collect();
+        let both = || shares.iter().zip(&needs);
+        let lack: f32 = both().map(|(share, need)| (need - share).max(0.0)).sum();
+        let spare: f32 = both().map(|(share, need)| (share - need).max(0.0)).sum();
+        if lack <= 0.0 || lack > spare {
+            return shares;
+        }
+        both().map(|(share, need)| need.max(share - (share - need) * lack / spare)).collect()
+    }
+
+    fn shares(&self, columns: &[Column]) -> Vec<f32> {
         let tick = self.base * 2.0;
         let ticks = columns.iter().filter(|column| column.kind == ColumnKind::Tick).count();
         let weight = |column: &Column| f32::from(column.weight.max(1));
@@ -48,24 +85,31 @@ impl Layout {
             .collect()
     }
 
-    /// What letters of a table are made smaller by, so that no word of it is torn.
-    fn fitting(&self, columns: &[Column], widths: &[f32], rows: &[Vec<String>]) -> f32 {
+    /// The longest word of each column; of values only that of the heading.
+    fn longest(&self, columns: &[Column], rows: &[Vec<String>]) -> Vec<f32> {
         let longest = |text: &str, font: Font| {
             let words =
                 text.split_whitespace().map(|word| font.width(&to_win_ansi(word), self.base));
             words.fold(0.0, f32::max)
         };
-        let mut scale: f32 = 1.0;
-        for (at, (column, wide)) in columns.iter().zip(widths).enumerate() {
-            let mut widest = longest(&column.head, Font::Bold);
-            // Values are broken anywhere: what is typed again must be large.
-            if matches!(column.kind, ColumnKind::Words | ColumnKind::Number) {
-                let cells = rows.iter().filter_map(|row| row.get(at));
-                widest = cells.map(|cell| longest(cell, Font::Regular)).fold(widest, f32::max);
+        let of = |(at, column): (usize, &Column)| {
+            let widest = longest(&column.head, Font::Bold);
+            if !matches!(column.kind, ColumnKind::Words | ColumnKind::Number) {
+                return widest;
             }
-            scale = scale.min((wide - self.base * 0.7) / widest.max(1.0));
-        }
-        scale.clamp(0.62, 1.0)
+            let cells = rows.iter().filter_map(|row| row.get(at));
+            cells.map(|cell| longest(cell, Font::Regular)).fold(widest, f32::max)
+        };
+        columns.iter().enumerate().map(of).collect()
+    }
+
+    /// What letters of a table are made smaller by, so that no word of it is torn.
+    fn fitting(&self, widths: &[f32], longest: &[f32]) -> f32 {
+        let scales = widths
+            .iter()
+            .zip(longest)
+            .map(|(wide, longest)| (wide - self.base * AIR) / longest.max(1.0));
+        scales.fold(1.0, f32::min).clamp(LEAST, 1.0)
     }
 
     fn cell(
@@ -81,7 +125,7 @@ impl Layout {
             _ => (Font::Regular, self.base * 0.95 * self.scale),
         };
         let text = if column.kind == ColumnKind::Tick && !head { "" } else { text };
-        (font, size, wrap(text, wide - self.base * 0.7, font, size))
+        (font, size, wrap(text, wide - self.base * AIR, font, size))
     }
 
     fn row_height(&self, columns: &[Column], widths: &[f32], cells: &[&str]) -> f32 {
@@ -108,7 +152,7 @@ impl Layout {
             for line in lines {
                 // A cell longer than a page goes on on the next.
                 self.need(size * LEADING);
-                let free = wide - self.base * 0.7 - font.width(&line, size);
+                let free = wide - self.base * AIR - font.width(&line, size);
                 let right = column.kind == ColumnKind::Number;
                 self.text(if right { x + free } else { x }, font, size, 0.0, &line);
                 self.y += size * LEADING;
@@ -162,7 +206,7 @@ impl Layout {
         let words = wrap(caption, side * 1.26, Font::Bold, letters);
         let widest = words.iter().map(|word| Font::Bold.width(word, letters)).fold(side, f32::max);
         let (start, middle) = (self.y, self.wide - self.margin - widest / 2.0);
-        self.y += self.base * 0.7;
+        self.y += self.base * AIR;
         let Some(square) = Square::of(text) else { return };
         let module = side / square.side() as f32;
         let (left, top) = (middle - side / 2.0, self.y);

@@ -10,11 +10,10 @@ use super::{offers, to_say};
 use crate::app::screens::facing::{Facing, covered, sentence, to_bring};
 use crate::app::screens::fill::Fill;
 use crate::app::screens::lookup::Hit;
-use crate::app::screens::receipt::{Next, Opens, facts};
+use crate::app::screens::receipt::{Next, facts};
 use crate::app::{Action, Open, Screen};
 use crate::form::{Kind, Row, is_typed};
-use crate::ident::date;
-use crate::text::Lang;
+use crate::report::opens::soonest;
 use crate::tui::large::{self, Scale};
 use crate::tui::measure::columns;
 use crate::tui::pen::{Pen, inset};
@@ -283,13 +282,11 @@ fn visit(pen: &Pen<'_>, open: &Open) -> Card {
         };
         card.add(Role::Item, Size::Double, pen.say(key));
     }
-    if let (Opens::On(day, at) | Opens::Likely(day, at), false) =
-        (facts.opens, matches!(facts.next, Next::Done | Next::Issued))
+    if let (Some(when), false) =
+        (soonest(facts.opens, pen.words), matches!(facts.next, Next::Done | Next::Issued))
     {
-        let weekday = pen.say(&format!("when-day-{}", day.weekday().to_monday_one_offset()));
-        let day = date::long(day, pen.words.lang() == Lang::Id);
-        let when = format!("{weekday}, {day}, {:02}.{:02}", at.0, at.1);
-        card.add(Role::Foot, Size::Double, pen.say_with("facing-come", &[("when", when.into())]));
+        let key = if facts.opens.today.is_some() { "facing-come-today" } else { "facing-come" };
+        card.add(Role::Foot, Size::Double, pen.say_with(key, &[("when", when.into())]));
     }
     card
 }
