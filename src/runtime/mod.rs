@@ -2,6 +2,8 @@
 //!
 //! Never decides: what a key means is the keymap's affair, what follows from it is `app::update`'s.
 
+#[cfg_attr(not(windows), expect(dead_code, reason = "other terminals tell a paste by themselves"))]
+mod breath;
 mod clipboard;
 mod clock;
 pub mod demo;
@@ -16,6 +18,7 @@ mod signals;
 mod speech;
 mod template;
 mod terminal;
+mod text_file;
 mod worker;
 
 pub use clock::{Clock, now_ms, seed};
@@ -26,6 +29,8 @@ pub use packs::{Packs, pack_folders, read_folder, trouble_sources};
 pub use reference::{install, previous_packs, reference, reference_notices};
 pub(crate) use template::notice_of_fault;
 pub use template::template;
+pub use text_file::read_text;
+use text_file::settings;
 
 use crate::app::screens::{setup::Setup, unlock::Unlock};
 use crate::app::{self, Effect, Env, Msg, Notice, Screen, State};
@@ -112,8 +117,9 @@ pub fn preview(data: &Path, lang: Lang, pack: &str, from: Option<&Path>) -> Resu
     session.run(&incoming).map_err(terminal_failed)
 }
 
-fn terminal_failed(_: std::io::Error) -> Notice {
-    Notice::new(Level::Salah, "app-no-terminal")
+fn terminal_failed(error: std::io::Error) -> Notice {
+    let is_old = error.kind() == std::io::ErrorKind::Unsupported;
+    Notice::new(Level::Salah, if is_old { "app-old-console" } else { "app-no-terminal" })
 }
 
 /// Which screen a start begins with.
@@ -140,17 +146,28 @@ fn first_screen(data: &Path, desk: &mut Desk, read_only: bool) -> Result<Screen,
 fn read_terminal(to: Sender<Incoming>) -> std::io::Result<()> {
     std::thread::Builder::new().name("keys".into()).spawn(move || {
         loop {
-            let incoming = match event::read() {
-                Ok(event) => Incoming::Terminal(event),
-                Err(_) => Incoming::Msg(Msg::Terminate),
-            };
-            let last = matches!(incoming, Incoming::Msg(_));
-            if to.send(incoming).is_err() || last {
+            let Ok(events) = next_events() else {
+                let _ = to.send(Incoming::Msg(Msg::Terminate));
                 return;
+            };
+            for event in events {
+                if to.send(Incoming::Terminal(event)).is_err() {
+                    return;
+                }
             }
         }
     })?;
     Ok(())
+}
+
+#[cfg(not(windows))]
+fn next_events() -> std::io::Result<[Event; 1]> {
+    Ok([event::read()?])
+}
+
+#[cfg(windows)]
+fn next_events() -> std::io::Result<Vec<Event>> {
+    breath::read()
 }
 
 /// The running program.
@@ -240,9 +257,10 @@ impl Session {
         let msg = match incoming {
             Incoming::Msg(msg) => Some(msg),
             Incoming::Terminal(event) => {
-                if let Event::Resize(columns, rows) = event {
-                    let _ = self.terminal.resize(columns, rows);
-                }
+                let event = match event {
+                    Event::Resize(columns, rows) => self.terminal.resized(columns, rows),
+                    event => event,
+                };
                 self.look.keymap.event(&self.state, event)
             }
         };
@@ -336,11 +354,6 @@ impl Session {
     }
 }
 
-/// A user's own settings; nothing where there are none.
-fn settings(data: &Path, name: &str) -> String {
-    std::fs::read_to_string(data.join(name)).unwrap_or_default()
-}
-
 /// Keys and colours: ours, with the office's `keys.toml` and `theme.toml` over them.
 fn look(data: &Path) -> (Look, Vec<String>) {
     let (keymap, mut problems) = Keymap::with_override(&settings(data, "keys.toml"));
@@ -356,7 +369,7 @@ fn look(data: &Path) -> (Look, Vec<String>) {
 
 /// Words: ours, with the office's `words.<lang>.ftl` over them.
 fn words(lang: Lang, data: &Path) -> Catalog {
-    let own = std::fs::read_to_string(data.join(format!("words.{}.ftl", lang.code()))).ok();
+    let own = read_text(&data.join(format!("words.{}.ftl", lang.code()))).ok();
     Catalog::with_override(lang, own.as_deref()).0
 }
 

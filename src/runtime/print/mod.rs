@@ -9,7 +9,7 @@ mod send;
 pub use send::{Patience, Trouble};
 
 use super::printer::{Kind, Printer, Printers, To};
-use super::{Incoming, words};
+use super::{Incoming, settings, words};
 use crate::app::paper::{Sheet, Size, What};
 use crate::app::printing::{Print, Way};
 use crate::app::{Msg, Notice};
@@ -116,7 +116,7 @@ impl Press {
     }
 
     fn printers(&self) -> (Printers, Vec<String>) {
-        let office = fs::read_to_string(self.data.join(SETTINGS)).unwrap_or_default();
+        let office = settings(&self.data, SETTINGS);
         Printers::with_override(&office)
     }
 

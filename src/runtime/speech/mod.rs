@@ -82,7 +82,7 @@ impl Speech {
     ) -> std::io::Result<Self> {
         let (jobs, todo) = channel();
         let worker = std::thread::Builder::new().name("speech".into()).spawn(move || {
-            let own = std::fs::read_to_string(&file).unwrap_or_default();
+            let own = super::read_text(&file).unwrap_or_default();
             let (settings, problems) = Settings::with_override(&own);
             let program = path.and_then(|path| find(&settings.program, &path));
             let tell = |msg| answers.send(Incoming::Msg(msg)).is_ok();
