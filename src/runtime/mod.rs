@@ -2,12 +2,14 @@
 //!
 //! Never decides: what a key means is the keymap's affair, what follows from it is `app::update`'s.
 
-#[cfg_attr(not(windows), expect(dead_code, reason = "other terminals tell a paste by themselves"))]
+#[cfg_attr(not(windows), allow(dead_code, reason = "other terminals tell a paste by themselves"))]
 mod breath;
 mod clipboard;
 mod clock;
 pub mod demo;
 mod desk;
+#[cfg_attr(not(windows), allow(dead_code, reason = "other terminals have the signs"))]
+mod glyphs;
 mod keep;
 mod light;
 mod packs;
@@ -117,6 +119,7 @@ pub fn preview(data: &Path, lang: Lang, pack: &str, from: Option<&Path>) -> Resu
     session.run(&incoming).map_err(terminal_failed)
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "what `map_err` gives")]
 fn terminal_failed(error: std::io::Error) -> Notice {
     let is_old = error.kind() == std::io::ErrorKind::Unsupported;
     Notice::new(Level::Salah, if is_old { "app-old-console" } else { "app-no-terminal" })

@@ -112,6 +112,8 @@ impl Taken {
 
     fn send(&mut self) -> io::Result<()> {
         let mut frame = self.frame.0.borrow_mut();
+        #[cfg(windows)]
+        super::glyphs::shown(&mut frame);
         let mut out = io::stdout().lock();
         let sent = out.write_all(&frame).and_then(|()| out.flush());
         frame.clear();

@@ -209,7 +209,7 @@ impl Press {
             return Err(Trouble::Busy);
         }
         let (to, done) = mpsc::channel();
-        let file = path.to_owned();
+        let file = port(path);
         let write = move || {
             let written = OpenOptions::new().write(true).open(file).and_then(|mut port| {
                 port.write_all(&bytes)?;
@@ -224,6 +224,17 @@ impl Press {
             Err(_) => Err(Trouble::Silent),
         }
     }
+}
+
+/// The file of a port. Windows knows `COM10` and above by their full name only.
+fn port(path: &Path) -> PathBuf {
+    let name = path.to_str().unwrap_or_default();
+    let number = ["COM", "LPT"].iter().find_map(|kind| {
+        name.get(..3).filter(|start| start.eq_ignore_ascii_case(kind))?;
+        name.get(3..)
+    });
+    let is_port = number.is_some_and(|number| number.parse::<u16>().is_ok());
+    if cfg!(windows) && is_port { format!(r"\\.\{name}").into() } else { path.to_owned() }
 }
 
 /// The bytes a printer is sent.
