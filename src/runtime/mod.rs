@@ -42,7 +42,7 @@ use crate::text::{Catalog, Lang};
 use crate::tui::{self, Keymap, Look, Theme};
 use clipboard::{Clipboard, Surroundings, Ways};
 use desk::Desk;
-use ratatui::crossterm::event::{self, Event};
+use ratatui::crossterm::event::Event;
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -165,7 +165,7 @@ fn read_terminal(to: Sender<Incoming>) -> std::io::Result<()> {
 
 #[cfg(not(windows))]
 fn next_events() -> std::io::Result<[Event; 1]> {
-    Ok([event::read()?])
+    Ok([ratatui::crossterm::event::read()?])
 }
 
 #[cfg(windows)]
