@@ -31,8 +31,8 @@ pub use packs::{Packs, pack_folders, read_folder, trouble_sources};
 pub use reference::{install, previous_packs, reference, reference_notices};
 pub(crate) use template::notice_of_fault;
 pub use template::template;
-pub use text_file::read_text;
 use text_file::settings;
+pub use text_file::{read_text, shown_path};
 
 use crate::app::screens::{setup::Setup, unlock::Unlock};
 use crate::app::{self, Effect, Env, Msg, Notice, Screen, State};

@@ -1,6 +1,6 @@
 //! Where packs come from: built in, then the office's own folder, then what it brought in; the last wins.
 
-use super::read_text;
+use super::{read_text, shown_path};
 use crate::app::{Notice, PackTitle};
 use crate::base::order;
 use crate::data::Reference;
@@ -136,7 +136,7 @@ pub fn trouble_sources(data: &Path) -> Vec<(Origin, Source)> {
     files.extend(own.is_file().then_some(own));
     let read = |path: PathBuf| {
         let text = read_text(&path).ok()?;
-        let name = path.strip_prefix(data).unwrap_or(&path).display().to_string();
+        let name = shown_path(path.strip_prefix(data).unwrap_or(&path));
         Some((Origin::Office, Source { name, text: text.into() }))
     };
     built_in.chain(files.into_iter().filter_map(read)).collect()

@@ -10,6 +10,12 @@ pub fn read_text(path: &Path) -> io::Result<String> {
     Ok(decode(&fs::read(path)?).into_owned())
 }
 
+/// How a file is named in messages: with the same stroke on every system, as the built-in ones are.
+pub fn shown_path(path: &Path) -> String {
+    let shown = path.display().to_string();
+    if cfg!(windows) { shown.replace('\\', "/") } else { shown }
+}
+
 /// A user's own settings; nothing where there are none.
 pub(super) fn settings(data: &Path, name: &str) -> String {
     read_text(&data.join(name)).unwrap_or_default()

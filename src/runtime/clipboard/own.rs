@@ -46,3 +46,21 @@ pub(super) fn put(_: &str) -> bool {
 
 #[cfg(not(windows))]
 pub(super) fn take_away(_: &str) {}
+
+#[cfg(all(test, windows))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_arrive_whole_and_only_ours_is_taken_away() {
+        let there = || clipboard_win::get_clipboard_string().unwrap_or_default();
+        for text in ["3174052309890001", "Renée “Ñoño” 株式会社", "satu\r\ndua"] {
+            assert!(put(text), "{text}");
+            assert_eq!(there(), text);
+            take_away("milik orang lain");
+            assert_eq!(there(), text);
+            take_away(text);
+            assert_eq!(there(), "");
+        }
+    }
+}

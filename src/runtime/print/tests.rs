@@ -13,7 +13,7 @@ use crate::text::{Catalog, Lang, Text};
 use std::fs;
 use std::io::{Read as _, Write as _};
 use std::net::TcpListener;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
@@ -381,4 +381,13 @@ fn a_paper_whose_number_could_not_be_written_is_not_printed() {
     };
     assert_eq!((notice.level, notice.key.as_ref()), (Level::Salah, "print-unnumbered"));
     assert!(!folder.path().join(FOLDER).exists());
+}
+
+#[test]
+fn ports_are_opened_by_the_name_the_system_knows() {
+    let full = if cfg!(windows) { r"\\.\COM12" } else { "COM12" };
+    assert_eq!(super::port(Path::new("COM12")), Path::new(full));
+    for path in ["/dev/usb/lp0", r"\\pc-depan\printer", r"\\.\LPT1", "COMET", "é"] {
+        assert_eq!(super::port(Path::new(path)), Path::new(path));
+    }
 }
