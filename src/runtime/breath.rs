@@ -14,9 +14,13 @@ const GAP: Duration = Duration::from_millis(5);
 /// More is taken in the next breath.
 const MOST: usize = 1 << 16;
 
+/// Letters beyond ASCII whose keys are down.
+#[derive(Debug, Default)]
+pub(super) struct Down(Vec<char>);
+
 /// Waits for an event and takes what came with it.
-pub(super) fn read() -> io::Result<Vec<Event>> {
-    let mut events = vec![event::read()?];
+pub(super) fn read(down: &mut Down) -> io::Result<Vec<Event>> {
+    let mut events = Vec::from_iter(down.typed(event::read()?));
     let mut texts = 0;
     while events.len() < MOST {
         texts = if events.last().and_then(text_of).is_some() { texts + 1 } else { texts };
@@ -24,16 +28,35 @@ pub(super) fn read() -> io::Result<Vec<Event>> {
         if !event::poll(wait)? {
             break;
         }
-        let next = event::read()?;
-        if !is_release(&next) {
-            events.push(next);
-        }
+        events.extend(down.typed(event::read()?));
     }
     Ok(joined(events))
 }
 
-fn is_release(event: &Event) -> bool {
-    matches!(event, Event::Key(key) if key.kind == KeyEventKind::Release)
+impl Down {
+    /// The event without keys that come up. A letter that comes up and never went down was made with Alt and
+    /// digits: by a person, or by a console that pastes what the keyboard has no key for.
+    fn typed(&mut self, event: Event) -> Option<Event> {
+        let Event::Key(key) = &event else { return Some(event) };
+        let letter = match key.code {
+            KeyCode::Char(letter) if !letter.is_ascii() => Some(letter),
+            _ => None,
+        };
+        let at = letter.and_then(|letter| self.0.iter().position(|down| *down == letter));
+        match (key.kind, letter) {
+            (KeyEventKind::Release, Some(letter)) if at.is_none() => {
+                Some(Event::Key(KeyEvent::new(KeyCode::Char(letter), KeyModifiers::NONE)))
+            }
+            (KeyEventKind::Release, _) => {
+                at.map(|at| self.0.remove(at));
+                None
+            }
+            (_, letter) => {
+                self.0.extend(letter.filter(|_| at.is_none()));
+                Some(event)
+            }
+        }
+    }
 }
 
 /// The text a key stands for in a paste.
@@ -114,6 +137,18 @@ mod tests {
         for typed in ["ya\n5\n\t", "3174052309890001", "\n\n\n\n\n\n\n\n\n\n"] {
             assert_eq!(joined(keys(typed)), keys(typed), "{typed:?}");
         }
+    }
+
+    #[test]
+    fn a_letter_made_with_alt_and_digits_is_typed_and_no_other_twice() {
+        let key = |letter, kind| {
+            Event::Key(KeyEvent::new_with_kind(KeyCode::Char(letter), KeyModifiers::NONE, kind))
+        };
+        let (press, release) = (KeyEventKind::Press, KeyEventKind::Release);
+        let mut down = Down::default();
+        let events = [('a', press), ('a', release), ('ñ', press), ('ñ', release), ('é', release)];
+        let typed = events.into_iter().filter_map(|(letter, kind)| down.typed(key(letter, kind)));
+        assert_eq!(typed.collect::<Vec<_>>(), ['a', 'ñ', 'é'].map(|letter| key(letter, press)));
     }
 
     #[test]

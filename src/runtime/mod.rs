@@ -148,8 +148,14 @@ fn first_screen(data: &Path, desk: &mut Desk, read_only: bool) -> Result<Screen,
 /// Reads the terminal on a thread of its own; its end is the end of the program.
 fn read_terminal(to: Sender<Incoming>) -> std::io::Result<()> {
     std::thread::Builder::new().name("keys".into()).spawn(move || {
+        #[cfg(windows)]
+        let mut down = breath::Down::default();
         loop {
-            let Ok(events) = next_events() else {
+            #[cfg(windows)]
+            let events = breath::read(&mut down);
+            #[cfg(not(windows))]
+            let events = ratatui::crossterm::event::read().map(|event| [event]);
+            let Ok(events) = events else {
                 let _ = to.send(Incoming::Msg(Msg::Terminate));
                 return;
             };
@@ -161,16 +167,6 @@ fn read_terminal(to: Sender<Incoming>) -> std::io::Result<()> {
         }
     })?;
     Ok(())
-}
-
-#[cfg(not(windows))]
-fn next_events() -> std::io::Result<[Event; 1]> {
-    Ok([ratatui::crossterm::event::read()?])
-}
-
-#[cfg(windows)]
-fn next_events() -> std::io::Result<Vec<Event>> {
-    breath::read()
 }
 
 /// The running program.
