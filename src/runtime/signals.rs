@@ -19,6 +19,7 @@ pub(super) fn watch(to: Sender<Incoming>) -> std::io::Result<()> {
 /// Windows has none of them; a closed console, the end of a session and the power button end the program at
 /// once, and the journal has every key.
 #[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "elsewhere it may fail")]
 pub(super) fn watch(_: Sender<Incoming>) -> std::io::Result<()> {
     Ok(())
 }
