@@ -5,16 +5,16 @@ use super::reply::{Failure, Reply, exit};
 use super::{Cx, clock, packs, show};
 use crate::app::screens::beranda::Queue;
 use crate::app::{Due, Dues, waiting};
+use crate::base::letters::decode;
 use crate::case::import::{self, Imported, export_case};
 use crate::case::{Care, Case, Condition, DraftFile, Lifecycle, Outcome, import_case};
 use crate::form::Form;
 use crate::office::Journal;
-use crate::runtime::{Keeping, keep, records};
+use crate::runtime::{Keeping, keep, read_text, records};
 use crate::store::{Access, Store, StoreError};
 use serde_json::{Value, json};
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
-use std::fs;
 use std::io::{self, Read as _, Write};
 use std::path::Path;
 use std::sync::Arc;
@@ -250,11 +250,11 @@ fn append(store: &mut Store, now_ms: i64, made: &Imported) -> Result<(), Failure
 fn read(file: &Path) -> Result<String, Failure> {
     let refused = |error| Failure::of_file(file, &error);
     if file == Path::new("-") {
-        let mut text = String::new();
-        io::stdin().read_to_string(&mut text).map_err(refused)?;
-        return Ok(text);
+        let mut bytes = Vec::new();
+        io::stdin().read_to_end(&mut bytes).map_err(refused)?;
+        return Ok(decode(&bytes).into_owned());
     }
-    fs::read_to_string(file).map_err(refused)
+    read_text(file).map_err(refused)
 }
 
 /// Writes a file whole or not at all, readable by this user only.

@@ -150,7 +150,7 @@ pub(super) fn template(cx: &Cx, file: Option<&Path>) -> Result<Reply, Failure> {
         let text = Template::built_in_text().trim_end();
         return Ok(Reply::new(text, json!({"file": TEMPLATE_FILE, "text": text})));
     };
-    let text = std::fs::read_to_string(path).map_err(|error| Failure::of_file(path, &error))?;
+    let text = crate::runtime::read_text(path).map_err(|error| Failure::of_file(path, &error))?;
     let shown = path.display().to_string();
     match Template::of_office(&text) {
         Ok(template) => {

@@ -5,7 +5,7 @@ use super::{Cx, clock};
 use crate::base::order;
 use crate::form::trouble;
 use crate::form::{self, Form, Library, Origin, PackSources, Source};
-use crate::runtime::{Packs, pack_folders};
+use crate::runtime::{Packs, pack_folders, read_text, shown_path};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -120,9 +120,8 @@ fn read(folder: &Path, shown: &Path) -> Result<PackSources, Failure> {
 }
 
 fn read_one(path: &Path, shown: &Path) -> Result<Source, Failure> {
-    let bytes = fs::read(path).map_err(|error| Failure::of_file(path, &error))?;
-    let text = String::from_utf8_lossy(&bytes).into_owned().into();
-    Ok(Source { name: shown.display().to_string(), text })
+    let text = read_text(path).map_err(|error| Failure::of_file(path, &error))?;
+    Ok(Source { name: shown_path(shown), text: text.into() })
 }
 
 fn sorted(folder: &Path) -> std::io::Result<Vec<PathBuf>> {

@@ -2,6 +2,7 @@
 
 use super::Cx;
 use super::reply::{Failure, exit};
+use crate::base::letters::decode;
 use ratatui::crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers};
 use ratatui::crossterm::terminal;
 use std::fs;
@@ -45,8 +46,9 @@ pub(super) fn new_passphrase(
 
 fn from_file(path: Option<&Path>) -> Result<Option<Zeroizing<String>>, Failure> {
     let Some(path) = path else { return Ok(None) };
-    let text = fs::read_to_string(path).map_err(|error| Failure::of_file(path, &error))?;
-    let text = Zeroizing::new(text);
+    let bytes = fs::read(path).map_err(|error| Failure::of_file(path, &error))?;
+    let bytes = Zeroizing::new(bytes);
+    let text = Zeroizing::new(decode(&bytes).into_owned());
     Ok(Some(Zeroizing::new(text.lines().next().unwrap_or_default().to_owned())))
 }
 

@@ -1,7 +1,7 @@
-//! Text out of bytes, and rows out of text: what offices call CSV.
+//! Rows out of text: what offices call CSV.
 //!
-//! Takes commas, semicolons, tabs and bars, quoted cells, line ends of every system, UTF-8 with and
-//! without mark, UTF-16 with mark and Windows-1252. Never guesses at what a cell means.
+//! Takes commas, semicolons, tabs and bars, quoted cells, line ends of every system. Never guesses at what
+//! a cell means.
 
 use std::borrow::Cow;
 
@@ -10,37 +10,6 @@ use std::borrow::Cow;
 pub(super) struct CsvRow<'a> {
     pub(super) line: usize,
     pub(super) cells: Vec<Cow<'a, str>>,
-}
-
-/// The text of a file of unknown encoding.
-pub(super) fn decode(bytes: &[u8]) -> Cow<'_, str> {
-    match bytes {
-        [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8_lossy(rest),
-        [0xFF, 0xFE, rest @ ..] => utf_16(rest, u16::from_le_bytes).into(),
-        [0xFE, 0xFF, rest @ ..] => utf_16(rest, u16::from_be_bytes).into(),
-        _ => match std::str::from_utf8(bytes) {
-            Ok(text) => text.into(),
-            Err(_) => bytes.iter().copied().map(windows_1252).collect::<String>().into(),
-        },
-    }
-}
-
-fn utf_16(bytes: &[u8], word: fn([u8; 2]) -> u16) -> String {
-    let words: Vec<u16> = bytes.as_chunks::<2>().0.iter().copied().map(word).collect();
-    String::from_utf16_lossy(&words)
-}
-
-/// The letters of Windows-1252 between 0x80 and 0x9F; the others are those of Unicode.
-const UPPER: [char; 32] = [
-    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}',
-    '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
-];
-
-fn windows_1252(byte: u8) -> char {
-    match byte {
-        0x80..=0x9F => UPPER[usize::from(byte - 0x80)],
-        _ => char::from(byte),
-    }
 }
 
 /// The sign between cells: the one that the first line with any of them has most of.
@@ -168,14 +137,6 @@ mod tests {
         assert_eq!(rows("a,b\n1,\"2\n3,4\n", ',').1, Some(2));
     }
 
-    #[test]
-    fn every_usual_encoding_is_read() {
-        assert_eq!(decode("\u{feff}kode".as_bytes()), "kode");
-        assert_eq!(decode(b"Regapu\x92u \xe9"), "Regapu’u é");
-        let wide = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
-        assert_eq!(decode(&[&[0xFF, 0xFE], &wide("kode\té")[..]].concat()), "kode\té");
-    }
-
     proptest! {
         #[test]
         fn what_is_written_is_always_read_back(
@@ -197,7 +158,7 @@ mod tests {
         #[test]
         fn no_text_ever_stops_the_reader(text in ".{0,60}", bytes in prop::collection::vec(any::<u8>(), 0..60)) {
             rows(&text, delimiter(&text));
-            let text = decode(&bytes);
+            let text = crate::base::letters::decode(&bytes);
             rows(&text, delimiter(&text));
         }
     }

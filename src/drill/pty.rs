@@ -54,7 +54,11 @@ impl Program {
         let child = pair.slave.spawn_command(command).map_err(other)?;
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().map_err(other)?;
-        let keys = pair.master.take_writer().map_err(other)?;
+        let mut keys = pair.master.take_writer().map_err(other)?;
+        if cfg!(windows) {
+            // A pseudo-console asks where the cursor is, and nothing starts before it knows.
+            keys.write_all(b"\x1b[1;1R")?;
+        }
         let (to_us, output) = channel();
         std::thread::Builder::new().name("pty".into()).spawn(move || {
             let mut buffer = [0; 1 << 14];
@@ -149,7 +153,9 @@ impl Program {
 
     /// Everything the program wrote before it ended is still in the pseudo-terminal.
     fn drain(&mut self) {
-        while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(500)) {
+        // A pseudo-console of Windows does not tell its end.
+        let last = Duration::from_millis(if cfg!(windows) { 60 } else { 500 });
+        while let Ok(bytes) = self.output.recv_timeout(last) {
             self.take(&bytes);
         }
     }

@@ -23,7 +23,7 @@ const DAYS: [(&str, Weekday); 7] = [
 
 /// The hours of the office in `data`, and what could not be used of its file, one line each.
 pub fn office_hours(data: &Path) -> (OfficeHours, Vec<String>) {
-    read(&std::fs::read_to_string(data.join(FILE)).unwrap_or_default())
+    read(&super::settings(data, FILE))
 }
 
 fn read(source: &str) -> (OfficeHours, Vec<String>) {

@@ -34,7 +34,7 @@ impl Lookout {
 
 /// How this office looks at OSS, and what could not be used of its `light.toml`, one line each.
 pub fn light_settings(data: &Path) -> (Settings, Vec<String>) {
-    Settings::with_override(&std::fs::read_to_string(data.join(net::FILE)).unwrap_or_default())
+    Settings::with_override(&super::settings(data, net::FILE))
 }
 
 fn look_out(data: &Path, leave: &Receiver<()>, answers: &Sender<Incoming>) {

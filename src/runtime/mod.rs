@@ -2,10 +2,14 @@
 //!
 //! Never decides: what a key means is the keymap's affair, what follows from it is `app::update`'s.
 
+#[cfg_attr(not(windows), allow(dead_code, reason = "other terminals tell a paste by themselves"))]
+mod breath;
 mod clipboard;
 mod clock;
 pub mod demo;
 mod desk;
+#[cfg_attr(not(windows), allow(dead_code, reason = "other terminals have the signs"))]
+mod glyphs;
 mod hours;
 mod keep;
 mod light;
@@ -18,6 +22,7 @@ mod speech;
 pub mod staff;
 mod template;
 mod terminal;
+mod text_file;
 mod worker;
 
 pub use clock::{Clock, now_ms, seed};
@@ -29,6 +34,8 @@ pub use packs::{Packs, pack_folders, read_folder, trouble_sources};
 pub use reference::{install, previous_packs, reference, reference_notices};
 pub(crate) use template::notice_of_fault;
 pub use template::template;
+use text_file::settings;
+pub use text_file::{read_text, shown_path};
 
 use crate::app::screens::{setup::Setup, unlock::Unlock};
 use crate::app::{self, Effect, Env, Msg, Notice, Screen, State};
@@ -37,7 +44,7 @@ use crate::store::{self, Access, Kdf, Probe, StoreError};
 use crate::text::{Catalog, Lang};
 use crate::tui::{self, Keymap, Look, Theme};
 use clipboard::{Clipboard, Surroundings, Ways};
-use ratatui::crossterm::event::{self, Event};
+use ratatui::crossterm::event::Event;
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -116,8 +123,10 @@ pub fn preview(data: &Path, lang: Lang, pack: &str, from: Option<&Path>) -> Resu
     session.run(&incoming).map_err(terminal_failed)
 }
 
-fn terminal_failed(_: std::io::Error) -> Notice {
-    Notice::new(Level::Salah, "app-no-terminal")
+#[expect(clippy::needless_pass_by_value, reason = "what `map_err` gives")]
+fn terminal_failed(error: std::io::Error) -> Notice {
+    let is_old = error.kind() == std::io::ErrorKind::Unsupported;
+    Notice::new(Level::Salah, if is_old { "app-old-console" } else { "app-no-terminal" })
 }
 
 /// Which screen a start begins with.
@@ -143,14 +152,21 @@ fn first_screen(data: &Path, desk: &mut Desk, read_only: bool) -> Result<Screen,
 /// Reads the terminal on a thread of its own; its end is the end of the program.
 fn read_terminal(to: Sender<Incoming>) -> std::io::Result<()> {
     std::thread::Builder::new().name("keys".into()).spawn(move || {
+        #[cfg(windows)]
+        let mut down = breath::Down::default();
         loop {
-            let incoming = match event::read() {
-                Ok(event) => Incoming::Terminal(event),
-                Err(_) => Incoming::Msg(Msg::Terminate),
-            };
-            let last = matches!(incoming, Incoming::Msg(_));
-            if to.send(incoming).is_err() || last {
+            #[cfg(windows)]
+            let events = breath::read(&mut down);
+            #[cfg(not(windows))]
+            let events = ratatui::crossterm::event::read().map(|event| [event]);
+            let Ok(events) = events else {
+                let _ = to.send(Incoming::Msg(Msg::Terminate));
                 return;
+            };
+            for event in events {
+                if to.send(Incoming::Terminal(event)).is_err() {
+                    return;
+                }
             }
         }
     })?;
@@ -245,9 +261,10 @@ impl Session {
             Incoming::Msg(msg) => Some(msg),
             Incoming::Errand(errand) => self.desk.staff(*errand),
             Incoming::Terminal(event) => {
-                if let Event::Resize(columns, rows) = event {
-                    let _ = self.terminal.resize(columns, rows);
-                }
+                let event = match event {
+                    Event::Resize(columns, rows) => self.terminal.resized(columns, rows),
+                    event => event,
+                };
                 self.look.keymap.event(&self.state, event)
             }
         };
@@ -341,11 +358,6 @@ impl Session {
     }
 }
 
-/// A user's own settings; nothing where there are none.
-fn settings(data: &Path, name: &str) -> String {
-    std::fs::read_to_string(data.join(name)).unwrap_or_default()
-}
-
 /// Keys and colours: ours, with the office's `keys.toml` and `theme.toml` over them.
 fn look(data: &Path) -> (Look, Vec<String>) {
     let (keymap, mut problems) = Keymap::with_override(&settings(data, "keys.toml"));
@@ -361,7 +373,7 @@ fn look(data: &Path) -> (Look, Vec<String>) {
 
 /// Words: ours, with the office's `words.<lang>.ftl` over them.
 fn words(lang: Lang, data: &Path) -> Catalog {
-    let own = std::fs::read_to_string(data.join(format!("words.{}.ftl", lang.code()))).ok();
+    let own = read_text(&data.join(format!("words.{}.ftl", lang.code()))).ok();
     Catalog::with_override(lang, own.as_deref()).0
 }
 

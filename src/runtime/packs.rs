@@ -1,5 +1,6 @@
 //! Where packs come from: built in, then the office's own folder, then what it brought in; the last wins.
 
+use super::{read_text, shown_path};
 use crate::app::{Notice, PackTitle};
 use crate::base::order;
 use crate::data::Reference;
@@ -66,7 +67,7 @@ impl Packs {
     /// From what an applicant says to the packs: the office's own `forms/layanan.toml`, else the built-in
     /// one. What is wrong in it is told; what can be read is used.
     pub fn services(&self, titles: &[PackTitle]) -> (Services, Option<Notice>) {
-        let own = fs::read_to_string(self.data.join("forms").join("layanan.toml")).ok();
+        let own = read_text(&self.data.join("forms").join("layanan.toml")).ok();
         let source = match own {
             Some(text) => Source { name: "forms/layanan.toml".to_owned(), text: text.into() },
             None => form::built_in_services(),
@@ -134,12 +135,9 @@ pub fn trouble_sources(data: &Path) -> Vec<(Origin, Source)> {
     // Both places are the office's; what stands beside the data is what it was told to write.
     files.extend(own.is_file().then_some(own));
     let read = |path: PathBuf| {
-        let text = fs::read(&path).ok()?;
-        let name = path.strip_prefix(data).unwrap_or(&path).display().to_string();
-        Some((
-            Origin::Office,
-            Source { name, text: String::from_utf8_lossy(&text).into_owned().into() },
-        ))
+        let text = read_text(&path).ok()?;
+        let name = shown_path(path.strip_prefix(data).unwrap_or(&path));
+        Some((Origin::Office, Source { name, text: text.into() }))
     };
     built_in.chain(files.into_iter().filter_map(read)).collect()
 }
@@ -159,7 +157,7 @@ pub fn read_folder(folder: &Path) -> Vec<PackSources> {
             .flatten()
             .filter(|file| file.path().extension().is_some_and(|ext| ext == "toml"))
             .filter_map(|file| {
-                let text = fs::read_to_string(file.path()).ok()?;
+                let text = read_text(&file.path()).ok()?;
                 let name = format!("{id}/{}", file.file_name().to_string_lossy());
                 Some(Source { name, text: text.into() })
             })

@@ -8,6 +8,7 @@ use crate::base::order;
 use crate::data::import::Staged;
 use crate::data::{MANIFEST, Reference, Shelf};
 use crate::ident::Level;
+use crate::store::rename;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -95,7 +96,7 @@ pub fn install(data: &Path, staged: &Staged) -> io::Result<Option<String>> {
     fs::create_dir_all(&shelf.path)?;
     if shelf.of(id) == new {
         // An import was cut off in its last step: finish it, so that it is put aside like any other.
-        fs::rename(&new, &own)?;
+        rename(&new, &own)?;
     } else if new.exists() {
         fs::remove_dir_all(&new)?;
     }
@@ -105,11 +106,11 @@ pub fn install(data: &Path, staged: &Staged) -> io::Result<Option<String>> {
         let mut file = File::create_new(new.join(format!("{name}.tmp")))?;
         file.write_all(text.as_bytes())?;
         file.sync_all()?;
-        fs::rename(new.join(format!("{name}.tmp")), new.join(name))?;
+        rename(&new.join(format!("{name}.tmp")), &new.join(name))?;
     }
     sync_folder(&new)?;
     let aside = if own.exists() { Some(put_aside(&shelf.path, id)?) } else { None };
-    fs::rename(&new, &own)?;
+    rename(&new, &own)?;
     sync_folder(&shelf.path)?;
     Ok(aside)
 }
@@ -131,7 +132,7 @@ fn put_aside(path: &Path, id: &str) -> io::Result<String> {
     let names = (1..).map(|turn| if turn == 1 { name.clone() } else { format!("{name}.{turn}") });
     let mut free = names.filter(|name| !previous.join(name).exists());
     let name = free.next().expect("there is always a next number");
-    fs::rename(path.join(id), previous.join(&name))?;
+    rename(&path.join(id), &previous.join(&name))?;
     sync_folder(&previous)?;
     Ok(name)
 }

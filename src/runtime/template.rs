@@ -10,7 +10,7 @@ use std::path::Path;
 /// the office's file, as a message with its place.
 pub fn template(folder: &Path) -> Result<Template, Notice> {
     let path = folder.join(TEMPLATE_FILE);
-    match std::fs::read_to_string(&path) {
+    match super::read_text(&path) {
         Ok(text) => Template::of_office(&text).map_err(|faults| {
             let first = faults.first().expect("a refused template has a fault");
             notice_of_fault(first, TEMPLATE_FILE)

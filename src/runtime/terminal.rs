@@ -1,7 +1,7 @@
 //! The terminal: taken over at the start, given back at the end, whatever the end is.
 
 use ratatui::backend::CrosstermBackend;
-use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste, Event};
 use ratatui::crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode, size,
 };
@@ -50,8 +50,14 @@ impl Taken {
         install_panic_hook();
         HELD.store(true, Ordering::SeqCst);
         enable_raw_mode()?;
+        understands()?;
         let mut out = io::stdout();
-        execute!(out, EnterAlternateScreen, EnableBracketedPaste, SetTitle("Loket"))?;
+        execute!(out, EnterAlternateScreen, SetTitle("Loket"))?;
+        // The console of Windows tells no paste (see `breath`), and some terminals there change the keys
+        // of a paste when they are asked to.
+        if cfg!(not(windows)) {
+            execute!(out, EnableBracketedPaste)?;
+        }
         let (width, height) = size()?;
         // Of a fixed size, because the terminal tells when it changes; asking at every frame is two
         // system calls a key.
@@ -68,9 +74,13 @@ impl Taken {
         (area.width, area.height)
     }
 
-    /// The terminal has another size now; the next frame is drawn anew.
-    pub(super) fn resize(&mut self, width: u16, height: u16) -> io::Result<()> {
-        self.screen.resize(Rect { x: 0, y: 0, width, height })
+    /// The terminal has another size now; the next frame is drawn anew. Gives the event with the true
+    /// size: Windows tells that of what lies behind the window.
+    pub(super) fn resized(&mut self, width: u16, height: u16) -> Event {
+        let told = (width, height);
+        let (width, height) = if cfg!(windows) { size().unwrap_or(told) } else { told };
+        let _ = self.screen.resize(Rect { x: 0, y: 0, width, height });
+        Event::Resize(width, height)
     }
 
     /// Draws a frame and sends it in one piece.
@@ -102,11 +112,29 @@ impl Taken {
 
     fn send(&mut self) -> io::Result<()> {
         let mut frame = self.frame.0.borrow_mut();
+        #[cfg(windows)]
+        super::glyphs::shown(&mut frame);
         let mut out = io::stdout().lock();
         let sent = out.write_all(&frame).and_then(|()| out.flush());
         frame.clear();
         sent
     }
+}
+
+/// A console of Windows in its old form takes no codes, and our frames are made of them.
+#[cfg(windows)]
+fn understands() -> io::Result<()> {
+    if ratatui::crossterm::ansi_support::supports_ansi() {
+        return Ok(());
+    }
+    restore();
+    Err(io::ErrorKind::Unsupported.into())
+}
+
+#[cfg(not(windows))]
+#[expect(clippy::unnecessary_wraps, reason = "on Windows it may not")]
+fn understands() -> io::Result<()> {
+    Ok(())
 }
 
 impl Drop for Taken {
@@ -125,7 +153,10 @@ fn restore() {
         return;
     }
     let mut out = io::stdout();
-    let _ = execute!(out, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
+    if cfg!(not(windows)) {
+        let _ = execute!(out, DisableBracketedPaste);
+    }
+    let _ = execute!(out, LeaveAlternateScreen, cursor::Show);
     let _ = disable_raw_mode();
 }
 

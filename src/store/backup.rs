@@ -7,6 +7,7 @@ use super::connection::{self, DATABASE};
 use super::error::StoreError;
 use super::ids::Origin;
 use super::lock;
+use super::rename;
 use super::schema;
 use super::verify::{VerifyReport, verify_locked};
 use rusqlite::Connection;
@@ -155,7 +156,7 @@ fn move_aside(dir: &Path) -> Result<Option<PathBuf>, StoreError> {
     for part in parts {
         let there = connection::beside(&database, part);
         if there.try_exists()? {
-            fs::rename(there, connection::beside(&aside, part))?;
+            rename(&there, &connection::beside(&aside, part))?;
             moved = Some(aside.clone());
         }
     }

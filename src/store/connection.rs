@@ -61,8 +61,12 @@ pub(super) fn reading(database: &Path) -> Result<Connection, StoreError> {
 
 pub(super) fn immutable_uri(database: &Path) -> Result<String, StoreError> {
     let path = database.to_str().ok_or(StoreError::ReadOnlyFolder)?;
-    let is_drive = cfg!(windows) && database.is_absolute();
-    let mut uri = String::from(if is_drive { "file:///" } else { "file:" });
+    // A share of another PC brings two strokes of its own.
+    let mut uri = String::from(match cfg!(windows) && database.is_absolute() {
+        true if path.starts_with(r"\\") => "file://",
+        true => "file:///",
+        false => "file:",
+    });
     for byte in path.bytes() {
         match byte {
             b'/' | b'-' | b'_' | b'.' | b'~' | b':' => uri.push(char::from(byte)),

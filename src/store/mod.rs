@@ -17,6 +17,7 @@ mod locked;
 mod log;
 mod officers;
 mod recovery;
+mod rename;
 mod rows;
 mod schema;
 mod seal;
@@ -37,6 +38,7 @@ pub use locked::{Access, Locked, NewOffice, Probe, probe};
 pub use log::{Append, StoredEvent};
 pub use officers::{Officer, Stretched, Stretcher};
 pub use recovery::RecoveryKey;
+pub(crate) use rename::rename;
 pub use schema::SCHEMA_VERSION;
 pub use verify::{VerifyReport, verify};
 

@@ -77,6 +77,11 @@ impl Chord {
                 held -= KeyModifiers::SHIFT;
                 KeyCode::Char(letter.to_lowercase().next().unwrap_or(letter))
             }
+            KeyCode::Backspace | KeyCode::Enter | KeyCode::Esc => {
+                // Windows tells it, other terminals cannot; capitals are typed with it held down.
+                held -= KeyModifiers::SHIFT;
+                event.code
+            }
             code => code,
         };
         Self { code, held }
@@ -151,6 +156,14 @@ mod tests {
         assert_eq!(chord("n"), pressed(KeyCode::Char('N'), KeyModifiers::NONE));
         assert_eq!(chord("n"), pressed(KeyCode::Char('N'), KeyModifiers::SHIFT));
         assert_eq!(chord("ctrl-l"), pressed(KeyCode::Char('L'), KeyModifiers::CONTROL));
+    }
+
+    #[test]
+    fn shift_held_from_the_capital_before_does_not_lose_a_key() {
+        for (key, code) in [("backspace", KeyCode::Backspace), ("enter", KeyCode::Enter)] {
+            assert_eq!(chord(key), pressed(code, KeyModifiers::SHIFT));
+        }
+        assert_ne!(chord("tab"), pressed(KeyCode::Tab, KeyModifiers::SHIFT));
     }
 
     #[test]

@@ -349,7 +349,10 @@ fn each_refusal_has_its_exit_code_and_a_next_step() {
     _ = office.run(&[]).code(2).says("terminal");
     let data = office.file("data");
     _ = office.run_as_is(&["--data", &data, "verify"]).code(2).says("--passphrase-file");
-    _ = office.run_as_is(&["--passphrase-file", "kata", "draft", "list"]).code(6);
+    // Windows knows the user's folder whatever the environment says: that would be the tester's own.
+    if cfg!(unix) {
+        _ = office.run_as_is(&["--passphrase-file", "kata", "draft", "list"]).code(6);
+    }
 
     // A file where the folder should be: refused also for an administrator, whom no mode stops.
     fs::write(office.path("berkas"), "bukan folder").unwrap();

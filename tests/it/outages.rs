@@ -166,7 +166,11 @@ fn a_template_with_a_slip_makes_no_letter_takes_no_number_and_says_where_the_sli
         counter.keys("<ret>");
     }
     fs::write(&file, [0xff, 0xfe, 0x00]).unwrap();
+    counter.keys("g").sees("surat-gangguan.toml").keys("<ret>");
+    fs::remove_file(&file).unwrap();
+    fs::create_dir(&file).unwrap();
     counter.keys("g").sees("tidak bisa dibaca").keys("<ret>");
+    fs::remove_dir(&file).unwrap();
     assert_eq!((numbers(&counter), papers(&counter)), (Vec::new(), Vec::new()));
     fs::write(&file, "kota = \"Dumai\"\nkepala = \"Contoh, S.H.\"\n").unwrap();
     counter.keys("gs").sees("surat-2026-0001.pdf");

@@ -30,7 +30,7 @@ fn keeps(name: &str, screen: &str) {
 }
 
 /// Screens of the demo office: name, and the keys that lead there from Beranda.
-const SCREENS: [(&str, &str); 40] = [
+const SCREENS: [(&str, &str); 41] = [
     ("beranda", ""),
     ("beranda-down", "<pgdn>"),
     ("beranda-search", "/siti"),

@@ -2,6 +2,7 @@
 
 use super::super::csv;
 use super::super::problem::Problem;
+use crate::base::letters::decode;
 pub(super) use crate::sheet::{Cell, Sheet, SheetRow};
 use crate::sheet::{Refused, xlsx};
 
@@ -28,7 +29,7 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Vec<Sheet>, Problem> {
     if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
         return refuse("data-import-old-workbook");
     }
-    let text = csv::decode(bytes);
+    let text = decode(bytes);
     if text.contains('\0') {
         return refuse("data-import-no-table");
     }

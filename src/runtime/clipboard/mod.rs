@@ -4,6 +4,7 @@
 //! Never reads what others put there, but for asking whether it is still ours. Texts travel through pipes
 //! alone: no command line and no file ever holds one.
 
+mod own;
 #[cfg(test)]
 mod tests;
 
@@ -77,7 +78,8 @@ impl Surroundings {
             path: std::env::var_os("PATH"),
             wayland: is_set("WAYLAND_DISPLAY"),
             x11: is_set("DISPLAY"),
-            deaf_terminal: term == "linux" || term == "dumb",
+            // On Windows we fill the clipboard ourselves; what a terminal puts there stays in its history.
+            deaf_terminal: cfg!(windows) || term == "linux" || term == "dumb",
         }
     }
 
@@ -105,7 +107,7 @@ impl Surroundings {
         if cfg!(target_os = "macos") {
             known.push(("pbcopy", &[], Some(("pbpaste", &[]))));
         }
-        // On Windows, and under Linux inside Windows, where the terminal is a window of Windows.
+        // Under Linux inside Windows, where the terminal is a window of Windows.
         known.push(("clip.exe", &[], None));
         let found = known.into_iter().filter_map(|(name, args, asks)| {
             let file = self.find(name)?;
@@ -212,8 +214,8 @@ fn without_system(terminal: bool) -> Reached {
 
 struct Worker {
     tools: Vec<Tool>,
-    /// The text that is there, and the tool that put it there.
-    ours: Option<(Private, usize)>,
+    /// The text that is there, and the tool that put it there; none where it was ourselves.
+    ours: Option<(Private, Option<usize>)>,
 }
 
 impl Worker {
@@ -249,10 +251,14 @@ impl Worker {
 
     /// Tries one tool after the other; tells whether one took it, and the job that came meanwhile.
     fn put(&mut self, text: &Private, todo: &Receiver<Job>) -> (bool, Option<Job>) {
+        if own::put(&text.0) {
+            self.ours = Some((text.clone(), None));
+            return (true, None);
+        }
         for (at, tool) in self.tools.iter().enumerate() {
             let (done, newer) = tool.put(&text.0, Some(todo));
             if done {
-                self.ours = Some((text.clone(), at));
+                self.ours = Some((text.clone(), Some(at)));
             }
             if done || newer.is_some() {
                 return (done, newer);
@@ -264,6 +270,7 @@ impl Worker {
     /// What was copied since by somebody else stays.
     fn forget(&mut self) {
         let Some((text, at)) = self.ours.take() else { return };
+        let Some(at) = at else { return own::take_away(&text.0) };
         let tool = &self.tools[at];
         if tool.holds().is_none_or(|there| there.trim_end() == text.0.trim_end()) {
             tool.put("", None);

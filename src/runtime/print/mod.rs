@@ -11,7 +11,7 @@ pub use keep::clear;
 pub use send::{Failed, Patience, Trouble};
 
 use super::printer::{Kind, Printer, Printers, To};
-use super::{Incoming, words};
+use super::{Incoming, settings, words};
 use crate::app::paper::{Sheet, Size, What};
 use crate::app::printing::{Print, Way};
 use crate::app::{Msg, Notice};
@@ -122,7 +122,7 @@ impl Press {
     }
 
     fn printers(&self) -> (Printers, Vec<String>) {
-        let office = fs::read_to_string(self.data.join(SETTINGS)).unwrap_or_default();
+        let office = settings(&self.data, SETTINGS);
         Printers::with_override(&office)
     }
 
@@ -217,7 +217,7 @@ impl Press {
             return Err(Trouble::Busy.into());
         }
         let (to, done) = mpsc::channel();
-        let file = path.to_owned();
+        let file = port(path);
         let write = move || {
             let port = OpenOptions::new().write(true).open(file).map_err(Failed::from);
             let _ = to.send(port.and_then(|mut port| write_paper(&mut port, &bytes)));
@@ -230,6 +230,17 @@ impl Press {
             Err(_) => Err(Failed { trouble: Trouble::Silent, begun: true }),
         }
     }
+}
+
+/// The file of a port. Windows knows `COM10` and above by their full name only.
+fn port(path: &Path) -> PathBuf {
+    let name = path.to_str().unwrap_or_default();
+    let number = ["COM", "LPT"].iter().find_map(|kind| {
+        name.get(..3).filter(|start| start.eq_ignore_ascii_case(kind))?;
+        name.get(3..)
+    });
+    let is_port = number.is_some_and(|number| number.parse::<u16>().is_ok());
+    if cfg!(windows) && is_port { format!(r"\\.\{name}").into() } else { path.to_owned() }
 }
 
 /// The bytes a printer is sent.

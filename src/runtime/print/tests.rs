@@ -14,7 +14,7 @@ use crate::text::{Catalog, Lang, Text};
 use std::fs;
 use std::io::{Read as _, Write as _};
 use std::net::TcpListener;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
@@ -440,4 +440,13 @@ fn a_port_that_breaks_off_has_begun_and_one_that_takes_nothing_has_not() {
     }
     let begun = |room| write_paper(&mut Port(room), b"TANDA TERIMA").err().map(|one| one.begun);
     assert_eq!((begun(0), begun(5), begun(12)), (Some(false), Some(true), None));
+}
+
+#[test]
+fn ports_are_opened_by_the_name_the_system_knows() {
+    let full = if cfg!(windows) { r"\\.\COM12" } else { "COM12" };
+    assert_eq!(super::port(Path::new("COM12")), Path::new(full));
+    for path in ["/dev/usb/lp0", r"\\pc-depan\printer", r"\\.\LPT1", "COMET", "é"] {
+        assert_eq!(super::port(Path::new(path)), Path::new(path));
+    }
 }

@@ -54,10 +54,10 @@ const PROGRAMS: [(&str, &str, Kind); 2] =
 
 /// Voice and speed come through the environment, so that nothing of them can be a command.
 const SAPI: &str = "Add-Type -AssemblyName System.Speech; \
-    [Console]::InputEncoding = [Text.Encoding]::UTF8; \
+    $t = New-Object IO.StreamReader([Console]::OpenStandardInput(), [Text.Encoding]::UTF8); \
     $s = New-Object System.Speech.Synthesis.SpeechSynthesizer; \
     try { $s.SelectVoiceByHints('NotSet', 'NotSet', 0, [Globalization.CultureInfo]$env:LOKET_VOICE) } catch {}; \
-    $s.Rate = [int]$env:LOKET_RATE; $s.Speak([Console]::In.ReadToEnd())";
+    $s.Rate = [int]$env:LOKET_RATE; $s.Speak($t.ReadToEnd())";
 
 enum Job {
     Say { text: String, tongue: &'static str },
@@ -84,7 +84,7 @@ impl Speech {
     ) -> std::io::Result<Self> {
         let (jobs, todo) = channel();
         let worker = std::thread::Builder::new().name("speech".into()).spawn(move || {
-            let own = std::fs::read_to_string(&file).unwrap_or_default();
+            let own = super::read_text(&file).unwrap_or_default();
             let (settings, problems) = Settings::with_override(&own);
             let program = path.and_then(|path| find(&settings.program, &path));
             let tell = |msg| answers.send(Incoming::Msg(msg)).is_ok();
@@ -259,6 +259,12 @@ fn command((file, kind): &(PathBuf, Kind), settings: &Settings, tongue: &str) ->
     let voice = settings.voice(tongue);
     let speed = i32::from(settings.speed);
     let mut command = Command::new(file);
+    #[cfg(windows)]
+    {
+        // Without a hold on our console, whose title and modes it would change.
+        const CREATE_NO_WINDOW: u32 = 0x0800_0000;
+        std::os::windows::process::CommandExt::creation_flags(&mut command, CREATE_NO_WINDOW);
+    }
     match kind {
         Kind::Espeak => {
             command.args(["--stdin", "-b", "1", "-v", voice, "-s", &speed.to_string()]);

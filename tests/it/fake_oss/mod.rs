@@ -7,7 +7,7 @@ mod certificate;
 pub(crate) use certificate::Certificate;
 
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
-use std::io::{BufRead as _, BufReader, Read, Write};
+use std::io::{BufRead as _, BufReader, ErrorKind, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
@@ -240,7 +240,8 @@ fn hang(shared: &Shared, mut stream: TcpStream) -> std::io::Result<()> {
         match stream.read(&mut buffer) {
             Ok(0) => break,
             Ok(_) => {}
-            Err(error) if error.kind() == std::io::ErrorKind::WouldBlock => {}
+            // Windows has another word for the same.
+            Err(error) if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) => {}
             Err(error) => return Err(error),
         }
     }
