@@ -125,7 +125,6 @@ fn is_done(word: &str, stems: &str) -> bool {
             AFTER.iter().filter_map(|after| rest.strip_suffix(after)).any(|stem| {
                 // `mengirim` and `menulis` have lost the first letter of their stem.
                 let lost = match *before {
-                    "me" | "pe" => "",
                     "meng" | "peng" => "k",
                     "meny" | "peny" => "s",
                     "mem" | "pem" => "p",
@@ -156,7 +155,7 @@ pub(super) fn is_unit(word: &str) -> bool {
 
 /// Whether a number behind `word` may be a year.
 pub(super) fn is_before_year(word: &str) -> bool {
-    among(YEARS, word) || word.ends_with(".tahun")
+    among(YEARS, word) || word.rsplit('.').next() == Some("tahun")
 }
 
 /// A name may follow.
