@@ -35,6 +35,7 @@ trouble-solved = Solved
 trouble-referred = Referred
 trouble-waiting = Waiting
 trouble-onward = Not solved yet, goes on
+trouble-leads = Go on
 trouble-opens = Press Enter: open the trouble "{ $title }".
 trouble-opens-service = Press N: open the service "{ $title }". The applicant's data comes along.
 trouble-to = To

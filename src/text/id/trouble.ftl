@@ -31,6 +31,7 @@ trouble-solved = Teratasi
 trouble-referred = Dirujuk
 trouble-waiting = Menunggu
 trouble-onward = Belum selesai, berlanjut
+trouble-leads = Lanjut
 trouble-opens = Tekan Enter: buka kendala "{ $title }".
 trouble-opens-service = Tekan N: buka layanan "{ $title }". Data pemohon ikut terbawa.
 trouble-to = Ke

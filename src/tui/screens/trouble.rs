@@ -177,14 +177,14 @@ fn end(pen: &mut Pen<'_>, area: Rect, trouble: &Trouble, end: &End, troubles: &T
         let things: Vec<&str> = bring.iter().map(|thing| pen.text(thing)).collect();
         about.add(0, part(pen, "trouble-bring", &things.join("; "), width));
     }
-    about.add(2, part(pen, "trouble-next", pen.text(&end.next), width));
     if let EndKind::Onward { service, trouble } = &end.kind {
         let opens = if trouble.is_empty() { "trouble-opens-service" } else { "trouble-opens" };
         if let Some(title) = leads_to(pen, Some(troubles), service, trouble) {
             let text = pen.say_with(opens, &[("title", title.into())]);
-            about.add(1, pen.hanging(pen.span("▸", "key"), 11, &text, width, "value"));
+            about.add(1, part(pen, "trouble-leads", &text, width));
         }
     }
+    about.add(2, part(pen, "trouble-next", pen.text(&end.next), width));
     if let Some(wait) = &end.waits {
         let parked = pen.state.open.as_ref().and_then(|open| open.case.parked());
         if let Some(reason) = parked {
