@@ -264,6 +264,12 @@ pub(super) fn loaded(state: &mut State, cx: &mut Cx<'_>, loaded: LoadedCase) {
         open.journals = journals;
     }
     let waits = !open.derived.blocked_packs.is_empty();
+    if !open.case.troubles.is_empty()
+        && state.office.as_ref().is_some_and(|office| office.troubles.is_none())
+    {
+        // What was tried is told by the names of its file, as in the list.
+        cx.push(Effect::LoadTroubles);
+    }
     state.open = Some(open);
     super::moved::move_along(state, cx);
     super::printing::note_failed(state, cx);

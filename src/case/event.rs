@@ -219,9 +219,9 @@ pub enum Body {
     TroubleEnded {
         /// Name of the trouble.
         trouble: String,
-        /// How: `solved`, `referred`, `waiting`.
+        /// How: `solved`, `referred`, `waiting`, `onward`.
         end: String,
-        /// Where the applicant was sent, or what the case waits for.
+        /// Where the applicant was sent, what the case waits for, or the service or trouble it goes on in.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         to: String,
     },
@@ -463,6 +463,11 @@ mod tests {
                 trouble: "data-hilang".into(),
                 end: "solved".into(),
                 to: String::new(),
+            },
+            Body::TroubleEnded {
+                trouble: "lupa-sandi".into(),
+                end: "onward".into(),
+                to: "ganti-hak-akses".into(),
             },
             Body::AccountNoted {
                 what: "email".into(),

@@ -170,7 +170,7 @@ fn type_of(table: &str, key: &str) -> Value {
         (
             _,
             "id" | "extends" | "group" | "subject" | "activity" | "pack" | "question" | "choices"
-            | "item_label" | "within" | "page" | "phone" | "email",
+            | "item_label" | "within" | "page" | "phone" | "email" | "service" | "trouble",
         ) => json!({"type": "string"}),
         _ => json!({}),
     }

@@ -12,6 +12,7 @@ use super::screens::{
 use super::{Keymap, Theme, when};
 use crate::app::screens::trouble::ending;
 use crate::app::{Action, Env, Light, Mode, Notice, Overlay, Screen, State};
+use crate::form::trouble::EndKind;
 use crate::ident::Level;
 use crate::text::Catalog;
 use ratatui::Frame;
@@ -263,8 +264,12 @@ fn action_words(state: &State, words: &Catalog, mode: Mode, action: Action) -> S
         return words.get("action-enter");
     }
     let is_parked = state.open.as_ref().is_some_and(|open| open.case.waiting.is_some());
-    if mode == Mode::Trouble && action == Action::Enter && ending(state).is_some() {
-        return words.get("action-enter.done");
+    if mode == Mode::Trouble
+        && action == Action::Enter
+        && let Some(end) = ending(state)
+    {
+        let leads = matches!(&end.kind, EndKind::Onward { trouble, .. } if !trouble.is_empty());
+        return words.get(if leads { "action-enter" } else { "action-enter.done" });
     }
     if action == Action::Park && is_parked && mode != Mode::Trouble {
         return words.get("action-park.resume");

@@ -4,7 +4,7 @@
 use super::{fill, overlay};
 use crate::app::{Action, Cx, Field, Notice, Open, Overlay, State, open};
 use crate::case::{ACCOUNTS, AccountEntry, Body, OWNERS, RECOVERIES};
-use crate::ident::secret;
+use crate::ident::{Level, secret};
 
 /// Lines that can be marked: what the account was made with, then the ways to get it back.
 pub const LINES: usize = ACCOUNTS.len() + RECOVERIES.len();
@@ -33,9 +33,41 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
             let mark = *mark;
             owned(state, cx, mark, "");
         }
+        Action::Undo => undo(state, cx),
         Action::Back => _ = state.overlays.pop(),
         _ => {}
     }
+}
+
+/// Takes the last note of an address, a number or whose it is back; once more, and it is there again.
+fn undo(state: &mut State, cx: &mut Cx<'_>) {
+    if is_refused(state) {
+        return;
+    }
+    let noted = state.open.iter().flat_map(|open| open.case.events()).rev();
+    let mut noted = noted.filter_map(|event| match &event.body {
+        Body::AccountNoted { what, value, owner } => Some((what, value, owner)),
+        _ => None,
+    });
+    let Some((what, ..)) = noted.next() else {
+        state.line = Some(Notice::info("app-nothing-to-undo"));
+        return;
+    };
+    let before = noted.find(|(other, ..)| *other == what);
+    let (value, owner) =
+        before.map_or_else(Default::default, |(_, value, owner)| (value.clone(), owner.clone()));
+    let what = what.clone();
+    open::append(state, cx, vec![Body::AccountNoted { what, value, owner }], Vec::new());
+    state.line = Some(Notice::info("account-undone"));
+}
+
+/// Whether nothing may be written here; then it says so.
+fn is_refused(state: &mut State) -> bool {
+    let refused = state.is_read_only();
+    if refused {
+        state.line = Some(Notice::new(Level::Periksa, "app-read-only"));
+    }
+    refused
 }
 
 /// A number key tells whose the marked address or number is.
@@ -56,6 +88,16 @@ fn owned(state: &mut State, cx: &mut Cx<'_>, mark: usize, owner: &str) {
     };
     let value = entry(open, what).map_or_else(String::new, |entry| entry.value.clone());
     let (what, owner) = ((*what).to_owned(), owner.to_owned());
+    if is_refused(state) {
+        return;
+    }
+    let key = match (what.as_str(), owner.is_empty()) {
+        ("email", false) => "account-email-owned",
+        ("email", true) => "account-email-nobody",
+        (_, false) => "account-phone-owned",
+        (_, true) => "account-phone-nobody",
+    };
+    state.line = Some(Notice::info(key).with("owner", owner.as_str()));
     open::append(state, cx, vec![Body::AccountNoted { what, value, owner }], Vec::new());
 }
 

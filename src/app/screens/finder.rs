@@ -176,6 +176,12 @@ fn begin(state: &mut State, cx: &mut Cx<'_>, id: String) {
     cx.push(Effect::LoadForm(id));
 }
 
+/// Asks for the form for the applicant of the open case.
+pub(super) fn begin_for_same(state: &mut State, cx: &mut Cx<'_>, id: String) {
+    state.sharing = shared(state);
+    cx.push(Effect::LoadForm(id));
+}
+
 /// The answers of the open case that have a meaning; of several instances the first one's.
 fn shared(state: &State) -> Vec<Shared> {
     let Some(open) = &state.open else { return Vec::new() };

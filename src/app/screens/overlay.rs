@@ -15,6 +15,12 @@ const LONGEST_HELP: usize = 40;
 const LONGEST_HISTORY: usize = 400;
 
 pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
+    let leads_home =
+        matches!(state.overlays.last(), Some(Overlay::Trouble(_) | Overlay::Account(_)));
+    if action == Action::Home && leads_home {
+        state.overlays.clear();
+        return crate::app::go_home(state, cx);
+    }
     match state.overlays.last_mut() {
         Some(Overlay::Help(top)) => match action {
             Action::Up => *top = top.saturating_sub(1),
@@ -273,11 +279,12 @@ fn submit(state: &mut State, cx: &mut Cx<'_>) {
     }
 }
 
-/// Takes what looks like a password or a code out again and says why; the rest stays to be finished.
+/// Says why this is not kept. What was typed stays on the screen to be mended, the cursor behind what looks
+/// like a password or a code; of that nothing is written.
 fn refuse_secret(state: &mut State, cx: &mut Cx<'_>) {
     let Some(Overlay::Prompt { editor, .. }) = state.overlays.last_mut() else { return };
-    let (text, cursor) = secret::cleaned(editor.text(), editor.cursor());
-    *editor = Editor::restore(text, cursor, false);
+    let cursor = secret::find(editor.text()).first().map_or(editor.cursor(), |told| told.end);
+    *editor = Editor::restore(editor.text().to_owned(), cursor, false);
     keep(state, cx);
     state.line = Some(Notice::new(Level::Periksa, "account-secret"));
 }

@@ -6,10 +6,13 @@
 use super::finder::{fit, tokens};
 use super::{fill, overlay};
 use crate::app::paper::Sheet;
-use crate::app::{Action, Cx, Editor, Effect, Field, Notice, Office, Open, Overlay, State, open};
+use crate::app::{
+    Action, Cx, Editor, Effect, Field, Notice, Office, Open, Overlay, PackTitle, State, open,
+};
 use crate::base::order;
 use crate::case::{Body, Condition, TroubleLog};
 use crate::form::trouble::{Contact, End, EndKind, Trouble, Troubles, Way};
+use crate::ident::Level;
 use crate::text::{Lang, Text};
 use std::sync::Arc;
 
@@ -139,6 +142,19 @@ fn found(office: &Office, open: Option<&Open>, words: &str) -> Vec<usize> {
         log.map(|log| (log.ended.is_none(), log.tried.last().map(|attempt| attempt.at_ms)))
     };
     let wanted = tokens(words);
+    let typed = wanted.join(" ");
+    // Whoever types its name, or what it is also called, means it: whole before a beginning.
+    let by_name = |trouble: &Trouble| -> u32 {
+        let title = Lang::ALL.map(|lang| trouble.title.get(lang).to_owned());
+        let names = title.iter().zip([4000, 4000]);
+        let names = names.chain(trouble.words.iter().map(|word| (word, 2000)));
+        let worth = names.map(|(name, worth)| {
+            let name = tokens(name).join(" ");
+            let begins = worth / 4 * u32::from(name.starts_with(&typed));
+            if name == typed { worth } else { begins }
+        });
+        worth.max().unwrap_or_default()
+    };
     let worth = |trouble: &Trouble| -> Option<u32> {
         let title = Lang::ALL.map(|lang| trouble.title.get(lang)).join(" ");
         let fields = [(3, tokens(&trouble.words.join(" "))), (2, tokens(&title))];
@@ -151,7 +167,10 @@ fn found(office: &Office, open: Option<&Open>, words: &str) -> Vec<usize> {
         .all
         .iter()
         .enumerate()
-        .filter_map(|(at, trouble)| Some((worth(trouble)?, at)))
+        .filter_map(|(at, trouble)| {
+            let named = if wanted.is_empty() { 0 } else { by_name(trouble) };
+            Some((worth(trouble)? + named, at))
+        })
         .collect();
     order::sort_by_key(&mut all, |(worth, at)| {
         let trouble = &troubles.all[*at];
@@ -207,6 +226,7 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
         }
         Action::Park => park(state, cx),
         Action::Note => note(state),
+        Action::NewCase => go_on(state, cx),
         _ => {}
     }
 }
@@ -237,16 +257,47 @@ fn enter_marked(state: &mut State, cx: &mut Cx<'_>) {
             let mark = *mark;
             take(state, cx, mark);
         }
-        // At an end there is nothing more to answer.
-        Some(_) => _ = state.overlays.pop(),
+        // At an end there is nothing more to answer: it goes on in another trouble, or here it is over.
+        Some(_) => {
+            let next = match ending(state).map(|end| &end.kind) {
+                Some(EndKind::Onward { trouble, .. }) => trouble.clone(),
+                _ => String::new(),
+            };
+            match troubles(state).and_then(|all| all.find(&next)) {
+                Some(at) => walk(state, at),
+                None => _ = state.overlays.pop(),
+            }
+        }
         None => {
             let Some(at) = triage.found.get(triage.mark).copied() else { return };
-            let (Some(open), Some(troubles)) = (&state.open, troubles(state)) else { return };
-            let walk = resume(at, &troubles.all[at], log_of(open, &troubles.all[at].id));
-            let Some(Overlay::Trouble(triage)) = state.overlays.last_mut() else { return };
-            triage.walk = Some(walk);
+            walk(state, at);
         }
     }
+}
+
+/// Goes through the trouble at that place, from where it stood.
+fn walk(state: &mut State, at: usize) {
+    let (Some(open), Some(troubles)) = (&state.open, troubles(state)) else { return };
+    let walk = resume(at, &troubles.all[at], log_of(open, &troubles.all[at].id));
+    let Some(Overlay::Trouble(triage)) = state.overlays.last_mut() else { return };
+    triage.walk = Some(walk);
+}
+
+/// The service the way goes on in, where this counter has it.
+pub fn service(state: &State) -> Option<&PackTitle> {
+    let EndKind::Onward { service, .. } = &ending(state)?.kind else { return None };
+    state.office.as_ref()?.packs.iter().find(|pack| pack.id == *service)
+}
+
+/// Opens that service for the same applicant.
+fn go_on(state: &mut State, cx: &mut Cx<'_>) {
+    let Some(id) = service(state).map(|pack| pack.id.clone()) else { return };
+    if state.is_read_only() {
+        state.line = Some(Notice::new(Level::Periksa, "app-read-only"));
+        return;
+    }
+    state.overlays.clear();
+    super::finder::begin_for_same(state, cx, id);
 }
 
 /// Where a trouble stood. Steps and answers the tree no longer has are passed over.
@@ -288,6 +339,8 @@ fn take(state: &mut State, cx: &mut Cx<'_>, answer: usize) {
         let end = &trouble.ends[end];
         let to = match (&end.kind, &end.waits) {
             (EndKind::Referred { to, .. }, _) => to.clone(),
+            (EndKind::Onward { service, trouble }, _) if trouble.is_empty() => service.clone(),
+            (EndKind::Onward { trouble, .. }, _) => trouble.clone(),
             (_, Some(wait)) => wait.condition.clone(),
             _ => String::new(),
         };

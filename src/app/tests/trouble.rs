@@ -76,6 +76,60 @@ fn the_list_costs_nothing_until_it_is_opened_and_is_found_by_everyday_words() {
 }
 
 #[test]
+fn its_own_name_and_each_of_its_words_find_a_trouble_first() {
+    let troubles = Troubles::built_in();
+    for trouble in &troubles.all {
+        let titles = crate::text::Lang::ALL.map(|lang| trouble.title.get(lang).to_owned());
+        for words in titles.iter().chain(&trouble.words) {
+            for words in [words.clone(), words.to_uppercase(), format!(" {words} ")] {
+                let mut counter = troubled();
+                choose(&mut counter, &words);
+                let (found, _) = screens::trouble::walking(&counter.state).expect("open");
+                assert_eq!(found.id, trouble.id, "{words}");
+            }
+        }
+    }
+}
+
+#[test]
+fn an_end_that_goes_on_elsewhere_opens_it() {
+    let mut counter = troubled();
+    choose(&mut counter, "KBLI ditolak");
+    counter.typed("3");
+    assert_eq!(here(&counter), "lihat_akta");
+    let ended = counter.events().pop();
+    assert!(matches!(ended, Some(Body::TroubleEnded { end, to, .. })
+        if end == "onward" && to == "tidak-bisa-tambah-kbli"));
+    counter.act(Action::Enter);
+    assert_eq!(here(&counter), "bentuk", "the other trouble begins");
+    counter.typed("1");
+    counter.typed("1");
+    assert_eq!(here(&counter), "ganti_dulu");
+    assert_eq!(counter.act(Action::NewCase), [], "this counter does not have that service");
+    let office = counter.state.office.as_mut().expect("unlocked");
+    office.packs[0].id = "ganti-penanggung-jawab".into();
+    let effects = counter.act(Action::NewCase);
+    assert!(effects.contains(&Effect::LoadForm("ganti-penanggung-jawab".into())), "{effects:?}");
+    assert_eq!(counter.state.overlays.len(), 0);
+}
+
+#[test]
+fn what_was_tried_has_one_name_from_the_moment_the_case_is_opened() {
+    let mut counter = troubled();
+    choose(&mut counter, "OSS gangguan dari pusat");
+    counter.typed("1");
+    let effects = counter.effects.clone();
+    let killed = after_a_kill(&counter, &effects);
+    assert!(killed.effects.contains(&Effect::LoadTroubles), "its names are asked for");
+    let mut quiet = Counter::new();
+    quiet.act(Action::NewCase);
+    let form = Arc::clone(&quiet.form);
+    quiet.msg(Msg::FormLoaded(form));
+    let effects = quiet.effects.clone();
+    assert!(!after_a_kill(&quiet, &effects).effects.contains(&Effect::LoadTroubles));
+}
+
+#[test]
 fn every_answer_is_an_event_and_the_end_too() {
     let mut counter = troubled();
     choose(&mut counter, "NIK tidak ketemu");
@@ -318,7 +372,7 @@ fn no_password_and_no_code_reaches_a_disk_however_it_is_typed() {
 }
 
 #[test]
-fn what_else_was_typed_beside_a_code_stays_to_be_finished() {
+fn what_is_refused_stays_on_the_screen_to_be_mended_and_nothing_of_it_is_written() {
     let mut counter = card();
     counter.act(Action::Down);
     counter.act(Action::Down);
@@ -326,10 +380,38 @@ fn what_else_was_typed_beside_a_code_stays_to_be_finished() {
     each(&mut counter, "datang kode 4821 lalu gagal");
     counter.act(Action::Enter);
     let Some(Overlay::Prompt { editor, .. }) = counter.state.overlays.last() else { panic!() };
-    assert_eq!(editor.text(), "datang kode … lalu gagal");
+    assert_eq!(editor.text(), "datang kode 4821 lalu gagal");
+    assert_eq!(editor.cursor(), "datang kode 4821".len(), "the cursor stands behind it");
     assert!(counter.events().is_empty());
+    let all = written(&counter.effects);
+    assert!(!all.contains("48") && all.contains("lalu gagal"), "{all}");
+    for _ in 0.." 4821".len() {
+        counter.act(Action::Edit(Edit::Backspace));
+    }
     counter.act(Action::Enter);
-    assert_eq!(counter.open().case.recoveries[0].result, "datang kode … lalu gagal");
+    assert_eq!(counter.open().case.recoveries[0].result, "datang kode lalu gagal");
+}
+
+#[test]
+fn an_owner_chosen_by_a_slip_is_told_and_taken_back() {
+    let mut counter = card();
+    counter.act(Action::Enter);
+    each(&mut counter, "siti@contoh.co.id");
+    counter.act(Action::Enter);
+    counter.typed("1");
+    let line = counter.state.line.clone().expect("it is told");
+    assert_eq!((line.key.as_ref(), line.args.len()), ("account-email-owned", 1));
+    counter.typed("3");
+    let owner = |counter: &Counter| counter.open().case.account[0].owner.clone();
+    assert_eq!(owner(&counter), "helper");
+    counter.act(Action::Undo);
+    assert_eq!(owner(&counter), "own");
+    assert_eq!(counter.open().case.account[0].value, "siti@contoh.co.id");
+    counter.act(Action::Undo);
+    assert_eq!(owner(&counter), "helper", "and back again");
+    counter.act(Action::Home);
+    assert!(matches!(counter.state.screen, Screen::Beranda(_)));
+    assert_eq!(counter.state.overlays.len(), 0);
 }
 
 #[test]

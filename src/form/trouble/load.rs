@@ -14,10 +14,21 @@ use crate::base::suggest;
 pub(in crate::form) const TROUBLE: [&str; 4] = ["title", "words", "step", "end"];
 pub(in crate::form) const STEP: [&str; 5] = ["name", "ask", "try", "meaning", "answer"];
 pub(in crate::form) const ANSWER: [&str; 3] = ["label", "to", "end"];
-pub(in crate::form) const END: [&str; 9] =
-    ["name", "kind", "say", "next", "to", "tell", "bring", "condition", "reason"];
+pub(in crate::form) const END: [&str; 11] = [
+    "name",
+    "kind",
+    "say",
+    "next",
+    "to",
+    "tell",
+    "bring",
+    "condition",
+    "reason",
+    "service",
+    "trouble",
+];
 /// The kinds of ends.
-pub(in crate::form) const KINDS: [&str; 3] = ["solved", "referred", "waiting"];
+pub(in crate::form) const KINDS: [&str; 4] = ["solved", "referred", "waiting", "onward"];
 
 pub(super) fn load(sources: &[(Origin, Source)]) -> (Troubles, Vec<Problem>) {
     let mut problems = Vec::new();
@@ -32,12 +43,18 @@ pub(super) fn load(sources: &[(Origin, Source)]) -> (Troubles, Vec<Problem>) {
             problems.append(&mut bag.problems);
         }
     }
+    let names: Vec<&str> = sources
+        .iter()
+        .filter(|(_, source)| !is_contacts(source))
+        .map(|(_, source)| stem(&source.name))
+        .collect();
+    let known = Known { contacts: &contacts, troubles: &names };
     let mut all: Vec<Trouble> = Vec::new();
     for (file, (origin, source)) in sources.iter().enumerate() {
         if is_contacts(source) {
             continue;
         }
-        let (trouble, mut found) = tree(file, *origin, source, &contacts);
+        let (trouble, mut found) = tree(file, *origin, source, &known);
         let faulty = found.iter().any(|problem| problem.severity == Severity::Error);
         problems.append(&mut found);
         let Some(mut trouble) = trouble.filter(|_| !faulty) else { continue };
@@ -59,6 +76,12 @@ fn stem(name: &str) -> &str {
     name.strip_suffix(".toml").unwrap_or(name)
 }
 
+/// What an end may name.
+struct Known<'a> {
+    contacts: &'a [Contact],
+    troubles: &'a [&'a str],
+}
+
 /// An answer whose step or end is still a word.
 struct Loose {
     step: usize,
@@ -71,7 +94,7 @@ fn tree(
     file: usize,
     origin: Origin,
     source: &Source,
-    contacts: &[Contact],
+    known: &Known<'_>,
 ) -> (Option<Trouble>, Vec<Problem>) {
     let (document, mut bag) = parse(file, &source.text);
     let start = first_key(document.get_ref());
@@ -96,7 +119,7 @@ fn tree(
     }
     for (span, table) in top.tables("end", &mut bag) {
         let tab = Tab::new(file, table, span, "an `[[end]]`", &END, &mut bag);
-        end(&tab, contacts, &mut trouble, &mut places, &mut bag);
+        end(&tab, known, &mut trouble, &mut places, &mut bag);
     }
     if trouble.steps.is_empty() {
         bag.error(&top.here(), "the trouble has no `[[step]]`", "");
@@ -166,7 +189,7 @@ fn step(
 
 fn end(
     tab: &Tab<'_>,
-    contacts: &[Contact],
+    known: &Known<'_>,
     trouble: &mut Trouble,
     places: &mut Places,
     bag: &mut Bag,
@@ -184,20 +207,25 @@ fn end(
         let hint = suggest::hint(&kind.text, KINDS);
         return bag.error(&kind.at, format!("unknown kind of end `{}`", kind.text), hint);
     }
-    let solved = kind.text == "solved";
-    let need = if solved { Need::Must } else { Need::Free };
+    let stays = ["solved", "onward"].contains(&kind.text.as_str());
+    let need = if stays { Need::Must } else { Need::Free };
     let next = tab.text("next", need, Written::PerLanguage, bag);
     let waits = wait(&tab, &kind, bag);
-    let kind = if kind.text == "referred" {
-        referred(&tab, contacts, bag)
-    } else {
-        for key in ["to", "tell", "bring"] {
+    for (owner, keys) in [
+        ("referred", ["to", "tell", "bring"].as_slice()),
+        ("onward", ["service", "trouble"].as_slice()),
+    ] {
+        for key in keys.iter().filter(|_| kind.text != owner) {
             if let Some((at, _)) = tab.value(key) {
-                let message = format!("`{key}` belongs to an end of kind `referred`");
-                bag.error(&at, message, "");
+                bag.error(&at, format!("`{key}` belongs to an end of kind `{owner}`"), "");
             }
         }
-        if solved { EndKind::Solved } else { EndKind::Waiting }
+    }
+    let kind = match kind.text.as_str() {
+        "referred" => referred(&tab, known.contacts, bag),
+        "onward" => onward(&tab, known.troubles, bag),
+        "solved" => EndKind::Solved,
+        _ => EndKind::Waiting,
     };
     trouble.ends.push(End { name: name.text, say, next, kind, waits });
     places.ends.push(name.at);
@@ -213,6 +241,8 @@ fn wait(tab: &Tab<'_>, kind: &Word, bag: &mut Bag) -> Option<Wait> {
     let condition = condition?;
     if kind.text == "solved" {
         bag.error(&condition.at, "what is solved waits for nothing", "take `condition` away");
+    } else if kind.text == "onward" {
+        bag.error(&condition.at, "what goes on waits for nothing", "take `condition` away");
     } else if !CONDITIONS.contains(&condition.text.as_str()) {
         // The list is short enough to be shown whole, and nobody knows it by heart.
         let near = suggest::nearest(&condition.text, CONDITIONS);
@@ -223,6 +253,22 @@ fn wait(tab: &Tab<'_>, kind: &Word, bag: &mut Bag) -> Option<Wait> {
         bag.error(&condition.at, format!("unknown condition `{}`", condition.text), hint);
     }
     Some(Wait { condition: condition.text, reason })
+}
+
+/// Where it goes on: a service, another trouble, or where `next` says.
+fn onward(tab: &Tab<'_>, troubles: &[&str], bag: &mut Bag) -> EndKind {
+    let (service, trouble) = (tab.string("service", bag), tab.string("trouble", bag));
+    if let (Some(_), Some(trouble)) = (&service, &trouble) {
+        bag.error(&trouble.at, format!("{} goes on in two places", tab.called), "keep one");
+    }
+    if let Some(trouble) = &trouble
+        && !troubles.contains(&trouble.text.as_str())
+    {
+        let hint = suggest::hint(&trouble.text, troubles.iter().copied());
+        bag.error(&trouble.at, format!("unknown trouble `{}`", trouble.text), hint);
+    }
+    let text = |word: Option<Word>| word.map(|word| word.text).unwrap_or_default();
+    EndKind::Onward { service: text(service), trouble: text(trouble) }
 }
 
 fn referred(tab: &Tab<'_>, contacts: &[Contact], bag: &mut Bag) -> EndKind {

@@ -1,7 +1,7 @@
 //! `kendala/*.toml`: what to ask, try and say when OSS fails, one file a trouble, and where to send people.
 //!
 //! A trouble is a tree of short steps; every way through it comes to an end: solved, referred to another
-//! office, or waiting for something. Decides nothing and asks nobody: an officer chooses each answer.
+//! office, waiting for something, or going on elsewhere in Loket. Decides nothing and asks nobody: an officer chooses each answer.
 //! Touches no path; the texts are handed in.
 
 pub(super) mod contact;
@@ -116,6 +116,13 @@ pub enum EndKind {
     },
     /// It cannot go on now.
     Waiting,
+    /// Nothing is solved yet: it goes on in Loket, in another service or another trouble.
+    Onward {
+        /// Id of the pack to open; empty where it is none.
+        service: String,
+        /// Name of the [`Trouble`] to go through; empty where it is none.
+        trouble: String,
+    },
 }
 
 impl EndKind {
@@ -125,6 +132,7 @@ impl EndKind {
             Self::Solved => "solved",
             Self::Referred { .. } => "referred",
             Self::Waiting => "waiting",
+            Self::Onward { .. } => "onward",
         }
     }
 }

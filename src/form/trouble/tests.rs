@@ -14,7 +14,7 @@ fn built_in() -> (Troubles, Vec<Problem>, Vec<Source>) {
 fn every_built_in_trouble_loads_without_a_problem() {
     let (troubles, problems, sources) = built_in();
     assert_eq!(render(&problems, &sources), "");
-    assert_eq!(troubles.all.len(), 12);
+    assert_eq!(troubles.all.len(), 13);
 }
 
 /// Every way through a trouble that takes no step twice, by its answers.
@@ -78,8 +78,36 @@ fn whoever_is_sent_somewhere_knows_where_what_to_say_and_what_to_bring() {
     }
     assert_eq!(
         places.into_iter().collect::<Vec<_>>(),
-        ["dinas", "dukcapil", "kpp", "notaris", "oss"]
+        ["bpjs", "dinas", "dukcapil", "kpp", "notaris", "oss"]
     );
+}
+
+#[test]
+fn what_goes_on_elsewhere_leads_to_a_service_or_a_trouble_there_is() {
+    let (troubles, ..) = built_in();
+    let (titles, _) = crate::form::Library::built_in().titles();
+    let mut services = 0;
+    for end in troubles.all.iter().flat_map(|trouble| &trouble.ends) {
+        let EndKind::Onward { service, trouble } = &end.kind else { continue };
+        let known = titles.iter().any(|title| title.head.id == *service);
+        assert!(service.is_empty() || known, "{}: {service}", end.name);
+        assert!(trouble.is_empty() || troubles.find(trouble).is_some(), "{}", end.name);
+        services += usize::from(known);
+    }
+    assert_eq!(services, 3);
+}
+
+#[test]
+fn what_is_called_solved_promises_nothing_further_to_apply_for() {
+    let (troubles, ..) = built_in();
+    for end in troubles.all.iter().flat_map(|trouble| &trouble.ends) {
+        if end.kind == EndKind::Solved {
+            let told = format!("{} {}", end.say.id, end.next.id).to_lowercase();
+            for word in ["ajukan", "dahulu", "buka kendala", "layanan lain", "tanyakan lagi"] {
+                assert!(!told.contains(word), "{}: {told}", end.name);
+            }
+        }
+    }
 }
 
 #[test]
@@ -199,6 +227,10 @@ fn what_is_missing_or_too_long_is_shown() {
             "Apakah kertas yang ada di dalam printer itu sudah habis, atau masih ada sedikit di bawah?",
         )
     );
+    let onward = "kind = \"onward\"\ntrouble = \"printer-mait\"";
+    insta::assert_snapshot!("onward_nowhere", wrong("kind = \"solved\"", onward));
+    let twice = "kind = \"onward\"\nservice = \"sppl\"\ntrouble = \"printer-mati\"";
+    insta::assert_snapshot!("onward_twice", wrong("kind = \"solved\"", twice));
     insta::assert_snapshot!("solved_waits", wrong("kind = \"waiting\"", "kind = \"solved\""));
 }
 
@@ -224,7 +256,7 @@ fn the_office_hides_a_file_visibly_and_a_broken_one_hides_nothing() {
         "[[contact]]\nname = \"dukcapil\"\naddress = \"Jl. Contoh 1\"\nhours.id = \"Senin-Jumat\"\nhours.en = \"Mon-Fri\"\n",
     ));
     let (troubles, problems) = Troubles::load(&sources);
-    assert_eq!(troubles.all.len(), 12);
+    assert_eq!(troubles.all.len(), 13);
     let own = &troubles.all[troubles.find("akun-terkunci").expect("there")];
     assert_eq!((own.origin, own.hides.as_slice()), (Origin::Office, [Origin::BuiltIn].as_slice()));
     assert_eq!(own.title.id, "Printer mati");

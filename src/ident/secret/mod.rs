@@ -4,137 +4,23 @@
 //! written. Two questions: what is a secret as it stands ([`find`]), and what might still become one
 //! while it is being typed ([`kept`]). Never decides what to do about it.
 //!
+//! Four rules. What follows a word like `sandi` is told, except little words, owners and verbs. A number of
+//! four to eight digits is a code, except where a word beside it says what it counts. A word of letters and
+//! digits is a password, except where its shape is known: an e-mail address, a date, a file, the number of a
+//! paper. What stands alone behind an address is its password. `fixtures/secrets.toml` judges them.
+//!
 //! An e-mail address and an Indonesian telephone number are never secrets.
 
+mod shapes;
+mod token;
+mod words;
+
 use std::ops::Range;
-
-/// Words after which a code is told. A part of a word counts: `kodenya`, `passwordnya`.
-const KEYS: [&str; 14] = [
-    "sandi", "password", "passwd", "passcode", "paswot", "paswor", "pasword", "pass", "pwd", "pin",
-    "otp", "kode", "code", "token",
-];
-
-/// Endings a key word may have and stay one.
-const ENDINGS: [&str; 4] = ["", "nya", "ku", "mu"];
-
-/// Words that may stand between a key word and what it tells.
-const BETWEEN: [&str; 12] =
-    ["adalah", "yaitu", "ialah", "is", "baru", "lama", "new", "old", "akun", "oss", "saya", "dia"];
-
-/// What officers write after a key word without telling it: states and ways, never secrets.
-const TOLD: [&str; 84] = [
-    "tidak",
-    "tdk",
-    "tak",
-    "belum",
-    "sudah",
-    "sdh",
-    "telah",
-    "akan",
-    "masih",
-    "bisa",
-    "gagal",
-    "berhasil",
-    "salah",
-    "lupa",
-    "benar",
-    "diganti",
-    "ganti",
-    "diubah",
-    "ubah",
-    "direset",
-    "reset",
-    "diminta",
-    "minta",
-    "dikirim",
-    "terkirim",
-    "kirim",
-    "dikirimkan",
-    "datang",
-    "masuk",
-    "diterima",
-    "terlambat",
-    "kedaluwarsa",
-    "hilang",
-    "habis",
-    "ada",
-    "lewat",
-    "melalui",
-    "via",
-    "ke",
-    "di",
-    "dari",
-    "pada",
-    "oleh",
-    "dan",
-    "atau",
-    "untuk",
-    "dengan",
-    "tetapi",
-    "tapi",
-    "karena",
-    "lalu",
-    "kemudian",
-    "yang",
-    "ini",
-    "itu",
-    "anak",
-    "ibu",
-    "bapak",
-    "pemohon",
-    "petugas",
-    "pendamping",
-    "email",
-    "e-mail",
-    "wa",
-    "whatsapp",
-    "sms",
-    "hp",
-    "pos",
-    "kunjungan",
-    "not",
-    "does",
-    "did",
-    "was",
-    "were",
-    "has",
-    "forgotten",
-    "changed",
-    "sent",
-    "by",
-    "to",
-    "for",
-    "and",
-    "on",
-    "kali",
-];
+use token::{Token, tokens};
+use words::{Key, Kind};
 
 /// What stands where a secret was taken out.
 const GONE: &str = "…";
-
-/// Beginnings of the names of months, Indonesian and English.
-const MONTHS: [&str; 16] = [
-    "jan", "feb", "mar", "apr", "mei", "may", "jun", "jul", "agu", "aug", "sep", "okt", "oct",
-    "nov", "des", "dec",
-];
-
-/// One run of letters without a space, and where it stands.
-#[derive(Debug, Clone, Copy)]
-struct Token<'a> {
-    text: &'a str,
-    at: usize,
-}
-
-impl Token<'_> {
-    fn range(&self) -> Range<usize> {
-        self.at..self.at + self.text.len()
-    }
-
-    /// The word without the signs around it, in small letters.
-    fn word(&self) -> String {
-        self.text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
-    }
-}
 
 /// Where `text` holds what looks like a password or a code, in order; empty when there is nothing.
 pub fn find(text: &str) -> Vec<Range<usize>> {
@@ -150,11 +36,12 @@ pub fn is_clean(text: &str) -> bool {
 /// still being typed may become a telephone number.
 pub fn is_told(text: &str, cursor: usize) -> bool {
     let all = tokens(text);
-    let has_key = all.iter().any(|token| is_key(token.text));
+    let has_key = all.iter().any(|token| token.key().is_some());
     find(text).into_iter().any(|range| {
-        let number = text[range.clone()].split_whitespace().all(is_number);
-        let after =
-            text.get(range.end..cursor).is_some_and(|gap| !gap.split_whitespace().all(is_number));
+        let number = text[range.clone()].split_whitespace().all(shapes::is_number);
+        let after = text
+            .get(range.end..cursor)
+            .is_some_and(|gap| !gap.split_whitespace().all(shapes::is_number));
         !number || has_key || after || cursor < range.start
     })
 }
@@ -206,12 +93,15 @@ fn without(
 fn judge(text: &str, cursor: Option<usize>) -> Vec<Range<usize>> {
     let tokens = tokens(text);
     let mut gone = vec![false; tokens.len()];
-    after_keys(&tokens, cursor, &mut gone);
-    numbers(text, &tokens, cursor, &mut gone);
     for (at, token) in tokens.iter().enumerate() {
-        let open = cursor.is_some_and(|cursor| touches(token, cursor));
-        gone[at] |= is_mixed(token.text) || open && may_become_mixed(token.text);
+        if let Some(key) = token.key() {
+            behind(&tokens, at, key, cursor, &mut gone);
+            before(&tokens, at, key, &mut gone);
+        }
+        gone[at] |= is_mixed(&tokens, at, cursor);
     }
+    beside_addresses(&tokens, &mut gone);
+    numbers(text, &tokens, cursor, &mut gone);
     let mut found: Vec<Range<usize>> = Vec::new();
     for (token, _) in tokens.iter().zip(gone).filter(|(_, gone)| *gone) {
         match found.last_mut() {
@@ -225,108 +115,169 @@ fn judge(text: &str, cursor: Option<usize>) -> Vec<Range<usize>> {
     found
 }
 
-/// Runs without a space; `sandi:xyz` is two, cut after the sign.
-fn tokens(text: &str) -> Vec<Token<'_>> {
-    let mut all = Vec::new();
-    let mut start = None;
-    let mut cut = |start: usize, end: usize| {
-        let run = &text[start..end];
-        let sign = run.find([':', '=']).filter(|sign| is_key(&run[..*sign]));
-        let split = sign.map_or(0, |sign| sign + 1);
-        if split > 0 {
-            all.push(Token { text: &run[..split], at: start });
+/// What stands behind `sandi`, `password`, `kode`, … up to the end of the clause.
+fn behind(tokens: &[Token<'_>], at: usize, key: Key, cursor: Option<usize>, gone: &mut [bool]) {
+    // Told outright: over a sign or a word like `adalah`. Until something else stands there, the next word
+    // is what the key announces.
+    let mut told = tokens[at].points();
+    let (mut next, mut owned) = (true, key.owned);
+    let mut changed = false;
+    let mut last = &tokens[at];
+    for (place, token) in tokens.iter().enumerate().skip(at + 1) {
+        let word = token.word();
+        if token.text.contains(GONE) || last.closes() || token.key().is_some() {
+            return;
         }
-        if split < run.len() {
-            all.push(Token { text: &run[split..], at: start + split });
-        }
-    };
-    for (at, sign) in text.char_indices() {
-        if sign.is_whitespace() {
-            if let Some(start) = start.take() {
-                cut(start, at);
-            }
-        } else if start.is_none() {
-            start = Some(at);
-        }
-    }
-    if let Some(start) = start {
-        cut(start, text.len());
-    }
-    all
-}
-
-fn touches(token: &Token<'_>, cursor: usize) -> bool {
-    (token.at..=token.at + token.text.len()).contains(&cursor)
-}
-
-fn is_key(word: &str) -> bool {
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    KEYS.iter().any(|key| word.strip_prefix(key).is_some_and(|end| ENDINGS.contains(&end)))
-}
-
-/// What stands behind `sandi`, `password`, `kode`, …
-fn after_keys(tokens: &[Token<'_>], cursor: Option<usize>, gone: &mut [bool]) {
-    for (at, token) in tokens.iter().enumerate() {
-        if !is_key(token.text) {
+        last = token;
+        if word.is_empty() {
+            // A sign by itself: `sandi = xyz`.
+            told |= token.text.contains([':', '=', '-', '>', '→', '/']);
             continue;
         }
-        let mut told = token.text.ends_with([':', '=']);
-        for (next, token) in tokens.iter().enumerate().skip(at + 1) {
-            let word = token.word();
-            if token.text.contains(GONE) {
-                break;
+        let open = token.is_touched(cursor);
+        let little = words::tells_nothing(&word);
+        let said = gone[at..place].contains(&true);
+        if open && (told && !(said && little) || next && key.kind == Kind::Password && !little) {
+            // Whatever it is now, a further letter may make another word of it.
+            gone[place] = true;
+            return;
+        }
+        if words::is_owned(&word) {
+            owned = true;
+            continue;
+        }
+        if words::tells(&word)
+            || changed && ["jadi", "dengan", "dgn", "ke"].contains(&word.as_str())
+        {
+            (told, changed) = (true, false);
+            continue;
+        }
+        changed = words::changes(&word);
+        if token.is_account() {
+            told |= token.points();
+            continue;
+        }
+        let digits = shapes::digits(token.text) > 0;
+        let person = words::is_before_name(&tokens[place - 1].word()) && token.is_name();
+        let passed = words::is_passed(&word) || person;
+        // `kode 04` is one of a list; what is longer is judged with the numbers.
+        let listed = key.kind == Kind::Code && shapes::is_number(token.text) && word.len() < 3;
+        // `kode aktivasi A8F3`: anywhere in the clause.
+        let mixed = shapes::is_mixed(token.text, 4);
+        let harmless = passed || little || !told && !owned && listed;
+        if !harmless && (told || mixed || next && (digits || owned || key.kind == Kind::Password)) {
+            let counts = !told
+                && tokens.get(place + 1).is_some_and(|after| {
+                    digits && shapes::is_number(token.text) && is_count(&after.word())
+                });
+            // A second word belongs to the first: `sandi: kucing manis`.
+            gone[place] |= !counts;
+            if counts {
+                next = false;
             }
-            if word.is_empty() {
-                // A sign by itself: `sandi = xyz`.
-                told |= token.text.contains([':', '=', '-', '>']);
-                continue;
-            }
-            let open = cursor.is_some_and(|cursor| touches(token, cursor));
-            if is_key(token.text) || is_address(token.text) {
-                break;
-            }
-            let is_between = BETWEEN.contains(&word.as_str());
-            if is_between && !open {
-                told |= ["adalah", "yaitu", "ialah", "is"].contains(&word.as_str())
-                    || token.text.ends_with([':', '=']);
-                continue;
-            }
-            let harmless = !told && (is_between || TOLD.contains(&word.as_str()));
-            // A word begun may still become one of those that tell nothing; until then it waits.
-            gone[next] |= !harmless;
-            break;
+        } else {
+            told = false;
+            next &= passed;
+            owned &= next;
+        }
+        told |= token.points();
+    }
+}
+
+/// `sandi minimal 8 karakter`.
+fn is_count(word: &str) -> bool {
+    words::is_unit(word) || ["karakter", "huruf", "angka", "digit"].contains(&word)
+}
+
+/// What stands before `itu sandinya`, at the end of a clause.
+fn before(tokens: &[Token<'_>], at: usize, key: Key, gone: &mut [bool]) {
+    let ends = tokens[at].closes() || at + 1 == tokens.len();
+    if key.kind != Kind::Password || !key.owned || !ends {
+        return;
+    }
+    for place in (0..at).rev() {
+        let (token, word) = (&tokens[place], tokens[place].word());
+        if token.closes() || token.key().is_some() || token.text.contains(GONE) {
+            return;
+        }
+        if ["itu", "adalah", "jadi", "sebagai"].contains(&word.as_str()) {
+            continue;
+        }
+        gone[place] |= !words::tells_nothing(&word)
+            && !words::is_passed(&word)
+            && word != "kata"
+            && !token.is_account();
+        return;
+    }
+}
+
+/// What stands by itself behind an address: `siti@contoh.id / melati`.
+fn beside_addresses(tokens: &[Token<'_>], gone: &mut [bool]) {
+    for (at, token) in tokens.iter().enumerate() {
+        gone[at] |= shapes::is_address_and_more(token.text);
+        let parted = matches!(token.text, "/" | "|" | "//");
+        if parted && at > 0 && shapes::is_address(tokens[at - 1].text) {
+            let Some(next) = tokens.get(at + 1) else { continue };
+            let is_phone = shapes::is_number(next.text) && next.text.starts_with(['0', '+']);
+            gone[at + 1] |= !next.is_account() && !is_phone && !words::is_passed(&next.word());
         }
     }
 }
 
-/// Numbers of 4 to 8 digits that are no date, time or year; groups with a space between count as one.
+/// Letters and digits in one word, that is no name to log in with.
+fn is_mixed(tokens: &[Token<'_>], at: usize, cursor: Option<usize>) -> bool {
+    let text = tokens[at].text;
+    let is_plain = text.chars().all(|c| c.is_ascii_alphanumeric() || "._,;".contains(c));
+    let between = |token: &&Token<'_>| {
+        let word = token.word();
+        words::is_passed(&word) || words::tells_nothing(&word)
+    };
+    let passed = tokens[..at].iter().rev().take_while(between).take(3).count();
+    let word = (at - passed).checked_sub(1).map(|before| tokens[before].word()).unwrap_or_default();
+    let is_name = is_plain
+        && (words::is_before_user_name(&word) || passed == 0 && words::is_before_mixed(&word));
+    // Where a password is spoken of, a shorter one is seen.
+    let spoken =
+        tokens.iter().any(|token| token.key().is_some_and(|key| key.kind == Kind::Password));
+    let least = if spoken { 5 } else { 8 };
+    !is_name
+        && (shapes::is_mixed(text, least)
+            || tokens[at].is_touched(cursor) && shapes::may_become_mixed(text))
+}
+
+/// Numbers of 4 to 8 digits of which nothing says what they count; groups with a space between are one.
 fn numbers(text: &str, tokens: &[Token<'_>], cursor: Option<usize>, gone: &mut [bool]) {
+    let count =
+        |token: &Token<'_>| shapes::digits(token.text).max(words::spelled_digits(&token.word()));
+    let is_part = |token: &Token<'_>| {
+        shapes::is_number(token.text) || words::spelled_digits(&token.word()) > 0
+    };
     let mut at = 0;
     while at < tokens.len() {
-        if !is_number(tokens[at].text) {
+        if !is_part(&tokens[at]) {
             at += 1;
             continue;
         }
         let mut end = at + 1;
-        while end < tokens.len() && is_number(tokens[end].text) {
+        while end < tokens.len() && is_part(&tokens[end]) {
             end += 1;
         }
         let group = &tokens[at..end];
-        let open = cursor.is_some_and(|cursor| {
-            touches(&group[group.len() - 1], cursor)
-                || group.iter().any(|token| touches(token, cursor))
-                || text.get(group[group.len() - 1].range().end..cursor).is_some_and(|gap| {
-                    gap.chars().all(char::is_whitespace) && cursor == text.len() && group.len() > 1
+        let last = group[group.len() - 1].range().end;
+        // `4 8 `: the next may come.
+        let begun = group.len() > 1 || is_announced(&tokens[..at]);
+        let open = group.iter().any(|token| token.is_touched(cursor))
+            || cursor.is_some_and(|cursor| {
+                text.get(last..cursor).is_some_and(|gap| {
+                    gap.chars().all(char::is_whitespace) && cursor == text.len() && begun
                 })
-        });
-        let count: usize = group.iter().map(|token| digits(token.text)).sum();
-        let month = at > 0 && is_month(tokens[at - 1].text);
-        let plain = group.len() == 1
-            && (is_moment(group[0].text) || month || is_year_of(tokens, at))
-            || month && group.len() == 1;
-        let secret = (4..=8).contains(&count) && !plain;
+            });
+        let digits: usize = group.iter().map(count).sum();
+        let spelled = group.iter().all(|token| shapes::digits(token.text) == 0);
+        let plain = group.len() == 1 && is_plain(tokens, at);
+        let secret = (4..=8).contains(&digits) && !plain;
         // One to three digits may be the first of a code.
-        let growing = open && count < 9 && !plain;
+        let growing = open && digits < 9 && !plain && (!spelled || digits > 1);
         if secret || growing {
             gone[at..end].fill(true);
         }
@@ -334,108 +285,41 @@ fn numbers(text: &str, tokens: &[Token<'_>], cursor: Option<usize>, gone: &mut [
     }
 }
 
-/// Digits with the signs people put between them, and nothing else.
-fn is_number(token: &str) -> bool {
-    digits(token) > 0 && token.chars().all(|c| c.is_numeric() || "+-.,:;/()#*!?'\"".contains(c))
+/// A number that says by itself, or by the words beside it, what it is.
+fn is_plain(tokens: &[Token<'_>], at: usize) -> bool {
+    let text = tokens[at].text;
+    let before = at.checked_sub(1).map(|before| &tokens[before]);
+    let word = before.map(Token::word).unwrap_or_default();
+    let counts = !is_announced(&tokens[..at])
+        && tokens.get(at + 1).is_some_and(|after| words::is_unit(&after.word()));
+    shapes::is_moment(text)
+        || shapes::is_money(text)
+        || shapes::is_citation(text)
+        || is_labelled(tokens, at)
+        || counts
+        || before.is_some_and(|before| shapes::is_month(before.text))
+        || words::is_before_year(&word) && shapes::is_year(text)
 }
 
-fn digits(token: &str) -> usize {
-    token.chars().filter(|c| c.is_numeric()).count()
+/// `tiket 88123`, `KBLI lama 47111`, `telepon Halo Dukcapil 1500537`; and the five digits of a KBLI where the
+/// text is about one.
+fn is_labelled(tokens: &[Token<'_>], at: usize) -> bool {
+    let announced = is_announced(&tokens[..at]);
+    let between =
+        |token: &&Token<'_>| token.is_name() || ["lama", "baru"].contains(&token.word().as_str());
+    let passed = tokens[..at].iter().rev().take_while(between).take(3).count();
+    let labels = (at - passed..=at).filter_map(|end| Some(tokens[end.checked_sub(1)?].word()));
+    let labelled = labels.enumerate().any(|(place, word)| {
+        // `nomor` alone does not say of what, and only right before it.
+        words::is_label(&word) && (!words::is_weak_label(&word) || !announced && place == passed)
+    });
+    let about = || tokens.iter().any(|token| token.word().starts_with("kbli"));
+    labelled || !announced && shapes::digits(tokens[at].text) == 5 && about()
 }
 
-/// A date or a time of day: `22-11-2026`, `22/11`, `10.41`, `10:41:05`.
-fn is_moment(token: &str) -> bool {
-    let token = token.trim_matches(|c: char| !c.is_ascii_digit());
-    let parts: Vec<&str> = token.split(['-', '/', '.', ':']).collect();
-    let numbers: Vec<u32> = parts
-        .iter()
-        .filter(|part| part.len() == 2 || part.len() == 1 || part.len() == 4)
-        .filter_map(|part| part.parse().ok())
-        .collect();
-    if numbers.len() != parts.len() {
-        return false;
-    }
-    match numbers.as_slice() {
-        [hour, minute] if token.contains(['.', ':']) => {
-            *hour < 24 && *minute < 60 && parts.iter().all(|part| part.len() == 2)
-        }
-        [day, month] => (1..=31).contains(day) && (1..=12).contains(month),
-        [hour, minute, second] if token.contains(':') => *hour < 24 && *minute < 60 && *second < 60,
-        [day, month, year] => {
-            (1..=31).contains(day)
-                && (1..=12).contains(month)
-                && (*year < 100 || (1900..2100).contains(year))
-        }
-        _ => false,
-    }
-}
-
-fn is_month(token: &str) -> bool {
-    let word = token.to_lowercase();
-    let word = word.trim_matches(|c: char| !c.is_alphabetic());
-    word.chars().all(char::is_alphabetic)
-        && word.len() <= 9
-        && MONTHS.iter().any(|month| word.starts_with(month))
-}
-
-/// `tahun 2026`.
-fn is_year_of(tokens: &[Token<'_>], at: usize) -> bool {
-    let before = at.checked_sub(1).map(|before| tokens[before].word());
-    before.is_some_and(|word| ["tahun", "thn", "year", "in"].contains(&word.as_str()))
-        && tokens[at].word().parse().is_ok_and(|year: u32| (1900..2100).contains(&year))
-}
-
-/// Capital and small letters, digits and a sign in one word, that is no address and no date.
-fn is_mixed(token: &str) -> bool {
-    let (upper, lower, digit, sign) = classes(token);
-    upper && lower && digit && sign && !is_address(token) && !is_dated(token)
-}
-
-/// A word that a further key could make one of those: it waits until it is whole.
-fn may_become_mixed(token: &str) -> bool {
-    if is_address(token) || is_dated(token) {
-        return false;
-    }
-    let (upper, lower, digit, sign) = classes(token);
-    let kinds = [upper, lower, digit, sign].into_iter().filter(|kind| *kind).count();
-    // `Siti` is how a name begins; a capital further on is not.
-    let first_only = token.chars().skip(1).all(|c| !c.is_uppercase());
-    kinds > 2 || kinds == 2 && upper && !(lower && first_only)
-}
-
-/// Which kinds of signs there are. Those that end or join words in a sentence are none.
-fn classes(token: &str) -> (bool, bool, bool, bool) {
-    let token = token.trim_matches([',', '.', ';', ':', '(', ')', '"', '\'']);
-    let joins = if token.chars().count() >= 8 { ",.;:()'\"/" } else { ",.;:()'\"/-_" };
-    (
-        token.chars().any(char::is_uppercase),
-        token.chars().any(char::is_lowercase),
-        token.chars().any(char::is_numeric),
-        token.chars().any(|c| !c.is_alphanumeric() && !joins.contains(c)),
-    )
-}
-
-/// `22-Nov-2026`.
-fn is_dated(token: &str) -> bool {
-    let token = token.trim_matches(|c: char| !c.is_alphanumeric());
-    let parts: Vec<&str> = token.split(['-', '/', '.']).filter(|part| !part.is_empty()).collect();
-    parts.len() >= 2
-        && parts.iter().any(|part| is_month(part))
-        && parts.iter().all(|part| is_month(part) || part.chars().all(|c| c.is_ascii_digit()))
-}
-
-/// One `@` with a name before it and a domain with an ending after it.
-fn is_address(token: &str) -> bool {
-    let token = token.trim_matches([',', '.', ';', ':', '(', ')', '"', '\'', '<', '>']);
-    let Some((name, domain)) = token.split_once('@') else { return false };
-    let named =
-        !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || "._%+-".contains(c));
-    let Some((host, ending)) = domain.rsplit_once('.') else { return false };
-    named
-        && !host.is_empty()
-        && host.chars().all(|c| c.is_ascii_alphanumeric() || ".-".contains(c))
-        && ending.len() >= 2
-        && ending.chars().all(|c| c.is_ascii_alphabetic())
+/// Whether a key stands in the clause these words end.
+fn is_announced(tokens: &[Token<'_>]) -> bool {
+    tokens.iter().rev().take_while(|token| !token.closes()).any(|token| token.key().is_some())
 }
 
 #[cfg(test)]

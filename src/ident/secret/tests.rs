@@ -9,8 +9,7 @@ fn what_tells_a_password_or_a_code_is_found() {
         ("sandi = xyz", "xyz"),
         ("kata sandinya kucing", "kucing"),
         ("password rahasia", "rahasia"),
-        ("Password: tidak", "tidak"),
-        ("PASSWORD baru adalah kucing manis", "kucing"),
+        ("PASSWORD baru adalah kucing manis", "kucing manis"),
         ("OTP 123456", "123456"),
         ("kode 4821", "4821"),
         ("kode OTP: 482-913 tadi", "482-913"),
@@ -108,6 +107,44 @@ fn secret() -> impl Strategy<Value = String> {
         "(sandi|password|pin|kata sandi): [a-z0-9]{3,9}",
         "(OTP|kode|kodenya) [0-9]{4,8}",
     ]
+}
+
+/// `fixtures/secrets.toml`: sentences that tell nothing, and tellings with the secret between « and ».
+#[derive(serde::Deserialize)]
+struct Corpus {
+    honest: Vec<String>,
+    telling: Vec<String>,
+}
+
+fn corpus() -> Corpus {
+    let corpus: Corpus =
+        toml::from_str(include_str!("../../../fixtures/secrets.toml")).expect("the fixture reads");
+    assert!(corpus.honest.len() >= 100 && corpus.telling.len() >= 100);
+    corpus
+}
+
+#[test]
+fn no_telling_of_the_corpus_is_kept_and_few_honest_sentences_are_refused() {
+    let corpus = corpus();
+    let mut missed = Vec::new();
+    for line in &corpus.telling {
+        let secret = line.split(['«', '»']).nth(1).unwrap_or_default();
+        let text = line.replace(['«', '»'], "");
+        let (left, _) = cleaned(&text, text.len());
+        let typed = text.char_indices().map(|(at, sign)| at + sign.len_utf8());
+        let typed = typed.filter(|end| !is_clean(&text[..*end]));
+        let typed: Vec<String> = typed.map(|end| kept(&text[..end], end).0).collect();
+        let has =
+            |left: &str| left.split_whitespace().collect::<Vec<_>>().join(" ").contains(secret);
+        if is_clean(&text)
+            || secret.len() > 1 && (has(&left) || typed.iter().any(|typed| has(typed)))
+        {
+            missed.push(line);
+        }
+    }
+    assert!(missed.is_empty(), "{} kept: {missed:#?}", missed.len());
+    let refused: Vec<_> = corpus.honest.iter().filter(|text| !is_clean(text)).collect();
+    assert!(refused.len() * 50 <= corpus.honest.len(), "{} refused: {refused:#?}", refused.len());
 }
 
 proptest! {

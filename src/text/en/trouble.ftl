@@ -23,6 +23,8 @@ trouble-under-way = under way
 trouble-was-solved = solved
 trouble-was-referred = referred
 trouble-was-waiting = waiting
+trouble-was-onward = goes on
+trouble-was-led = goes on in "{ $title }"
 trouble-was-sent = sent to { $to }
 trouble-step = Step { $step }
 trouble-say = Say:
@@ -32,6 +34,10 @@ trouble-before = Before
 trouble-solved = Solved
 trouble-referred = Referred
 trouble-waiting = Waiting
+trouble-onward = Not solved yet, goes on
+trouble-leads = Go on
+trouble-opens = Press Enter: open the trouble "{ $title }".
+trouble-opens-service = Press N: open the service "{ $title }". The applicant's data comes along.
 trouble-to = To
 trouble-tell = There
 trouble-bring = Bring
@@ -79,10 +85,26 @@ account-way-contact-oss = Contacting OSS help
 account-earlier = Before:
 account-tried = recovery tried { $when }
 account-noted = Noted on the account card.
-account-secret = A password or code is not kept.
+account-email-owned = E-mail: belongs to { $owner ->
+        [own] the applicant
+        [family] a child/relative
+        [helper] a helper
+       *[office] the office
+    }. Wrong? Ctrl-Z.
+account-phone-owned = Telephone: belongs to { $owner ->
+        [own] the applicant
+        [family] a child/relative
+        [helper] a helper
+       *[office] the office
+    }. Wrong? Ctrl-Z.
+account-email-nobody = E-mail: owner not known. Wrong? Ctrl-Z.
+account-phone-nobody = Telephone: owner not known. Wrong? Ctrl-Z.
+account-undone = The last note on the card is taken back.
+account-secret = Not kept yet: something in it looks like a password or code.
     .why = Whoever reads this note could use the applicant's account.
-    .next = Taken out; write the result only.
-account-secret-typed = This looks like a password or code: it is not kept. Write the result only, for example "the code does not arrive".
+    .next = Take that word out, then press Enter.
+account-secret-typed = Looks like a password or code: "{ $what }". It is not kept. Take it out and write the result only, for example "no message arrived".
+account-secret-number = Looks like a code: "{ $what }". It is not kept. Take it out; if it is no code, write what it counts, for example "ticket { $what }".
 account-not-yet = The last word is not kept yet: it may be a code. Go on until it is complete.
 
 prompt-account = Used for the OSS account

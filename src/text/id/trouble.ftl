@@ -19,6 +19,8 @@ trouble-under-way = sedang dicoba
 trouble-was-solved = teratasi
 trouble-was-referred = dirujuk
 trouble-was-waiting = menunggu
+trouble-was-onward = berlanjut
+trouble-was-led = lanjut di "{ $title }"
 trouble-was-sent = ke { $to }
 trouble-step = Langkah { $step }
 trouble-say = Katakan:
@@ -28,6 +30,10 @@ trouble-before = Tadi
 trouble-solved = Teratasi
 trouble-referred = Dirujuk
 trouble-waiting = Menunggu
+trouble-onward = Belum selesai, berlanjut
+trouble-leads = Lanjut
+trouble-opens = Tekan Enter: buka kendala "{ $title }".
+trouble-opens-service = Tekan N: buka layanan "{ $title }". Data pemohon ikut terbawa.
 trouble-to = Ke
 trouble-tell = Di sana
 trouble-bring = Bawa
@@ -71,10 +77,26 @@ account-way-contact-oss = Menghubungi layanan OSS
 account-earlier = Sebelumnya:
 account-tried = dicoba pulihkan { $when }
 account-noted = Dicatat di kartu akun.
-account-secret = Kata sandi atau kode tidak disimpan.
+account-email-owned = E-mail: milik { $owner ->
+        [own] pemohon sendiri
+        [family] anak/keluarga
+        [helper] pendamping
+       *[office] kantor
+    }. Keliru? Ctrl-Z.
+account-phone-owned = Nomor HP: milik { $owner ->
+        [own] pemohon sendiri
+        [family] anak/keluarga
+        [helper] pendamping
+       *[office] kantor
+    }. Keliru? Ctrl-Z.
+account-email-nobody = E-mail: belum tahu milik siapa. Keliru? Ctrl-Z.
+account-phone-nobody = Nomor HP: belum tahu milik siapa. Keliru? Ctrl-Z.
+account-undone = Catatan terakhir di kartu dikembalikan.
+account-secret = Belum disimpan: di dalamnya ada yang tampak seperti kata sandi atau kode.
     .why = Siapa pun yang membaca catatan ini bisa memakai akun pemohon.
-    .next = Dihapus; tulis hasilnya saja.
-account-secret-typed = Ini tampak seperti kata sandi atau kode: tidak disimpan. Tulis hasilnya saja, misalnya "kode tidak datang".
+    .next = Hapus kata itu, lalu tekan Enter.
+account-secret-typed = Tampak seperti kata sandi atau kode: "{ $what }". Ini tidak disimpan. Hapus; tulis hasilnya saja, misalnya "pesan tidak masuk".
+account-secret-number = Tampak seperti kode: "{ $what }". Ini tidak disimpan. Hapus; bila bukan kode, tulis nomor apa itu, misalnya "tiket { $what }".
 account-not-yet = Kata terakhir belum disimpan: bisa jadi kode. Teruskan sampai lengkap.
 
 prompt-account = Dipakai untuk akun OSS

@@ -20,6 +20,17 @@ use ratatui::text::Line;
 const WIDTH: u16 = 60;
 
 pub(in crate::tui) fn draw(pen: &mut Pen<'_>, body: Rect) {
+    // A small window stands over the one it belongs to.
+    if let [.., under, last] = pen.state.overlays.as_slice()
+        && !matches!(last, Overlay::Trouble(_) | Overlay::Account(_))
+    {
+        match under {
+            Overlay::Trouble(triage) => trouble::draw(pen, body, triage),
+            Overlay::Account(marked) => account::draw(pen, body, *marked),
+            _ => {}
+        }
+        pen.cursor = None;
+    }
     match pen.state.overlays.last() {
         Some(Overlay::Help(top)) => help(pen, body, *top),
         Some(Overlay::Prompt { field, editor }) => prompt(pen, body, field, editor),
@@ -172,8 +183,15 @@ fn prompt(pen: &mut Pen<'_>, body: Rect, field: &Field, editor: &Editor) {
 
 /// Says of a text beside an account what is not kept of it, so that the screen promises nothing else.
 fn guarded(pen: &Pen<'_>, editor: &Editor, width: u16) -> Vec<Line<'static>> {
-    if secret::is_told(editor.text(), editor.cursor()) {
-        let text = pen.say("account-secret-typed");
+    let found = secret::find(editor.text());
+    let refused = pen.state.line.as_ref().is_some_and(|line| line.key == "account-secret");
+    if let Some(told) = found.first()
+        && (refused || secret::is_told(editor.text(), editor.cursor()))
+    {
+        let what: String = editor.text()[told.clone()].chars().take(24).collect();
+        let is_number = what.chars().all(|c| c.is_numeric() || c.is_whitespace());
+        let key = if is_number { "account-secret-number" } else { "account-secret-typed" };
+        let text = pen.say_with(key, &[("what", what.into())]);
         return pen.hanging(pen.span("✗", "salah"), 2, &text, width, "salah");
     }
     let (kept, _) = secret::kept(editor.text(), editor.cursor());
@@ -293,6 +311,7 @@ pub(in crate::tui) fn applies(state: &State, action: Action) -> bool {
         return match action {
             Action::Print => end.is_some_and(|end| matches!(end.kind, EndKind::Referred { .. })),
             Action::Park => end.is_some_and(|end| end.waits.is_some()),
+            Action::NewCase => crate::app::screens::trouble::service(state).is_some(),
             Action::Up | Action::Down | Action::PageUp | Action::PageDown => end.is_none(),
             _ => true,
         };

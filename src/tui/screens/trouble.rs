@@ -76,6 +76,7 @@ fn list(pen: &mut Pen<'_>, body: Rect, open: &Open, triage: &Triage, troubles: &
             Some(Some(ended)) => match ended.end.as_str() {
                 "solved" => "trouble-was-solved",
                 "referred" => "trouble-was-referred",
+                "onward" => "trouble-was-onward",
                 _ => "trouble-was-waiting",
             },
         };
@@ -157,6 +158,7 @@ fn end(pen: &mut Pen<'_>, area: Rect, trouble: &Trouble, end: &End, troubles: &T
         EndKind::Solved => ("✔", "trouble-solved", "done"),
         EndKind::Referred { .. } => ("→", "trouble-referred", "info"),
         EndKind::Waiting => ("◐", "trouble-waiting", "part"),
+        EndKind::Onward { .. } => ("▸", "trouble-onward", "info"),
     };
     let word = format!("{sign} {}", pen.say(word));
     let title = pen.text(&trouble.title).to_owned();
@@ -174,6 +176,13 @@ fn end(pen: &mut Pen<'_>, area: Rect, trouble: &Trouble, end: &End, troubles: &T
         about.add(1, part(pen, "trouble-tell", &tell, width));
         let things: Vec<&str> = bring.iter().map(|thing| pen.text(thing)).collect();
         about.add(0, part(pen, "trouble-bring", &things.join("; "), width));
+    }
+    if let EndKind::Onward { service, trouble } = &end.kind {
+        let opens = if trouble.is_empty() { "trouble-opens-service" } else { "trouble-opens" };
+        if let Some(title) = leads_to(pen, Some(troubles), service, trouble) {
+            let text = pen.say_with(opens, &[("title", title.into())]);
+            about.add(1, part(pen, "trouble-leads", &text, width));
+        }
     }
     about.add(2, part(pen, "trouble-next", pen.text(&end.next), width));
     if let Some(wait) = &end.waits {
@@ -215,6 +224,19 @@ fn address(pen: &Pen<'_>, contact: &Contact, width: u16) -> Vec<(u8, Vec<Line<'s
     }
     lines.push((2, part(pen, "trouble-phone", &reach.join(" · "), width)));
     lines
+}
+
+/// What the service or the trouble is called where it goes on, if this counter has it.
+fn leads_to(
+    pen: &Pen<'_>,
+    troubles: Option<&Troubles>,
+    service: &str,
+    trouble: &str,
+) -> Option<String> {
+    let found = troubles.and_then(|all| Some(&all.all[all.find(trouble)?].title));
+    let packs = pen.state.office.as_ref().map_or(&[][..], |office| &office.packs);
+    let pack = packs.iter().find(|pack| pack.id == service).map(|pack| &pack.title);
+    found.or(pack).map(|title| pen.text(title).to_owned())
 }
 
 /// What a trouble is called without its file: names are words with dashes.
@@ -259,6 +281,10 @@ fn told(pen: &Pen<'_>, troubles: Option<&Troubles>, log: &TroubleLog, steps: boo
     if let Some(ended) = &log.ended {
         let to = match ended.end.as_str() {
             "solved" => pen.say("trouble-was-solved"),
+            "onward" => match leads_to(pen, troubles, &ended.to, &ended.to) {
+                Some(title) => pen.say_with("trouble-was-led", &[("title", title.into())]),
+                None => pen.say("trouble-was-onward"),
+            },
             "referred" => {
                 let contact = troubles.and_then(|all| all.contact(&ended.to));
                 let name = contact.map_or(ended.to.as_str(), |contact| pen.text(&contact.title));

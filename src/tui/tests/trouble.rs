@@ -54,7 +54,13 @@ fn the_ends() {
     desk.press("t<enter><enter>y<enter><enter>");
     picture!("trouble-parked", desk);
     let mut desk = troubled();
-    desk.press("data hilang<enter>21<f9>");
+    desk.press("lupa sandi<enter>32");
+    let packs = &mut desk.state.office.as_mut().expect("unlocked").packs;
+    packs[0].id = "ganti-hak-akses".into();
+    packs[0].title = crate::text::Text::same("Ganti hak akses");
+    picture!("trouble-onward", desk);
+    let mut desk = troubled();
+    desk.press("data hilang<enter>1<f9>");
     picture!("trouble-solved-english", desk);
 }
 
