@@ -194,8 +194,5 @@ pub(super) fn is_before_mixed(word: &str) -> bool {
 
 /// A name to log in with follows.
 pub(super) fn is_before_user_name(word: &str) -> bool {
-    matches!(
-        word,
-        "username" | "user" | "userid" | "user-id" | "pengguna" | "penggunanya" | "usernamenya"
-    )
+    matches!(word, "username" | "user" | "userid" | "pengguna" | "penggunanya" | "usernamenya")
 }
