@@ -31,28 +31,30 @@ const OWNED: [&str; 8] = ["nya", "nyo", "ne", "na", "e", "ku", "mu", "ipun"];
 
 /// Whose it is, of what, which one: what is told may stand behind them.
 const PASSED: &str = " akun oss bpjs email e-mail surel gmail yahoo wa whatsapp sms hp ponsel telepon wifi wi-fi atm bank \
-    internet google facebook coretax pajak komputer laptop aplikasi pesan tautan link surat nomor no baru lama \
-    sementara awal pertama kedua lain saya dia ia kita kami mereka beliau pemohon petugas pendamping anak ibu bapak bu \
-    pak ayah mama papa suami istri cucu adik kakak orang keluarga itu ini ya calo teman kantor kata tadi kemarin new old my his \
-    her their account sim \
-    huruf angka digit karakter semua kecil besar ";
+    internet google facebook coretax pajak komputer laptop aplikasi pesan tautan link surat nomor no baru \
+    lama sementara awal pertama kedua lain saya dia ia kita kami mereka beliau pemohon petugas pendamping \
+    anak ibu bapak bu pak ayah mama papa suami istri cucu adik kakak orang keluarga itu ini ya calo teman \
+    kantor kata tadi kemarin new old my his her their account sim kartu huruf angka digit karakter semua \
+    kecil besar ";
 
 /// Little words and states.
-const TELLS_NOTHING: &str = " tidak tdk tak gak ga nggak enggak ndak bukan belum blm sudah sdh telah akan masih bisa \
-    dapat gagal salah benar betul ada hilang habis lewat melalui via ke di dari pada oleh dan atau untuk dengan dgn \
-    serta tetapi tapi namun karena sebab lalu kemudian terus yang yg juga tiap setiap milik punya captcha layar lagi supaya agar waktu saat ketika \
-    sampai hingga sejak setelah sesudah sebelum kalau bila jika mau ingin harus wajib perlu boleh jangan minimal paling \
-    kurang lebih terlalu sama beda sekarang besok nanti dulu dahulu saja pun sendiri kosong kedaluwarsa kadaluarsa \
-    kedaluarsa expired aman kuat lemah mati aktif oke ok kali hari jam menit senin selasa rabu kamis jumat \
-    sabtu minggu pagi siang sore malam nol satu dua tiga \
-    empat lima enam tujuh delapan sembilan sepuluh not does did was were has forgotten changed sent by to for and on in \
-    at from but again works wrong lost locked never still herself himself themselves arrived after before ";
+const TELLS_NOTHING: &str = " tidak tdk tak gak ga nggak enggak ndak bukan belum blm sudah sdh telah akan masih bisa dapat gagal \
+    salah benar betul ada hilang habis lewat melalui via ke di dari pada oleh dan atau untuk dengan dgn \
+    serta tetapi tapi namun karena sebab lalu kemudian terus yang yg juga tiap setiap milik punya captcha \
+    layar lagi supaya agar waktu saat ketika sampai hingga sejak setelah sesudah sebelum kalau bila jika \
+    mau ingin harus wajib perlu boleh jangan minimal paling kurang lebih terlalu sama beda sekarang besok \
+    nanti dulu dahulu saja pun sendiri kosong kedaluwarsa kadaluarsa kedaluarsa expired aman kuat lemah \
+    mati aktif oke ok kali hari jam menit senin selasa rabu kamis jumat sabtu minggu pagi siang sore malam \
+    nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh not does did was were has forgotten \
+    changed sent by to for and on in at from but again works wrong lost locked never still herself himself \
+    themselves arrived after before padahal cuma hanya tetap selalu sering sempat langsung tanpa seperti \
+    kepada sebagai tentang pernah sedang lagi apa siapa mana begitu sekali malah cukup ";
 
 /// Stems of what is done with an account.
-const STEMS: &str = " kirim terima ganti ubah reset minta datang masuk ketik tulis baca ingat lupa tahu tau coba buat \
-    bikin beri isi pakai guna simpan hapus catat tolak tutup buka lihat pulih kunci blokir salin laku hasil kenal muncul \
-    pegang bawa sebut tanya jawab cari sampai lambat batal verifikasi aktif hubung ulang periksa bantu cek urus tunggu \
-    lapor bilang keliru tampil sesuai cocok ";
+const STEMS: &str = " kirim terima ganti ubah reset minta datang masuk ketik tulis baca ingat lupa tahu tau coba buat bikin \
+    beri isi pakai guna simpan hapus catat tolak tutup buka lihat pulih kunci blokir salin laku hasil \
+    kenal muncul pegang bawa sebut tanya jawab cari sampai lambat batal verifikasi aktif hubung ulang \
+    periksa bantu cek urus tunggu lapor bilang keliru tampil sesuai cocok ";
 
 const BEFORE: [&str; 20] = [
     "di", "ter", "ber", "be", "ke", "se", "per", "meng", "meny", "mem", "men", "me", "peng",
@@ -62,12 +64,13 @@ const AFTER: [&str; 9] = ["", "kan", "i", "nya", "lah", "an", "annya", "kannya",
 
 /// What a number of four to eight digits may be the number of.
 const LABELS: &str = " nomor nomer no tiket laporan aduan kbli pos error eror galat http status wilayah telepon telp tel \
-    center hotline akta sk nib nik npwp kk rt rw jl jalan antrean antrian rp luas modal pp permen perda pasal blok kav \
-    km halaman edisi versi surat resi registrasi referensi nilai sebesar kodepos berakhiran ticket number zip ";
+    center hotline akta sk nib nik npwp kk rt rw jl jalan antrean antrian rp luas modal pp permen perda \
+    pasal blok kav km halaman edisi versi surat resi registrasi referensi nilai sebesar kodepos permohonan \
+    pengajuan proyek berakhiran ticket number zip ";
 
 /// What a number counts, behind it.
-const UNITS: &str = " rupiah ribu juta rb jt meter m m2 kali menit detik jam hari bulan orang unit kg ton liter km \
-    persen watt kbps mb kb ";
+const UNITS: &str = " rupiah ribu juta rb jt meter m m2 kali menit detik jam hari bulan orang unit kg ton liter km persen \
+    watt kbps mb kb ";
 
 /// Behind these a year is a year.
 const YEARS: &str = " tahun thn th year in sejak sampai hingga mulai awal akhir edisi kbli spt tahunan akta oss dari ";
@@ -194,8 +197,5 @@ pub(super) fn is_before_mixed(word: &str) -> bool {
 
 /// A name to log in with follows.
 pub(super) fn is_before_user_name(word: &str) -> bool {
-    matches!(
-        word,
-        "username" | "user" | "userid" | "user-id" | "pengguna" | "penggunanya" | "usernamenya"
-    )
+    matches!(word, "username" | "user" | "userid" | "pengguna" | "penggunanya" | "usernamenya")
 }

@@ -188,7 +188,8 @@ fn guarded(pen: &Pen<'_>, editor: &Editor, width: u16) -> Vec<Line<'static>> {
     if let Some(told) = found.first()
         && (refused || secret::is_told(editor.text(), editor.cursor()))
     {
-        let what: String = editor.text()[told.clone()].chars().take(24).collect();
+        let what = editor.text()[told.clone()].trim_end_matches([',', '.', ';']);
+        let what: String = what.chars().take(24).collect();
         let is_number = what.chars().all(|c| c.is_numeric() || c.is_whitespace());
         let key = if is_number { "account-secret-number" } else { "account-secret-typed" };
         let text = pen.say_with(key, &[("what", what.into())]);
