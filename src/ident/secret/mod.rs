@@ -36,7 +36,7 @@ pub fn is_clean(text: &str) -> bool {
 /// still being typed may become a telephone number.
 pub fn is_told(text: &str, cursor: usize) -> bool {
     let all = tokens(text);
-    let has_key = all.iter().any(|token| token.key().is_some());
+    let has_key = all.iter().any(|token| token.key.is_some());
     find(text).into_iter().any(|range| {
         let number = text[range.clone()].split_whitespace().all(shapes::is_number);
         let after = text
@@ -93,12 +93,16 @@ fn without(
 fn judge(text: &str, cursor: Option<usize>) -> Vec<Range<usize>> {
     let tokens = tokens(text);
     let mut gone = vec![false; tokens.len()];
+    // Where a password is spoken of, a shorter one is seen.
+    let password = |key: Key| key.kind == Kind::Password;
+    let is_told_of = tokens.iter().any(|token| token.key.is_some_and(password));
+    let enough = if is_told_of { 5 } else { 8 };
     for (at, token) in tokens.iter().enumerate() {
-        if let Some(key) = token.key() {
+        if let Some(key) = token.key {
             behind(&tokens, at, key, cursor, &mut gone);
             before(&tokens, at, key, &mut gone);
         }
-        gone[at] |= is_mixed(&tokens, at, cursor);
+        gone[at] |= is_mixed(&tokens, at, enough, cursor);
     }
     beside_addresses(&tokens, &mut gone);
     numbers(text, &tokens, cursor, &mut gone);
@@ -125,7 +129,7 @@ fn behind(tokens: &[Token<'_>], at: usize, key: Key, cursor: Option<usize>, gone
     let mut last = &tokens[at];
     for (place, token) in tokens.iter().enumerate().skip(at + 1) {
         let word = token.word();
-        if token.text.contains(GONE) || last.closes() || token.key().is_some() {
+        if token.text.contains(GONE) || last.closes() || token.key.is_some() {
             return;
         }
         last = token;
@@ -136,7 +140,7 @@ fn behind(tokens: &[Token<'_>], at: usize, key: Key, cursor: Option<usize>, gone
         }
         let open = token.is_touched(cursor);
         let little = words::tells_nothing(&word);
-        let said = gone[at..place].contains(&true);
+        let said = place > at + 1 && gone[place - 1];
         if open && (told && !(said && little) || next && key.kind == Kind::Password && !little) {
             // Whatever it is now, a further letter may make another word of it.
             gone[place] = true;
@@ -197,7 +201,7 @@ fn before(tokens: &[Token<'_>], at: usize, key: Key, gone: &mut [bool]) {
     }
     for place in (0..at).rev() {
         let (token, word) = (&tokens[place], tokens[place].word());
-        if token.closes() || token.key().is_some() || token.text.contains(GONE) {
+        if token.closes() || token.key.is_some() || token.text.contains(GONE) {
             return;
         }
         if ["itu", "adalah", "jadi", "sebagai"].contains(&word.as_str()) {
@@ -225,7 +229,7 @@ fn beside_addresses(tokens: &[Token<'_>], gone: &mut [bool]) {
 }
 
 /// Letters and digits in one word, that is no name to log in with.
-fn is_mixed(tokens: &[Token<'_>], at: usize, cursor: Option<usize>) -> bool {
+fn is_mixed(tokens: &[Token<'_>], at: usize, least: usize, cursor: Option<usize>) -> bool {
     let text = tokens[at].text;
     let is_plain = text.chars().all(|c| c.is_ascii_alphanumeric() || "._,;".contains(c));
     let between = |token: &&Token<'_>| {
@@ -236,10 +240,6 @@ fn is_mixed(tokens: &[Token<'_>], at: usize, cursor: Option<usize>) -> bool {
     let word = (at - passed).checked_sub(1).map(|before| tokens[before].word()).unwrap_or_default();
     let is_name = is_plain
         && (words::is_before_user_name(&word) || passed == 0 && words::is_before_mixed(&word));
-    // Where a password is spoken of, a shorter one is seen.
-    let spoken =
-        tokens.iter().any(|token| token.key().is_some_and(|key| key.kind == Kind::Password));
-    let least = if spoken { 5 } else { 8 };
     !is_name
         && (shapes::is_mixed(text, least)
             || tokens[at].is_touched(cursor) && shapes::may_become_mixed(text))
@@ -313,13 +313,16 @@ fn is_labelled(tokens: &[Token<'_>], at: usize) -> bool {
         // `nomor` alone does not say of what, and only right before it.
         words::is_label(&word) && (!words::is_weak_label(&word) || !announced && place == passed)
     });
-    let about = || tokens.iter().any(|token| token.word().starts_with("kbli"));
+    let about = || {
+        let near = &tokens[at.saturating_sub(12)..tokens.len().min(at + 12)];
+        near.iter().any(|token| token.word().starts_with("kbli"))
+    };
     labelled || !announced && shapes::digits(tokens[at].text) == 5 && about()
 }
 
 /// Whether a key stands in the clause these words end.
 fn is_announced(tokens: &[Token<'_>]) -> bool {
-    tokens.iter().rev().take_while(|token| !token.closes()).any(|token| token.key().is_some())
+    tokens.iter().rev().take_while(|token| !token.closes()).any(|token| token.key.is_some())
 }
 
 #[cfg(test)]

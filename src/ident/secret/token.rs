@@ -9,6 +9,8 @@ use std::ops::Range;
 pub(super) struct Token<'a> {
     pub text: &'a str,
     pub at: usize,
+    /// What it announces, if it does.
+    pub key: Option<Key>,
     /// The next one stands right behind it.
     pub joined: bool,
 }
@@ -21,12 +23,6 @@ impl Token<'_> {
     /// The word without the signs around it, in small letters.
     pub(super) fn word(&self) -> String {
         self.text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
-    }
-
-    /// What it announces, if it does.
-    pub(super) fn key(&self) -> Option<Key> {
-        // A page may have such a word in its address.
-        if self.text.contains("://") { None } else { words::key(&self.word()) }
     }
 
     /// Whether `:` or `=` stands at its end.
@@ -66,7 +62,12 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
         let split = split(run).unwrap_or(0);
         for (text, at, joined) in [(&run[..split], at, true), (&run[split..], at + split, false)] {
             if !text.is_empty() {
-                all.push(Token { text, at, joined: joined && split < run.len() });
+                let joined = joined && split < run.len();
+                // A page may have such a word in its address.
+                let is_page = text.contains("://");
+                let mut token = Token { text, at, joined, key: None };
+                token.key = if is_page { None } else { words::key(&token.word()) };
+                all.push(token);
             }
         }
     }
