@@ -188,9 +188,8 @@ pub(super) fn took(state: &mut State, cx: &mut Cx<'_>, lamp: Lamp) {
         return;
     }
     write_down(state, cx, before, lamp);
-    if let Some(notice) = told(before.state, lamp) {
-        state.news = Some(News { notice, at_ms: cx.env.now_ms });
-    }
+    // What was said of the lamp before holds no longer, also where the turn itself is no news.
+    state.news = told(before.state, lamp).map(|notice| News { notice, at_ms: cx.env.now_ms });
 }
 
 /// What the lamp says goes into the journal of outages by itself: so cases that wait for OSS become due.

@@ -175,7 +175,7 @@ fn step(state: &mut State, cx: &mut Cx<'_>, msg: Msg) {
 
 /// Shows that saving fails, once for each trouble.
 fn trouble(state: &mut State, notice: Notice) {
-    if !std::mem::replace(&mut state.save.told, true) {
+    if state.save.trouble.replace(notice.clone()).is_none() {
         tell(state, notice);
     }
 }

@@ -1,5 +1,7 @@
 //! The save light: what is written, what the disk has confirmed, and when to ask it.
 
+use super::Notice;
+
 /// Rest after the last key before the disk is asked, ms. A sync during typing would only be repeated.
 const REST_MS: i64 = 90;
 /// Longest time a first unsynced key waits while typing goes on, ms.
@@ -36,8 +38,8 @@ pub struct Save {
     last_write_ms: i64,
     synced_at: Option<i64>,
     pub(super) failing_since: Option<i64>,
-    /// The officer has read of the present trouble; said once, the light goes on saying it.
-    pub(super) told: bool,
+    /// The present trouble; said once in a window, then in the line above the keys.
+    pub(super) trouble: Option<Notice>,
 }
 
 impl Save {
@@ -97,7 +99,7 @@ impl Save {
     /// The trouble is over: everything was written, and the disk confirms.
     pub(super) fn recovered(&mut self) {
         self.failing_since = None;
-        self.told = false;
+        self.trouble = None;
     }
 
     /// What was refused is being tried again; the disk may be asked at once.

@@ -16,6 +16,7 @@ use crate::case::{Body, Case, CaseId, Lifecycle, Minter, Summary};
 use crate::data::Reference;
 use crate::form::trouble::Troubles;
 use crate::form::{Answers, BlockedPack, Derived, Form, Kind, Moved, Path, Services, is_typed};
+use crate::ident::Level;
 use crate::ident::calendar::OfficeHours;
 use crate::office::Journal;
 use crate::text::{Lang, Text};
@@ -412,9 +413,12 @@ impl State {
         pack.find_question(path.name()).map(|ix| pack.question(ix).kind)
     }
 
-    /// The line above the keys: what was just told, else what is new about the lamp.
+    /// The line above the keys: what was just told, else what is new about the lamp. While nothing can be
+    /// written that stands there, unless something else is to be mended first.
     pub fn news_line(&self) -> Option<&Notice> {
-        self.line.as_ref().or(self.news.as_ref().map(|news| &news.notice))
+        let urgent = self.line.as_ref().filter(|line| line.level != Level::Info);
+        let news = self.news.as_ref().map(|news| &news.notice);
+        urgent.or(self.save.trouble.as_ref()).or(self.line.as_ref()).or(news)
     }
 
     /// Whether writing is refused because another copy has the data.

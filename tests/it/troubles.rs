@@ -162,7 +162,7 @@ fn while_a_write_is_refused_the_light_never_says_saved_and_the_message_comes_onc
     // The disk has no room for more, but a sync of what is there goes well.
     counter.fill_disk().keys("t").sees("Disk penuh").keys("<ret>");
     for _ in 0..100 {
-        counter.later(100).sees("GAGAL").sees_no("tersimpan 09");
+        counter.later(100).sees("GAGAL").sees("Disk penuh").sees_no("tersimpan 09");
         assert!(counter.state.overlays.is_empty(), "said once, then the light says it");
     }
 }

@@ -36,6 +36,20 @@ fn a_line_tells_when_the_lamp_turns_and_not_when_its_figure_does() {
 }
 
 #[test]
+fn what_was_said_of_the_lamp_goes_when_it_holds_no_longer() {
+    let mut counter = Counter::new();
+    for (state, stands) in [
+        (LampState::Up { ms: 900 }, false),
+        (LampState::Slow { ms: 7_000 }, true),
+        (LampState::Slow { ms: 8_000 }, true),
+        (LampState::Up { ms: 900 }, false),
+    ] {
+        counter.msg(Msg::Light(Lamp { state, why: None, before_ms: None }));
+        assert_eq!(counter.state.news_line().is_some(), stands, "{state:?}");
+    }
+}
+
+#[test]
 fn the_line_stays_through_the_keys_of_five_seconds_and_under_what_is_told() {
     let mut counter = Counter::serving();
     counter.msg(Msg::Light(Lamp {

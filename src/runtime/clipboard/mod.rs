@@ -20,7 +20,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-/// A tool that has not taken the text after this is ended.
+/// A tool that has not taken the text after this is ended, and not asked again.
 const PATIENCE: Duration = Duration::from_secs(2);
 /// At the end of the program nobody waits longer than this for a tool.
 const LAST_PATIENCE: Duration = Duration::from_millis(500);
@@ -214,13 +214,15 @@ fn without_system(terminal: bool) -> Reached {
 
 struct Worker {
     tools: Vec<Tool>,
+    /// The tools that hung: whoever copies again does not wait for them again.
+    hung: Vec<usize>,
     /// The text that is there, and the tool that put it there; none where it was ourselves.
     ours: Option<(Private, Option<usize>)>,
 }
 
 impl Worker {
     fn new(around: &Surroundings) -> Self {
-        Self { tools: around.tools(), ours: None }
+        Self { tools: around.tools(), hung: Vec::new(), ours: None }
     }
 
     fn work(mut self, todo: &Receiver<Job>, answers: &Sender<Incoming>) {
@@ -256,7 +258,14 @@ impl Worker {
             return (true, None);
         }
         for (at, tool) in self.tools.iter().enumerate() {
+            if self.hung.contains(&at) {
+                continue;
+            }
+            let begun = Instant::now();
             let (done, newer) = tool.put(&text.0, Some(todo));
+            if !done && begun.elapsed() >= PATIENCE {
+                self.hung.push(at);
+            }
             if done {
                 self.ours = Some((text.clone(), Some(at)));
             }

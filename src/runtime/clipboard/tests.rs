@@ -122,6 +122,17 @@ mod with_tools {
     }
 
     #[test]
+    fn a_tool_that_hung_is_not_asked_again_and_the_next_one_is() {
+        let hangs = "echo asked >> THERE; exec /bin/sleep 600";
+        let desk = Desk::new(&[("wl-copy", hangs), ("xclip", "exit 1")]);
+        let mut clipboard = desk.clipboard(Ways::default());
+        for _ in 0..3 {
+            assert_eq!(desk.copy(&mut clipboard, "1472", true), Reached::Terminal);
+        }
+        assert_eq!(desk.there().trim(), "asked");
+    }
+
+    #[test]
     fn a_newer_text_does_not_wait_behind_a_tool_that_hangs() {
         let script =
             "read text; case $text in a*) exec /bin/sleep 600;; esac; printf %s \"$text\" > THERE";
