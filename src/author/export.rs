@@ -8,7 +8,7 @@ use super::finding::{Finding, Weight, column};
 use crate::form::{
     Item, Kind, Pack, Question, Required, Section, SectionIx, SectionKind, kind_word,
 };
-use crate::sheet::write::{Page, workbook};
+use crate::sheet::write::{Page, Value, workbook};
 use crate::text::Text;
 
 /// A workbook, and what is not in it.
@@ -100,8 +100,11 @@ pub fn export(pack: &Pack) -> Exported {
     // A title has no languages over there.
     settings[0].push("loket_title_en".to_owned());
     settings[1].push(pack.title.en.clone());
-    let pages = [("survey", survey), ("choices", choices), ("settings", settings)]
-        .map(|(name, rows)| Page { name: name.to_owned(), rows });
+    let pages =
+        [("survey", survey), ("choices", choices), ("settings", settings)].map(|(name, rows)| {
+            let texts = rows.into_iter().map(|row| row.into_iter().map(Value::Text).collect());
+            Page { name: name.to_owned(), rows: texts.collect() }
+        });
     Exported { bytes: workbook(&pages), findings: writer.findings, questions: pack.questions.len() }
 }
 

@@ -9,7 +9,7 @@ use crate::app::Env;
 use crate::app::outage::{OutageLine, OutageMonth};
 use crate::ident::date;
 use crate::office::Outage;
-use crate::sheet::write::{Page, workbook};
+use crate::sheet::write::{Page, Value, workbook};
 use crate::text::{Catalog, Lang};
 
 /// What a system is called.
@@ -102,40 +102,45 @@ pub fn by(outage: &Outage, words: &Catalog) -> String {
 }
 
 /// The table: a heading, a row for each outage, and the row of totals.
-pub fn rows(table: &OutageMonth, words: &Catalog) -> Vec<Vec<String>> {
+fn rows(table: &OutageMonth, words: &Catalog) -> Vec<Vec<Value>> {
     let env = &table.env;
     let heads =
         ["day", "system", "symptom", "since", "until", "minutes", "lost", "cases", "called", "by"];
-    let mut rows = vec![heads.map(|head| words.get(&format!("outage-column-{head}"))).to_vec()];
-    let moment = |ms: i64| format!("{} {}", env.day_of(ms), clock(env, ms).replace('.', ":"));
+    let said = |key: &str| Value::Text(words.get(key));
+    let mut rows = vec![heads.map(|head| said(&format!("outage-column-{head}"))).to_vec()];
+    let moment = |ms: i64| {
+        let (hour, minute, _) = env.clock_of(ms);
+        Value::Moment(env.day_of(ms).at(hour as i8, minute as i8, 0, 0))
+    };
+    let count = |count: usize| Value::Number(count as i64);
     rows.extend(table.lines.iter().map(|line| {
         vec![
-            env.day_of(line.outage.since_ms).to_string(),
-            system(&line.outage.system, words),
-            symptom(&line.outage, words),
+            Value::Day(env.day_of(line.outage.since_ms)),
+            system(&line.outage.system, words).into(),
+            symptom(&line.outage, words).into(),
             moment(line.outage.since_ms),
             match (line.outage.until_ms, line.outage.known_ms) {
-                (None, _) => words.get("outage-lasting"),
+                (None, _) => said("outage-lasting"),
                 (Some(until), None) => moment(until),
                 (Some(until), Some(_)) => {
-                    let from = moment(line.outage.known_end(until));
-                    let args = [("from", from.into()), ("until", moment(until).into())];
-                    words.with("outage-between", &args)
+                    let from = moment(line.outage.known_end(until)).text();
+                    let args = [("from", from.into()), ("until", moment(until).text().into())];
+                    words.with("outage-between", &args).into()
                 }
             },
-            line.minutes.to_string(),
-            line.lost.to_string(),
-            line.cases.len().to_string(),
-            line.called.to_string(),
-            by(&line.outage, words),
+            Value::Number(line.minutes),
+            Value::Number(line.lost),
+            count(line.cases.len()),
+            count(line.called),
+            by(&line.outage, words).into(),
         ]
     }));
     let totals = &table.totals;
-    let mut last = vec![words.get("outage-total"), String::new(), String::new(), String::new()];
-    last.push(String::new());
-    last.extend([totals.minutes, totals.lost].map(|minutes| minutes.to_string()));
-    last.extend([totals.cases, totals.called].map(|count| count.to_string()));
-    last.push(String::new());
+    let mut last = vec![said("outage-total")];
+    last.resize(5, Value::Text(String::new()));
+    last.extend([totals.minutes, totals.lost].map(Value::Number));
+    last.extend([totals.cases, totals.called].map(count));
+    last.push(Value::Text(String::new()));
     rows.push(last);
     rows
 }
@@ -144,7 +149,7 @@ pub fn rows(table: &OutageMonth, words: &Catalog) -> Vec<Vec<String>> {
 pub fn csv(table: &OutageMonth, words: &Catalog) -> String {
     let mut text = String::new();
     for row in rows(table, words) {
-        let cells: Vec<String> = row.iter().map(|cell| quoted(&harmless(cell))).collect();
+        let cells: Vec<String> = row.iter().map(|cell| quoted(&harmless(&cell.text()))).collect();
         text.push_str(&cells.join(","));
         text.push_str("\r\n");
     }
@@ -153,14 +158,14 @@ pub fn csv(table: &OutageMonth, words: &Catalog) -> String {
 
 /// The table as a spreadsheet, with what is counted on a second sheet.
 pub fn xlsx(table: &OutageMonth, words: &Catalog) -> Vec<u8> {
-    let notes = notes(table, words).into_iter().map(|note| vec![note]);
+    let notes = notes(table, words).into_iter().map(|note| vec![note.into()]);
     let title = words.with("outage-title", &[("month", month(table.month, words).into())]);
     let name = |key: &str| words.get(key);
     workbook(&[
         Page { name: name("outage-sheet"), rows: rows(table, words) },
         Page {
             name: name("outage-sheet-notes"),
-            rows: [vec![title]].into_iter().chain(notes).collect(),
+            rows: [vec![title.into()]].into_iter().chain(notes).collect(),
         },
     ])
 }
@@ -365,7 +370,7 @@ mod tests {
             assert_eq!(row[2], kept);
         }
         let sheets = xlsx::sheets(&super::xlsx(&table, &words)).unwrap();
-        assert_eq!(sheets[0].rows[1].cells[2].text, evil[0], "every cell there is a text");
+        assert_eq!(sheets[0].rows[1].cells[2].text, evil[0], "what is typed is a text there");
         assert!(!sheets[0].rows[1].cells[2].number);
     }
 
@@ -376,12 +381,22 @@ mod tests {
             let symptoms: Vec<&str> = symptoms.iter().map(String::as_str).collect();
             let table = table(&symptoms);
             let rows = rows(&table, &words);
-            prop_assert_eq!(read(&csv(&table, &words)), rows.clone());
+            let texts: Vec<Vec<String>> =
+                rows.iter().map(|row| row.iter().map(Value::text).collect()).collect();
+            prop_assert_eq!(read(&csv(&table, &words)), texts);
             let sheets = xlsx::sheets(&super::xlsx(&table, &words)).unwrap();
             prop_assert_eq!(sheets[0].rows.len(), rows.len());
             for (sheet, row) in sheets[0].rows.iter().zip(&rows) {
                 for (at, cell) in sheet.cells.iter().enumerate() {
-                    prop_assert_eq!(cell.text.trim(), row[at].trim());
+                    match &row[at] {
+                        Value::Text(text) => {
+                            prop_assert!(!cell.number);
+                            prop_assert_eq!(cell.text.trim(), text.trim());
+                        }
+                        Value::Day(day) => prop_assert_eq!(cell.date, Some(*day)),
+                        Value::Moment(_) => prop_assert!(cell.number),
+                        number => prop_assert_eq!((cell.number, &cell.text), (true, &number.text())),
+                    }
                 }
             }
         }
