@@ -101,6 +101,7 @@ fn sheets() -> Vec<(&'static str, Sheet)> {
     let report = OutageMonth {
         office: "DPMPTSP Kota Contoh".into(),
         month: date(2026, 11, 1),
+        day: None,
         lines: (0..500).map(line).collect(),
         totals: OutageTotals::default(),
         holidays_known: true,

@@ -300,6 +300,8 @@ actions! {
     SaveCsv = "save-csv",
     /// Saves the table as a spreadsheet.
     SaveXlsx = "save-xlsx",
+    /// One day of the journal alone, or its month again.
+    ByDay = "by-day",
     /// The officers of this counter.
     Officers = "officers",
     /// One more officer.

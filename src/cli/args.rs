@@ -175,6 +175,8 @@ pub(super) enum OutageCommand {
     List {
         #[arg(long, value_name = "YYYY-MM")]
         month: Option<String>,
+        #[arg(long, value_name = "YYYY-MM-DD", conflicts_with = "month")]
+        day: Option<String>,
         #[command(flatten)]
         files: OutageFiles,
     },

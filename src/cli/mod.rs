@@ -161,7 +161,9 @@ fn perform(cx: &Cx, cli: Cli) -> Result<Reply, Failure> {
             DataCommand::Import(args) => data::import(cx, &args),
         },
         Some(Command::Outage(command)) => match command {
-            OutageCommand::List { month, files } => outage::list(cx, month.as_deref(), &files),
+            OutageCommand::List { month, day, files } => {
+                outage::list(cx, month.as_deref(), day.as_deref(), &files)
+            }
             OutageCommand::Log(log) => outage::log(cx, &log),
             OutageCommand::End { system, until } => outage::end(cx, &system, until.as_deref()),
             OutageCommand::Template { file } => outage::template(cx, file.as_deref()),

@@ -23,14 +23,24 @@ use std::path::Path;
 /// Columns of a table on the screen.
 const COLUMNS: usize = 80;
 
-/// The outages of a month, to the screen or into a file.
-pub(super) fn list(cx: &Cx, month: Option<&str>, files: &OutageFiles) -> Result<Reply, Failure> {
+/// The outages of a month, or of a day, to the screen or into a file.
+pub(super) fn list(
+    cx: &Cx,
+    month: Option<&str>,
+    day: Option<&str>,
+    files: &OutageFiles,
+) -> Result<Reply, Failure> {
     let env = clock::now();
-    let month = match month {
-        Some(text) => {
-            month_of(text).ok_or_else(|| Failure::usage("cli-outage-month").with("month", text))?
+    let days = match (month, day) {
+        (_, Some(text)) => {
+            let day = text.parse();
+            (day.map_err(|_| Failure::usage("cli-outage-day").with("day", text))?, true)
         }
-        None => env.today(),
+        (Some(text), None) => {
+            let month = month_of(text);
+            (month.ok_or_else(|| Failure::usage("cli-outage-month").with("month", text))?, false)
+        }
+        (None, None) => (env.today(), false),
     };
     let store = cx.unlock(Access::ReadOnly)?;
     let journal = Journal::fold(records(&store)?);
@@ -40,7 +50,7 @@ pub(super) fn list(cx: &Cx, month: Option<&str>, files: &OutageFiles) -> Result<
     let folder = cx.folder()?;
     let reference = reference(&folder);
     let open = (Some(reference.calendar()), office_hours(&folder).0);
-    let month = OutageMonth::made(store.office(), journal.outages(), &cases, open, month, &env);
+    let month = OutageMonth::within(store.office(), journal.outages(), &cases, open, days, &env);
     let mut json = json_of(&month);
     let written = [
         (
@@ -86,6 +96,7 @@ fn json_of(month: &OutageMonth) -> Value {
     let OutageTotals { minutes, lost, cases, called } = month.totals;
     json!({
         "month": month.month.strftime("%Y-%m").to_string(),
+        "day": month.day,
         "holidays_known": month.holidays_known,
         "outages": lines,
         "total": {"minutes": minutes, "lost": lost, "cases": cases, "called": called},

@@ -73,6 +73,18 @@ pub fn month(day: jiff::civil::Date, words: &Catalog) -> String {
     whole.split_once(' ').map_or_else(String::new, |(_, month)| month.to_owned())
 }
 
+/// The days a table is about: `November 2026`, `Senin, 23 November 2026`.
+pub fn days(table: &OutageMonth, words: &Catalog) -> String {
+    let Some(day) = table.day else { return month(table.month, words) };
+    let weekday = words.get(&format!("when-day-{}", day.weekday().to_monday_one_offset()));
+    format!("{weekday}, {}", date::long(day, words.lang() == Lang::Id))
+}
+
+fn title(table: &OutageMonth, words: &Catalog) -> String {
+    let key = if table.day.is_some() { "outage-title-day" } else { "outage-title" };
+    words.with(key, &[("month", days(table, words).into())])
+}
+
 fn clock(env: &Env, ms: i64) -> String {
     let (hour, minute, _) = env.clock_of(ms);
     format!("{hour:02}.{minute:02}")
@@ -159,7 +171,7 @@ pub fn csv(table: &OutageMonth, words: &Catalog) -> String {
 /// The table as a spreadsheet, with what is counted on a second sheet.
 pub fn xlsx(table: &OutageMonth, words: &Catalog) -> Vec<u8> {
     let notes = notes(table, words).into_iter().map(|note| vec![note.into()]);
-    let title = words.with("outage-title", &[("month", month(table.month, words).into())]);
+    let title = title(table, words);
     let name = |key: &str| words.get(key);
     workbook(&[
         Page { name: name("outage-sheet"), rows: rows(table, words) },
@@ -203,14 +215,15 @@ fn notes(table: &OutageMonth, words: &Catalog) -> Vec<String> {
 
 /// The page.
 pub fn paper(table: &OutageMonth, words: &Catalog) -> Paper {
-    let title = words.with("outage-title", &[("month", month(table.month, words).into())]);
+    let title = title(table, words);
     let title = title.to_uppercase();
     let mut paper = Paper::new(&title, words);
     paper.add(Block::Office(table.office.clone()));
     paper.add(Block::Title(title));
     paper.add(Block::Gap);
     if table.lines.is_empty() {
-        paper.add(Block::Paragraph(words.get("outage-none")));
+        let key = if table.day.is_some() { "outage-none-day" } else { "outage-none" };
+        paper.add(Block::Paragraph(words.get(key)));
     } else {
         paper.add(body(table, words));
     }
@@ -305,6 +318,7 @@ mod tests {
         OutageMonth {
             office: "DPMPTSP Kota Contoh".to_owned(),
             month: date(2026, 11, 1),
+            day: None,
             lines: lines.collect(),
             totals: OutageTotals { minutes: 360, lost: 300, cases: 3, called: 3 },
             holidays_known: true,

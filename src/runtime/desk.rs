@@ -487,7 +487,7 @@ impl Desk {
             OutageFile::Csv => ("csv", outage::csv(table, &words).into_bytes()),
             OutageFile::Xlsx => ("xlsx", outage::xlsx(table, &words)),
         };
-        let name = format!("gangguan-{}.{end}", table.month.strftime("%Y-%m"));
+        let name = format!("gangguan-{}.{end}", table.name());
         self.save_file(&name, &bytes, "app-outages-saved")
     }
 

@@ -271,6 +271,11 @@ fn action_words(state: &State, words: &Catalog, mode: Mode, action: Action) -> S
         let leads = matches!(&end.kind, EndKind::Onward { trouble, .. } if !trouble.is_empty());
         return words.get(if leads { "action-enter" } else { "action-enter.done" });
     }
+    if let (Action::ByDay, Screen::Outages(screen)) = (action, &state.screen)
+        && screen.table.day.is_some()
+    {
+        return words.get("action-by-day.month");
+    }
     if action == Action::Park && is_parked && mode != Mode::Trouble {
         return words.get("action-park.resume");
     }

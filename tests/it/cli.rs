@@ -811,6 +811,8 @@ fn an_outage_is_written_down_ended_and_listed_as_text_csv_and_spreadsheet() {
     assert!(page.contains("GANGGUAN SISTEM BULAN") && page.contains("=gagal"), "{page}");
     _ = office.run(&["outage", "list", "--pdf", &pdf, "--csv", &csv]).code(2);
     assert!(fs::read(&xlsx).unwrap().starts_with(b"PK"));
+    _ = office.run(&["outage", "list", "--day", "2020-01-31"]).code(0).says("31 JANUARI 2020");
+    _ = office.run(&["outage", "list", "--day", "31-1"]).code(2).says("bukan tanggal");
     _ = office.run(&["outage", "list", "--month", "2026-13"]).code(2).says("bukan bulan");
     _ = office.run(&["outage", "list", "--month", "2020-01"]).code(0).says("JANUARI 2020");
     _ = office.run(&["outage", "log", "--system", "odoo"]).code(2);

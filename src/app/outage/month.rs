@@ -1,4 +1,4 @@
-//! A month of outages as a table: how long, which cases, who was called back. Facts only; `report::outage`
+//! A month of outages, or a day of it, as a table: how long, which cases, who was called back. Facts only; `report::outage`
 //! makes the papers of it.
 //!
 //! An outage over the end of a month stands in both months, each with its own minutes and the cases that were put
@@ -12,13 +12,15 @@ use crate::office::Outage;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-/// A month of outages.
+/// A month of outages, or one day of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct OutageMonth {
     /// The office.
     pub office: String,
-    /// Its first day.
+    /// The first day of the month.
     pub month: Date,
+    /// The one day it is about; nothing for the whole month.
+    pub day: Option<Date>,
     /// Its outages, in the order in which they began.
     pub lines: Vec<OutageLine>,
     /// All of them together.
@@ -67,19 +69,52 @@ impl OutageMonth {
         Self::made(&office.name, office.journal.outages(), &office.cases, open, day, env)
     }
 
+    /// As [`OutageMonth::of`], of that day alone.
+    pub fn of_day(office: &Office, calendar: Option<&Calendar>, day: Date, env: &Env) -> Self {
+        let (open, outages) = ((calendar, office.hours), office.journal.outages());
+        Self::within(&office.name, outages, &office.cases, open, (day, true), env)
+    }
+
+    /// The same days anew: minutes have gone by, or something was written.
+    pub fn again(&self, office: &Office, calendar: Option<&Calendar>, env: &Env) -> Self {
+        match self.day {
+            Some(day) => Self::of_day(office, calendar, day, env),
+            None => Self::of(office, calendar, self.month, env),
+        }
+    }
+
+    /// What files of it are called: `2026-11`, `2026-11-23`.
+    pub fn name(&self) -> String {
+        let day = self.day.map(|day| day.to_string());
+        day.unwrap_or_else(|| self.month.strftime("%Y-%m").to_string())
+    }
+
     /// As [`OutageMonth::of`], from its parts; when the office is open: holidays, as far as they are known,
     /// and hours.
     pub fn made(
         office: &str,
         outages: &[Outage],
         cases: &[Listed],
-        (calendar, hours): (Option<&Calendar>, OfficeHours),
+        open: (Option<&Calendar>, OfficeHours),
         day: Date,
         env: &Env,
     ) -> Self {
+        Self::within(office, outages, cases, open, (day, false), env)
+    }
+
+    /// Of the month in which `day` lies, or of that day `alone`.
+    pub fn within(
+        office: &str,
+        outages: &[Outage],
+        cases: &[Listed],
+        (calendar, hours): (Option<&Calendar>, OfficeHours),
+        (day, alone): (Date, bool),
+        env: &Env,
+    ) -> Self {
         let month = day.first_of_month();
-        let next = month.checked_add(1.month()).unwrap_or(month);
-        let (from, next) = (env.ms_of(month, 0, 0), env.ms_of(next, 0, 0));
+        let (first, long) = if alone { (day, 1.day()) } else { (month, 1.month()) };
+        let next = first.checked_add(long).unwrap_or(first);
+        let (from, next) = (env.ms_of(first, 0, 0), env.ms_of(next, 0, 0));
         let to = next.min(env.now_ms);
         let lost = |spans: &[(i64, i64)]| {
             let open = spans.iter().map(|span| open_ms(*span, calendar, &hours, env));
@@ -135,7 +170,8 @@ impl OutageMonth {
             called: all.iter().filter(|(_, called)| *called).count(),
         };
         let holidays_known = calendar.is_some_and(|calendar| calendar.knows(month.year()));
-        Self { office: office.to_owned(), month, lines, totals, holidays_known, hours, env: *env }
+        let (office, day) = (office.to_owned(), alone.then_some(day));
+        Self { office, month, day, lines, totals, holidays_known, hours, env: *env }
     }
 }
 

@@ -1,4 +1,4 @@
-//! Jurnal gangguan: the outages of a month, newest first, and the keys that save it as a table.
+//! Jurnal gangguan: the outages of a month or of a day, newest first, and the keys that save it as a table.
 //!
 //! The table is made when the screen opens, when the month changes and when something was written, never for
 //! a frame.
@@ -12,7 +12,7 @@ use jiff::civil::Date;
 /// The screen.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Outages {
-    /// The month that is shown.
+    /// The month that is shown, or the day.
     pub table: OutageMonth,
     /// The marked outage, the newest first.
     pub marked: usize,
@@ -35,15 +35,17 @@ pub(in crate::app) fn enter(state: &mut State, cx: &mut Cx<'_>) {
     if state.office.as_ref().is_some_and(|office| office.reference.is_none()) {
         cx.push(Effect::LoadReference);
     }
-    show(state, cx.env.today(), cx.env);
+    show(state, cx.env.today(), false, cx.env);
 }
 
-fn show(state: &mut State, day: Date, env: &Env) {
+/// Shows the month in which `day` lies, or that day alone.
+fn show(state: &mut State, day: Date, alone: bool, env: &Env) {
     let Some(office) = &state.office else { return };
     let calendar = office.reference.as_ref().map(|reference| reference.calendar());
-    let table = OutageMonth::of(office, calendar, day, env);
+    let of = if alone { OutageMonth::of_day } else { OutageMonth::of };
+    let table = of(office, calendar, day, env);
     let marked = match &state.screen {
-        Screen::Outages(before) if before.table.month == table.month => before.marked,
+        Screen::Outages(before) if before.table.name() == table.name() => before.marked,
         _ => 0,
     };
     let marked = marked.min(table.lines.len().saturating_sub(1));
@@ -53,28 +55,33 @@ fn show(state: &mut State, day: Date, env: &Env) {
 /// Makes the table anew where it is shown: something was written.
 pub(in crate::app) fn refresh(state: &mut State, env: &Env) {
     if let Screen::Outages(screen) = &state.screen {
-        let month = screen.table.month;
-        show(state, month, env);
+        let (day, alone) = shown(&screen.table);
+        show(state, day, alone, env);
     }
 }
 
 pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
     let Screen::Outages(screen) = &mut state.screen else { return };
     let last = screen.table.lines.len().saturating_sub(1);
-    let month = screen.table.month;
+    let (day, alone) = shown(&screen.table);
+    let step = if alone { 1.day() } else { 1.month() };
     match action {
         Action::Up => screen.marked = screen.marked.saturating_sub(1),
         Action::Down => screen.marked = (screen.marked + 1).min(last),
-        Action::PageUp => {
-            let before = month.checked_sub(1.month()).unwrap_or(month);
-            show(state, before, cx.env);
-        }
+        Action::PageUp => show(state, day.checked_sub(step).unwrap_or(day), alone, cx.env),
         Action::PageDown => {
-            let after = month.checked_add(1.month()).unwrap_or(month);
-            // Nothing has happened yet in the months to come.
+            let after = day.checked_add(step).unwrap_or(day);
+            // Nothing has happened yet in the days to come.
             if after <= cx.env.today() {
-                show(state, after, cx.env);
+                show(state, after, alone, cx.env);
             }
+        }
+        // From a month to its last day so far, or that of the marked outage; from a day to its month.
+        Action::ByDay => {
+            let marked = screen.line().map(|line| cx.env.day_of(line.outage.since_ms));
+            let last = day.last_of_month().min(cx.env.today());
+            let day = if alone { day } else { marked.unwrap_or(last).max(day) };
+            show(state, day, !alone, cx.env);
         }
         Action::Enter => {
             if let Some(outage) = screen.line().map(|line| line.outage.clone()) {
@@ -98,7 +105,12 @@ fn now(state: &State, env: &Env) -> Option<Box<OutageMonth>> {
     let office = state.office.as_ref()?;
     let Screen::Outages(screen) = &state.screen else { return None };
     let calendar = office.reference.as_ref().map(|reference| reference.calendar());
-    Some(Box::new(OutageMonth::of(office, calendar, screen.table.month, env)))
+    Some(Box::new(screen.table.again(office, calendar, env)))
+}
+
+/// The first of the days shown, and whether it is the only one.
+fn shown(table: &OutageMonth) -> (Date, bool) {
+    (table.day.unwrap_or(table.month), table.day.is_some())
 }
 
 fn save(state: &State, cx: &mut Cx<'_>, file: OutageFile) {

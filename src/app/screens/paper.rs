@@ -3,7 +3,6 @@
 //! Takes no number and prints nothing by itself. What was there before stays under it, windows too.
 
 use super::{receipt, requirements, retype};
-use crate::app::outage::OutageMonth;
 use crate::app::paper::{Sheet, What};
 use crate::app::printing::{Shown, Way, print};
 use crate::app::{Action, Cx, Env, Overlay, Private, Screen, State, call};
@@ -115,8 +114,7 @@ fn send(state: &mut State, cx: &mut Cx<'_>, way: Way) {
         // Minutes have gone by since the table was made.
         (Sheet::Report(table), Some(office)) => {
             let calendar = office.reference.as_ref().map(|reference| reference.calendar());
-            let month = table.month;
-            Sheet::Report(Box::new(OutageMonth::of(office, calendar, month, cx.env)))
+            Sheet::Report(Box::new(table.again(office, calendar, cx.env)))
         }
         (sheet, _) => sheet.clone(),
     };

@@ -120,6 +120,34 @@ fn minutes_are_counted_within_the_month_and_those_of_the_open_office_apart() {
     assert!(table.holidays_known);
 }
 
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn the_days_of_a_month_always_make_the_month(spans in proptest::collection::vec((0_i64..50_000, 0_i64..9_000), 0..6)) {
+        let systems = ["oss", "login", "otp", "ahu"];
+        let begin = local(10, 30, 0, 0);
+        let outages: Vec<Outage> = spans
+            .iter()
+            .enumerate()
+            .map(|(at, (since, long))| {
+                let since_ms = begin + since * 60_000;
+                outage(systems[at % 4], since_ms, Some(since_ms + long * 60_000))
+            })
+            .collect();
+        let env = Env { now_ms: local(12, 20, 0, 0), offset_s: 25_200 };
+        let reference = Reference::built_in();
+        let of = |days| {
+            let open = (Some(reference.calendar()), OfficeHours::default());
+            OutageMonth::within("DPMPTSP", &outages, &[], open, days, &env).totals
+        };
+        let whole = of((date(2026, 11, 15), false));
+        let days: Vec<_> = (1..=30).map(|day| of((date(2026, 11, day), true))).collect();
+        proptest::prop_assert_eq!(days.iter().map(|day| day.minutes).sum::<i64>(), whole.minutes);
+        proptest::prop_assert_eq!(days.iter().map(|day| day.lost).sum::<i64>(), whole.lost);
+    }
+}
+
 #[test]
 fn a_case_counts_in_the_month_in_which_it_was_put_aside() {
     let oss = Some(Condition::Oss);

@@ -151,6 +151,7 @@ fn report() -> OutageMonth {
     OutageMonth {
         office: office(),
         month: date(2026, 11, 1),
+        day: None,
         lines: lines.collect(),
         totals: OutageTotals { minutes: 20_000, lost: 9_000, cases: 44, called: 30 },
         holidays_known: false,

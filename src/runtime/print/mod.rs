@@ -272,7 +272,7 @@ fn stem(print: &Print, large: bool) -> String {
         return format!("{}{large}", letter.stem());
     }
     if let Sheet::Report(table) = &print.sheet {
-        return format!("gangguan-{}{large}", table.month.strftime("%Y-%m"));
+        return format!("gangguan-{}{large}", table.name());
     }
     let what = print.sheet.what();
     let number = print.number.strip_prefix(what.series()).unwrap_or_default();

@@ -33,7 +33,7 @@ paper-place = Paper
     .call = Call-back slip
     .referral = Referral
     .surat = Letter about an outage
-    .report = Report of the month
+    .report = Report of outages
 print-private-here = Holds personal data.
     .retype = Holds personal data. Anybody can read a file, so this is only printed. If the office wants files: write file = true under [retype] in printer.toml.
     .surat = Holds the applicant's name. Without a printer this letter is not saved by itself; press S if the file is really needed.

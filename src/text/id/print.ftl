@@ -33,7 +33,7 @@ paper-place = Kertas
     .call = Slip panggilan
     .referral = Rujukan
     .surat = Surat gangguan
-    .report = Laporan bulan
+    .report = Laporan gangguan
 print-private-here = Memuat data pribadi.
     .retype = Memuat data pribadi. Berkas bisa dibaca siapa saja, jadi ini hanya dicetak. Bila kantor mau berkas: tulis file = true di bawah [retype] dalam printer.toml.
     .surat = Memuat nama pemohon. Tanpa printer surat ini tidak disimpan sendiri; tekan S bila memang perlu berkasnya.

@@ -3,7 +3,7 @@
 use crate::app::outage::OutageLine;
 use crate::app::screens::outages::Outages;
 use crate::office::Outage;
-use crate::report::outage::{by, duration, month, short, span, symptom, unseen};
+use crate::report::outage::{by, days, duration, short, span, symptom, unseen};
 use crate::tui::measure::window;
 use crate::tui::pen::{Pen, inset};
 use ratatui::layout::Rect;
@@ -11,13 +11,18 @@ use ratatui::layout::Rect;
 pub(in crate::tui) fn draw(pen: &mut Pen<'_>, body: Rect, screen: &Outages) {
     let area = inset(body, 2);
     let table = &screen.table;
-    let name = month(table.month, pen.words);
+    let name = days(table, pen.words);
     pen.put(area.x, area.y, area.width, &name, "title");
-    let hint = pen.say("outage-months");
+    let by_day = table.day.is_some();
+    let hint = pen.say(if by_day { "outage-days" } else { "outage-months" });
     pen.put_right(area.right(), area.y, &hint, "muted");
     let count = table.lines.len();
     if count == 0 {
-        let lines = pen.lines(&pen.say("outage-none"), area.width.min(64), "muted");
+        let lines = pen.lines(
+            &pen.say(if by_day { "outage-none-day" } else { "outage-none" }),
+            area.width.min(64),
+            "muted",
+        );
         pen.put_lines(Rect { y: area.y + 2, height: area.height - 2, ..area }, &lines);
         return;
     }

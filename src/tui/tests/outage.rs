@@ -94,6 +94,23 @@ fn an_end_that_nobody_saw_is_shown_as_what_is_known() {
 }
 
 #[test]
+fn the_journal_shows_a_day_alone_and_its_paper() {
+    let mut desk = a_bad_month();
+    desk.press("g<down><down>d");
+    // The outage of the lamp, on the day it began, though it lasted into the next.
+    insta::assert_snapshot!("outages-day", desk.screen());
+    desk.press("<page-down>");
+    assert!(desk.screen().contains("Sabtu, 21 November 2026"), "{}", desk.screen());
+    assert!(desk.screen().contains("1 gangguan"), "{}", desk.screen());
+    desk.press("p");
+    insta::assert_snapshot!("paper-report-day", desk.screen());
+    desk.press("<esc><page-down>");
+    assert!(desk.screen().contains("pada hari ini"), "{}", desk.screen());
+    desk.press("d");
+    assert!(desk.screen().contains("4 gangguan"), "the month again: {}", desk.screen());
+}
+
+#[test]
 fn everything_of_outages_fits_a_small_window() {
     let mut desk = a_bad_month();
     desk.msg(Msg::Resized(60, 20));
