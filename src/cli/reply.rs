@@ -2,7 +2,7 @@
 
 use crate::app::Notice;
 use crate::case::ImportError;
-use crate::store::StoreError;
+use crate::store::{StoreError, is_held};
 use crate::text::Catalog;
 use serde_json::{Value, json};
 use std::borrow::Cow;
@@ -104,6 +104,7 @@ impl Failure {
         let key = match error.kind() {
             io::ErrorKind::NotFound => "cli-file-missing",
             io::ErrorKind::AlreadyExists => "cli-file-exists",
+            _ if is_held(error) => "cli-file-held",
             _ => "cli-file-refused",
         };
         Self::new(exit::DISK, key).with("file", path.display()).with("kind", error.kind())
@@ -177,6 +178,7 @@ impl From<Notice> for Failure {
             StoreError::NotALoketFile,
             StoreError::Missing,
             StoreError::Exists,
+            StoreError::Held,
             StoreError::Io { kind },
             StoreError::Disk { code: 0 },
             StoreError::Newer { found: 0, known: 0 },

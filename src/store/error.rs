@@ -2,6 +2,7 @@
 //!
 //! Never holds personal data: no names, no payloads, no paths.
 
+use super::rename::is_held;
 use rusqlite::ErrorCode;
 use std::borrow::Cow;
 use std::io;
@@ -80,6 +81,9 @@ pub enum StoreError {
     /// The operating system gave no random bytes.
     #[error("the system gives no random numbers")]
     NoRandomness,
+    /// Another program has the file open and lets nobody else write it.
+    #[error("the file is open in another program")]
+    Held,
     /// The operating system refused.
     #[error("the disk or folder refused: {kind}")]
     Io {
@@ -124,6 +128,7 @@ impl StoreError {
             Self::Exists => "store-exists",
             Self::TooLarge => "store-too-large",
             Self::NoRandomness => "store-no-randomness",
+            Self::Held => "store-held",
             Self::Io { .. } => "store-io",
             Self::Disk { .. } => "store-disk",
             Self::Database { .. } => "store-database",
@@ -163,6 +168,7 @@ impl StoreError {
             | Self::NotALoketFile
             | Self::Missing
             | Self::Exists
+            | Self::Held
             | Self::Io { .. }
             | Self::Disk { .. } => 6,
             Self::Newer { .. } => 7,
@@ -212,6 +218,7 @@ impl From<rusqlite::Error> for StoreError {
 impl From<io::Error> for StoreError {
     fn from(error: io::Error) -> Self {
         match error.kind() {
+            _ if is_held(&error) => Self::Held,
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull,
             io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
                 Self::ReadOnlyFolder

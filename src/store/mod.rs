@@ -38,6 +38,7 @@ pub use locked::{Access, Locked, NewOffice, Probe, probe};
 pub use log::{Append, StoredEvent};
 pub use officers::{Officer, Stretched, Stretcher};
 pub use recovery::RecoveryKey;
+pub use rename::is_held;
 pub(crate) use rename::rename;
 pub use schema::SCHEMA_VERSION;
 pub use verify::{VerifyReport, verify};

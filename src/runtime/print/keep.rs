@@ -5,6 +5,7 @@
 use super::{FOLDER, SETTINGS};
 use crate::app::paper::What;
 use crate::runtime::printer::Printers;
+use crate::runtime::settings;
 use std::fs;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
@@ -15,8 +16,7 @@ const DAY: Duration = Duration::from_hours(24);
 /// until the next time.
 pub fn clear(data: &Path, now: SystemTime) -> usize {
     let Ok(folder) = fs::read_dir(data.join(FOLDER)) else { return 0 };
-    let office = fs::read_to_string(data.join(SETTINGS)).unwrap_or_default();
-    let (printers, _) = Printers::with_override(&office);
+    let (printers, _) = Printers::with_override(&settings(data, SETTINGS));
     let is_over = |entry: &fs::DirEntry| {
         let what = entry.file_name().to_str().and_then(what)?;
         let days = printers.of(what).keep_days;
@@ -74,7 +74,10 @@ mod tests {
         let left = || fs::read_dir(&folder).expect("there").count();
         assert_eq!(left(), others.len() + 1);
         fs::write(folder.join(ours[1]), "SITI AMINAH").expect("written");
-        fs::write(data.path().join(SETTINGS), "[surat]\nkeep-days = 0\n").expect("written");
+        // As Notepad saves it: in another coding it says the same.
+        let wide = "\u{feff}[surat]\r\nkeep-days = 0\r\n".encode_utf16();
+        fs::write(data.path().join(SETTINGS), wide.flat_map(u16::to_le_bytes).collect::<Vec<_>>())
+            .expect("written");
         assert_eq!(clear(data.path(), days(900)), 0, "0 keeps for ever");
         assert_eq!(clear(&data.path().join("nowhere"), made), 0);
     }

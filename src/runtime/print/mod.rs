@@ -20,12 +20,12 @@ use crate::report::{
     self,
     paper::{LineKind, Paper, escpos, pdf, roll_columns, to_437},
 };
-use crate::store::Barrier;
+use crate::store::{Barrier, is_held};
 use crate::text::{Catalog, Lang};
 use send::{Answer, to_network, write_paper};
 use std::collections::HashMap;
-use std::fs::{self, OpenOptions};
-use std::io::{self, ErrorKind};
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::JoinHandle;
@@ -172,6 +172,7 @@ impl Press {
             Ok(file) => Ok(Notice::info("print-saved").with("file", file)),
             Err(error) => {
                 let reason = job.words.get(match error.kind() {
+                    _ if is_held(&error) => "print-file-open",
                     ErrorKind::StorageFull => "print-file-full",
                     ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
                         "print-file-denied"
@@ -193,8 +194,9 @@ impl Press {
         let folder = self.data.join(FOLDER);
         fs::create_dir_all(&folder)?;
         let file = folder.join(format!("{stem}.{ending}"));
+        let mut paper = File::create(&file)?;
         // Half a file is nobody's paper, and may hold half a name.
-        fs::write(&file, bytes).inspect_err(|_| _ = fs::remove_file(&file))?;
+        paper.write_all(&bytes).inspect_err(|_| _ = fs::remove_file(&file))?;
         Ok(file.display().to_string())
     }
 

@@ -90,6 +90,7 @@ print-file-failed = The paper could not be saved.
     .next = Mend that, then press S again.
 print-file-full = The disk of this computer is full.
 print-file-denied = The folder cetak may not be written to.
+print-file-open = The paper is open in another program; close it there.
 print-file-other = The system refuses to write to the folder cetak.
 
 # Test page.

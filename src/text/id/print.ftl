@@ -90,6 +90,7 @@ print-file-failed = Kertas tidak bisa disimpan.
     .next = Perbaiki itu, lalu tekan S lagi.
 print-file-full = Penyimpanan komputer ini penuh.
 print-file-denied = Folder cetak tidak boleh ditulisi.
+print-file-open = Kertas itu sedang terbuka di program lain; tutuplah di sana.
 print-file-other = Sistem menolak menulis ke folder cetak.
 
 # Halaman uji.

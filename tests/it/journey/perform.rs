@@ -7,6 +7,7 @@ use loket::runtime::print::{Patience, Press};
 use loket::runtime::{notice_of, staff};
 use loket::store::StoreError;
 use loket::text::Catalog;
+use std::path::MAIN_SEPARATOR;
 
 impl Journey {
     pub(super) fn perform(&mut self, effect: Effect) -> Option<Msg> {
@@ -85,8 +86,9 @@ impl Journey {
 
     /// The folder is another one at every run; a picture must not change with it.
     fn at_home(&self, mut notice: Notice) -> Notice {
+        let folder = format!("{}{MAIN_SEPARATOR}", self.folder.path().display());
         for (_, value) in &mut notice.args {
-            *value = value.replace(&format!("{}/", self.folder.path().display()), "");
+            *value = value.replace(&folder, "");
         }
         notice
     }
