@@ -397,6 +397,14 @@ mod tests {
                 }
                 let is_large = is_large(&parts);
                 assert!(!is_large || parts.len() <= MOST, "{text}");
+                let is_broken = text.split_whitespace().any(|word| columns(word) > width.into());
+                if !is_large && !is_broken {
+                    let lines: Vec<_> = parts.iter().flatten().map(|one| one.text.trim()).collect();
+                    let words: Vec<_> = text.split_whitespace().collect();
+                    let shown = lines.join(" ");
+                    let shown: Vec<_> = shown.split_whitespace().collect();
+                    assert_eq!(shown, words, "a word is broken");
+                }
                 large += usize::from(is_large);
                 most[parts.len().min(MOST)] += 1;
             }
