@@ -174,6 +174,8 @@ pub struct Sentence {
     pub section: usize,
     /// The words.
     pub text: Text,
+    /// Not shown on the screen turned to the applicant.
+    pub officer_only: bool,
 }
 
 impl std::fmt::Debug for Sentence {

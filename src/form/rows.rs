@@ -346,7 +346,9 @@ impl Build<'_> {
         for section in 0..self.derived.sections.len() {
             let Some(frame) = self.frame_of[section] else { continue };
             let ix = self.derived.sections[section].section;
-            for (relevant, template) in &self.form.programs.sections[ix.0].readback {
+            let written = self.form.pack.section(ix).readback.iter();
+            let compiled = &self.form.programs.sections[ix.0].readback;
+            for (readback, (relevant, template)) in written.zip(compiled) {
                 let applies = relevant.as_ref().is_none_or(|program| {
                     self.run.claim(frames, frame, &[], program) == Some(true)
                 });
@@ -356,7 +358,8 @@ impl Build<'_> {
                 let id = self.fill(frames, frame, &template.id, Lang::Id);
                 let en = self.fill(frames, frame, &template.en, Lang::En);
                 if let (Some(id), Some(en)) = (id, en) {
-                    self.derived.sentences.push(Sentence { section, text: Text { id, en } });
+                    let (text, officer_only) = (Text { id, en }, readback.officer_only);
+                    self.derived.sentences.push(Sentence { section, text, officer_only });
                 }
             }
         }

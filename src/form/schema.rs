@@ -152,7 +152,7 @@ fn type_of(table: &str, key: &str) -> Value {
         (_, "version" | "max_chars" | "order" | "min" | "max") => {
             json!({"type": "integer", "minimum": 0})
         }
-        ("pack", "oss") | (_, "same_label" | "abstract" | "copy_is_enough") => {
+        ("pack", "oss") | (_, "same_label" | "abstract" | "copy_is_enough" | "officer_only") => {
             json!({"type": "boolean"})
         }
         (_, "from" | "until") => of("date"),

@@ -35,7 +35,7 @@ pub(super) const REPEAT: [&str; 9] =
     ["name", "label", "within", "relevant", "blocked_by", "readback", "min", "max", "item_label"];
 pub(super) const FILE: [&str; 3] = ["group", "repeat", "question"];
 pub(super) const BLOCKER: [&str; 3] = ["question", "say", "who"];
-pub(super) const READBACK: [&str; 2] = ["text", "relevant"];
+pub(super) const READBACK: [&str; 3] = ["text", "relevant", "officer_only"];
 /// Most instances a new case begins with.
 const MOST_AT_FIRST: u32 = 100;
 
@@ -123,7 +123,9 @@ fn readbacks(tab: &Tab<'_>, bag: &mut Bag) -> Vec<(Readback, [At; 2])> {
         let one = Tab::new(tab.file, table, span, called, &READBACK, bag);
         let text = one.text("text", Need::Must, Written::PerLanguage, bag);
         let at = ["id", "en"].map(|lang| one.text_at("text", lang));
-        all.push((Readback { text, relevant: expr(&one, "relevant", bag) }, at));
+        let relevant = expr(&one, "relevant", bag);
+        let officer_only = one.boolean("officer_only", bag);
+        all.push((Readback { text, relevant, officer_only }, at));
     }
     all
 }

@@ -1,7 +1,7 @@
 //! Letters drawn with cells, for those who stand on the other side of the counter: `letters.txt`.
 //!
-//! Only what it can draw whole is drawn; a text with a letter it does not know, or a word wider than the
-//! line, is told to the caller, who sets it smaller. Never writes outside the area it is given.
+//! Only what it can draw whole is drawn; a text with a letter it does not know, or a word it cannot break
+//! to fit the line, is told to the caller, who sets it smaller. Never writes outside the area it is given.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -13,6 +13,9 @@ use std::sync::LazyLock;
 const DOTS: usize = 8;
 /// Dots of a space.
 const SPACE: u16 = 3;
+
+/// Fewest columns of a line in which words are broken; in a shorter one nothing but broken words would stand.
+const BREAKS: u16 = 48;
 
 /// How a dot becomes cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,8 +90,8 @@ pub(super) fn width(text: &str) -> Option<u16> {
     Some(total)
 }
 
-/// `text` in lines of at most `room` columns, broken between words; nothing when a letter is unknown or
-/// a word is wider than the line.
+/// `text` in lines of at most `room` columns, broken between words; a word wider than the line after its
+/// own signs, else between syllables. Nothing when a letter is unknown or the line too short for that.
 pub(super) fn lines(text: &str, room: u16) -> Option<Vec<String>> {
     let mut lines = Vec::new();
     for part in text.split('\n') {
@@ -100,21 +103,55 @@ pub(super) fn lines(text: &str, room: u16) -> Option<Vec<String>> {
                 continue;
             }
             lines.extend((!line.is_empty()).then(|| std::mem::take(&mut line)));
-            // A word too wide breaks after its own hyphens and dots, or not at all.
             for piece in word.split_inclusive(['-', '/', '@', '.', '_', ',']) {
                 let longer = format!("{line}{piece}");
                 if width(&longer)? <= room {
                     line = longer;
-                } else if line.is_empty() || width(piece)? > room {
-                    return None;
-                } else {
-                    lines.push(std::mem::replace(&mut line, piece.to_owned()));
+                    continue;
                 }
+                lines.extend((!line.is_empty()).then(|| std::mem::take(&mut line)));
+                let mut broken = broken(piece, room)?;
+                line = broken.pop()?;
+                lines.extend(broken);
             }
         }
         lines.push(line);
     }
     Some(lines)
+}
+
+/// `word` in pieces no wider than `room`: a name or a word between syllables, what has digits anywhere.
+fn broken(word: &str, room: u16) -> Option<Vec<String>> {
+    let mut pieces = Vec::new();
+    let mut rest: Vec<char> = word.chars().collect();
+    let has_digits = rest.iter().any(char::is_ascii_digit);
+    let hyphen = if has_digits { "" } else { "-" };
+    while width(&rest.iter().collect::<String>())? > room {
+        if room < BREAKS {
+            return None;
+        }
+        let ends = (1..rest.len()).rev().filter(|end| has_digits || is_syllable_end(&rest, *end));
+        let mut heads = ends.map(|end| (end, rest[..end].iter().collect::<String>() + hyphen));
+        let (end, head) = heads.find(|(_, head)| width(head).is_some_and(|wide| wide <= room))?;
+        pieces.push(head);
+        rest.drain(..end);
+    }
+    pieces.push(rest.into_iter().collect());
+    Some(pieces)
+}
+
+/// Whether an Indonesian word may be broken before the letter at `at`: before the last consonant in front
+/// of a vowel, two letters from either end.
+fn is_syllable_end(word: &[char], at: usize) -> bool {
+    let letter = |at: usize| word.get(at).map_or(' ', char::to_ascii_lowercase);
+    let is_vowel = |at: usize| "aeiou".contains(letter(at));
+    let is_pair = |at: usize| {
+        matches!((letter(at), letter(at + 1)), ('n', 'g' | 'y') | ('s', 'y') | ('k', 'h'))
+    };
+    let is_consonant = |at: usize| letter(at).is_alphabetic() && !is_vowel(at);
+    let opens = (is_pair(at) && is_vowel(at + 2))
+        || (is_consonant(at) && is_vowel(at + 1) && !is_pair(at - 1));
+    at >= 2 && at + 2 <= word.len() && opens && (0..at).any(is_vowel)
 }
 
 /// Draws one line of `text` from the upper left of `area`; what lies outside of it is left out.
@@ -164,7 +201,7 @@ mod tests {
     #[test]
     fn every_letter_of_ours_is_drawn_and_has_its_own_shape() {
         let all: String = ('!'..='~').filter(|sign| !"$\\^`{|}~".contains(*sign)).collect();
-        for sign in all.chars().chain("éèêáāöüñç–…·•×°✔✗“”‘’—".chars())
+        for sign in all.chars().chain("éèêáāöüñç²–…·•×°✔✗“”‘’—".chars())
         {
             assert!(width(&sign.to_string()).is_some(), "{sign} is missing");
         }
@@ -207,6 +244,12 @@ mod tests {
     fn what_cannot_be_drawn_whole_is_told() {
         assert_eq!(lines("株式", 80), None, "no such letters");
         assert_eq!(lines("Kewarganegaraan", 40), None, "wider than the line");
+        let broken = |text, room| lines(text, room).expect("broken").join("|");
+        assert_eq!(
+            broken("di SELATPANJANG, ketenagakerjaan", 60),
+            "di|SELATPAN-|JANG,|ketenaga-|kerjaan"
+        );
+        assert_eq!(broken("sitiaminah1978@gmail.com", 60), "sitiaminah19|78@gmail.com");
         assert_eq!(lines("Nomor HP\nBapak", 60).map(|lines| lines.len()), Some(2));
         let broken = lines("Ada WhatsApp-nya?", 74);
         assert_eq!(broken, Some(vec!["Ada".into(), "WhatsApp-".into(), "nya?".into()]));
@@ -238,8 +281,8 @@ mod tests {
             for line in &lines {
                 proptest::prop_assert!(width(line).is_some_and(|wide| wide <= room));
             }
-            let read: String = lines.concat().split_whitespace().collect();
-            let whole: String = text.split_whitespace().collect();
+            let bare = |text: &str| text.replace(['-', ' '], "");
+            let (read, whole) = (bare(&lines.concat()), bare(&text));
             proptest::prop_assert_eq!(read, whole);
         }
     }

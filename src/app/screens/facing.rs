@@ -93,7 +93,7 @@ pub(in crate::app) fn act(state: &mut State, action: Action) -> bool {
 /// On the read-back: the next sentence, the one before, or the one that is not right.
 fn read_back(state: &mut State, action: Action) -> bool {
     let (Some(facing), Some(open)) = (&mut state.facing, &state.open) else { return false };
-    let count = open.derived.sentences.len();
+    let count = sentences(open).count();
     match action {
         Action::Enter | Action::Down | Action::Yes if facing.at + 1 < count => {
             facing.at += 1;
@@ -120,7 +120,7 @@ fn read_back(state: &mut State, action: Action) -> bool {
 fn not_right(state: &mut State) {
     let Some(facing) = state.facing.take() else { return };
     let Some(open) = &state.open else { return };
-    let section = open.derived.sentences.get(facing.at).map(|sentence| sentence.section);
+    let section = sentence(open, &facing).map(|sentence| sentence.section);
     let path = section
         .and_then(|section| open.derived.rows.iter().find(|row| row.section == section))
         .map(|row| row.path.clone());
@@ -139,9 +139,14 @@ pub fn to_bring(open: &Open) -> Vec<&crate::text::Text> {
     papers.map(|question| &question.label).collect()
 }
 
+/// The sentences of the read-back that say something to the applicant.
+fn sentences(open: &Open) -> impl Iterator<Item = &crate::form::Sentence> {
+    open.derived.sentences.iter().filter(|sentence| !sentence.officer_only)
+}
+
 /// The sentence of the read-back that is shown.
 pub fn sentence<'o>(open: &'o Open, facing: &Facing) -> Option<&'o crate::form::Sentence> {
-    open.derived.sentences.get(facing.at)
+    sentences(open).nth(facing.at)
 }
 
 /// `text` with every long number covered: a NIK, a telephone number, an NPWP; never an amount.

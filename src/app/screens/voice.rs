@@ -71,11 +71,10 @@ fn utterance(state: &State, cx: &Cx<'_>) -> Option<Utterance> {
             tongue = question(&mut said, state, open, row);
         }
         Screen::Review(_) => {
-            let shown = state.facing.as_ref().map(|facing| facing.at);
-            let all = open.derived.sentences.iter().enumerate();
-            let sentences = all.filter(|(at, _)| shown.is_none_or(|shown| shown == *at));
-            for (_, sentence) in sentences {
-                said.text(&sentence.text);
+            let shown = state.facing.as_ref().map(|shown| facing::sentence(open, shown));
+            match shown {
+                Some(shown) => shown.into_iter().for_each(|one| said.text(&one.text)),
+                None => open.derived.sentences.iter().for_each(|one| said.text(&one.text)),
             }
             if !said.parts.is_empty() {
                 said.words("facing-right");

@@ -211,6 +211,8 @@ pub struct Readback {
     pub text: Text,
     /// Only when true.
     pub relevant: Option<Expr>,
+    /// For the officer alone: a term of the office that says nothing to the applicant.
+    pub officer_only: bool,
 }
 
 /// An expression as written, and where.

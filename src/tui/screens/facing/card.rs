@@ -1,10 +1,14 @@
-//! How texts are set: as large as they fit in a room, smaller step by step, at last in parts.
+//! How texts are set: in large letters on one screen, else in large letters in a few parts, and only
+//! where the room is too small for that in the terminal's letters.
 //!
 //! Knows no case and no screen; what does not fit is never cut off.
 
 use crate::tui::large::{self, Scale};
 use crate::tui::measure::wrap;
 use crate::tui::safe;
+
+/// Most parts a text in large letters comes in; what would need more is set smaller.
+pub(super) const MOST: usize = 4;
 
 /// How large a text is set, largest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,7 +52,7 @@ impl Size {
 pub(super) enum Role {
     /// What it is about.
     Head,
-    /// What the officer says.
+    /// What is asked of all of it.
     Say,
     /// What is answered: the largest for the longest.
     Value,
@@ -56,6 +60,13 @@ pub(super) enum Role {
     Item,
     /// What comes last.
     Foot,
+}
+
+impl Role {
+    /// Whether it may be small: the officer's side of it.
+    const fn is_tail(self) -> bool {
+        matches!(self, Self::Say | Self::Foot)
+    }
 }
 
 /// One text of the picture.
@@ -66,10 +77,18 @@ pub(super) struct Piece {
     pub(super) is_chosen: bool,
 }
 
-/// The pieces and the order in which they give way.
+impl Piece {
+    fn at(&self, text: &str, size: Size) -> Self {
+        Self { role: self.role, text: text.to_owned(), size, is_chosen: self.is_chosen }
+    }
+}
+
+/// The pieces and the order in which they give way: first those steps that leave the large letters, then
+/// the parts, then the others.
 pub(super) struct Card {
     pub(super) pieces: Vec<Piece>,
-    pub(super) steps: &'static [(Role, Size)],
+    pub(super) large: &'static [(Role, Size)],
+    pub(super) small: &'static [(Role, Size)],
 }
 
 impl Card {
@@ -88,21 +107,145 @@ pub(super) struct Strip {
     pub(super) size: Size,
     pub(super) above: u16,
     pub(super) is_chosen: bool,
+    is_tail: bool,
 }
 
 /// What the pieces become in a room of `width` and `height`: the parts, each of them strips that fit.
 pub(super) fn set(card: &mut Card, width: u16, height: u16) -> Vec<Vec<Strip>> {
-    let mut steps = card.steps.iter();
-    loop {
-        let strips = strips(&card.pieces, width);
-        let used: u16 = strips.iter().map(|strip| strip.above + strip.size.rows().0).sum();
-        if used <= height {
-            return vec![strips];
+    if let Some(strips) = at_once(&mut card.pieces, card.large, width, height) {
+        return vec![strips];
+    }
+    if !card.large.is_empty() {
+        // The least room between the lines that saves a part.
+        let sizes = [Size::Large, Size::Tight].map(|size| in_parts(card, size, width, height));
+        if let Some(parts) = sizes.into_iter().flatten().min_by_key(Vec::len) {
+            return parts;
         }
-        let Some((role, size)) = steps.next() else { return parts(strips, height) };
-        for piece in card.pieces.iter_mut().filter(|piece| piece.role == *role) {
+    }
+    at_once(&mut card.pieces, card.small, width, height)
+        .map_or_else(|| parts(strips(&card.pieces, width), height), |strips| vec![strips])
+}
+
+/// Whether all of it stands in large letters, but for what may always be small.
+pub(super) fn is_large(parts: &[Vec<Strip>]) -> bool {
+    parts.iter().flatten().all(|strip| strip.size <= Size::Tight || strip.is_tail)
+}
+
+/// Everything in one part, the pieces giving way as the steps say.
+fn at_once(
+    pieces: &mut [Piece],
+    steps: &[(Role, Size)],
+    width: u16,
+    height: u16,
+) -> Option<Vec<Strip>> {
+    let mut steps = steps.iter();
+    loop {
+        let strips = strips(pieces, width);
+        if used(&strips) <= height {
+            return Some(strips);
+        }
+        let (role, size) = steps.next()?;
+        for piece in pieces.iter_mut().filter(|piece| piece.role == *role) {
             piece.size = piece.size.max(*size);
         }
+    }
+}
+
+/// Rows of strips one below the other.
+pub(super) fn used(strips: &[Strip]) -> u16 {
+    strips.iter().map(|strip| strip.above + strip.size.rows().0).sum()
+}
+
+/// The texts in letters of `size`, in parts that end where a sentence or a clause ends; nothing when there
+/// would be too many, or when a text cannot be drawn. What comes last stands in the last part, small.
+fn in_parts(card: &Card, size: Size, width: u16, height: u16) -> Option<Vec<Vec<Strip>>> {
+    let (tail, body): (Vec<_>, Vec<_>) = card.pieces.iter().partition(|piece| piece.role.is_tail());
+    let tail: Vec<Piece> =
+        tail.into_iter().map(|piece| piece.at(&piece.text, Size::Plain)).collect();
+    let mut tail = strips(&tail, width);
+    let last = used(&tail) + u16::from(!tail.is_empty());
+    let height = height.checked_sub(last)?;
+    let of = |pieces: &[Piece]| Some(strips(pieces, width)).filter(|strips| used(strips) <= height);
+    let mut parts: Vec<Vec<Piece>> = vec![Vec::new()];
+    for piece in body {
+        large::lines(&piece.text, width)?;
+        let mut rest = vec![(piece.text.as_str(), Break::Sentence)];
+        let mut is_begun = false;
+        while let Some((text, next)) = rest.pop() {
+            let now = parts.last_mut().expect("there is always a part");
+            let before = is_begun.then(|| now.pop()).flatten();
+            let longer = before.as_ref().map(|piece| format!("{} {text}", piece.text.trim_end()));
+            now.push(piece.at(longer.as_deref().unwrap_or(text), size));
+            if of(now).is_some() {
+                is_begun = true;
+                continue;
+            }
+            now.pop();
+            now.extend(before);
+            let alone = vec![piece.at(text, size)];
+            if of(&alone).is_some() {
+                parts.push(alone);
+                is_begun = true;
+            } else {
+                let pieces = next.split(text);
+                if next == Break::Word && pieces.len() < 2 {
+                    return None;
+                }
+                rest.extend(pieces.into_iter().rev().map(|text| (text, next.finer())));
+            }
+            if parts.len() > MOST + 1 {
+                return None;
+            }
+        }
+    }
+    parts.retain(|part| !part.is_empty());
+    let mut parts: Vec<Vec<Strip>> = parts.iter().map(|part| strips(part, width)).collect();
+    if let (Some(first), Some(part)) = (tail.first_mut(), parts.last_mut()) {
+        first.above = 1;
+        part.append(&mut tail);
+    }
+    (parts.len() <= MOST).then_some(parts)
+}
+
+/// Where a text is divided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Break {
+    Sentence,
+    Clause,
+    Word,
+}
+
+impl Break {
+    const fn finer(self) -> Self {
+        match self {
+            Self::Sentence => Self::Clause,
+            Self::Clause | Self::Word => Self::Word,
+        }
+    }
+
+    fn split(self, text: &str) -> Vec<&str> {
+        let mut all = Vec::new();
+        let mut from = 0;
+        for (at, sign) in text.char_indices().filter(|(_, sign)| sign.is_whitespace()) {
+            let word = text[from..at].split_whitespace().next_back().unwrap_or_default();
+            let is_end = match self {
+                // "Jl.", "No." and the like end none.
+                Self::Sentence => {
+                    sign == '\n'
+                        || word.ends_with(['?', '!'])
+                        || (word.ends_with('.') && word.chars().count() > 3)
+                }
+                Self::Clause => word.ends_with([',', ':', ';']),
+                Self::Word => !word.is_empty() && word != "Rp",
+            };
+            if is_end {
+                all.push(text[from..at].trim());
+                from = at;
+            }
+        }
+        all.push(text[from..].trim());
+        all.retain(|part| !part.is_empty());
+        all
     }
 }
 
@@ -146,7 +289,8 @@ fn strips(pieces: &[Piece], width: u16) -> Vec<Strip> {
                 (0, _) => 1,
                 _ => size.rows().1,
             };
-            strips.push(Strip { text, size, above, is_chosen: piece.is_chosen });
+            let (is_chosen, is_tail) = (piece.is_chosen, piece.role.is_tail());
+            strips.push(Strip { text, size, above, is_chosen, is_tail });
         }
     }
     strips
@@ -181,9 +325,9 @@ mod tests {
     use crate::tui::measure::columns;
 
     fn card(text: &str) -> Card {
-        let steps =
-            &[(Role::Head, Size::Tight), (Role::Head, Size::Double), (Role::Head, Size::Plain)];
-        let mut card = Card { pieces: Vec::new(), steps };
+        let large = &[(Role::Head, Size::Tight)];
+        let small = &[(Role::Head, Size::Double), (Role::Head, Size::Plain)];
+        let mut card = Card { pieces: Vec::new(), large, small };
         card.add(Role::Head, Size::Large, text);
         card
     }
@@ -191,50 +335,102 @@ mod tests {
     /// What can be read in all parts together.
     fn read(parts: &[Vec<Strip>]) -> String {
         let texts = parts.iter().flatten().map(|strip| strip.text.as_str());
-        texts.collect::<String>().split_whitespace().collect()
+        bare(&texts.collect::<String>())
     }
 
-    #[test]
-    fn no_label_or_sentence_of_any_pack_is_cut_off_at_any_size() {
+    /// Without what a break takes or adds.
+    fn bare(text: &str) -> String {
+        text.chars().filter(|sign| !sign.is_whitespace() && *sign != '-').collect()
+    }
+
+    /// The texts of every pack, the read-back with the examples of its questions in its places.
+    fn texts() -> Vec<String> {
         let library = Library::built_in();
-        let (mut count, mut large) = (0, 0);
         let day = jiff::civil::date(2026, 11, 23);
+        let mut all = Vec::new();
         for crate::form::Title { head, .. } in library.titles().0 {
             let loaded = library.load(&head.id, day);
             let pack = loaded.and_then(crate::form::Loaded::usable).expect("ours are sound");
             let choices = pack.choice_lists.iter().flat_map(|list| &list.choices);
-            let texts = pack
-                .questions
-                .iter()
-                .flat_map(|question| [&question.label, &question.say])
-                .chain(choices.map(|choice| &choice.label));
-            for text in texts.flat_map(|text| Lang::ALL.map(|lang| text.get(lang))) {
-                for (width, height) in [(74, 23), (54, 19), (38, 9)] {
-                    let parts = set(&mut card(text), width, height);
-                    let whole: String = text.split_whitespace().collect();
-                    assert_eq!(read(&parts), whole, "{}: {text}", head.id);
-                    for part in &parts {
-                        let used: u16 =
-                            part.iter().map(|strip| strip.above + strip.size.rows().0).sum();
-                        assert!(used <= height, "{}: {text}", head.id);
-                        for strip in part {
-                            let wide = match strip.size {
-                                Size::Double | Size::Plain => columns(&strip.text) as u16,
-                                _ => large::width(&strip.text).expect("only what can be drawn"),
-                            };
-                            assert!(wide <= width, "{}: {text}", head.id);
-                        }
+            let asked = pack.questions.iter().flat_map(|question| [&question.label, &question.say]);
+            for text in asked.chain(choices.map(|choice| &choice.label)) {
+                all.extend(Lang::ALL.map(|lang| text.get(lang).to_owned()));
+            }
+            let sentences = pack.sections.iter().flat_map(|section| &section.readback);
+            for text in sentences.filter(|sentence| !sentence.officer_only).map(|one| &one.text) {
+                for lang in Lang::ALL {
+                    let mut text = text.get(lang).replace("{n}", "1");
+                    for question in &pack.questions {
+                        let list = question.choices.map(|list| &pack.choice_lists[list].choices);
+                        let choice = list.and_then(|list| list.first());
+                        let shown = choice.map_or(&question.example, |choice| &choice.label);
+                        text = text.replace(&format!("{{{}}}", question.name), shown.get(lang));
                     }
-                    if width == 74 {
-                        count += 1;
-                        large +=
-                            usize::from(parts[0].iter().all(|strip| strip.size <= Size::Tight));
-                    }
+                    all.push(text);
                 }
             }
         }
-        assert!(count > 1_000, "{count} texts");
-        eprintln!("{large} of {count} texts are set in large letters at 80x24");
+        all.retain(|text| !text.is_empty());
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
+    #[test]
+    fn no_text_of_any_pack_is_cut_off_and_nearly_all_are_large() {
+        let texts = texts();
+        assert!(texts.len() > 1_000, "{} texts", texts.len());
+        for (width, height, floor) in [(74, 21, 99), (54, 17, 90), (38, 9, 0)] {
+            let (mut large, mut most) = (0, [0; MOST + 1]);
+            for text in &texts {
+                let parts = set(&mut card(text), width, height);
+                assert_eq!(read(&parts), bare(text), "{text}");
+                for part in &parts {
+                    assert!(used(part) <= height, "{text}");
+                    for strip in part {
+                        let wide = match strip.size {
+                            Size::Double | Size::Plain => columns(&strip.text) as u16,
+                            _ => large::width(&strip.text).expect("only what can be drawn"),
+                        };
+                        assert!(wide <= width, "{text}");
+                    }
+                }
+                let is_large = is_large(&parts);
+                assert!(!is_large || parts.len() <= MOST, "{text}");
+                let is_broken = text.split_whitespace().any(|word| columns(word) > width.into());
+                if !is_large && !is_broken {
+                    let lines: Vec<_> = parts.iter().flatten().map(|one| one.text.trim()).collect();
+                    let words: Vec<_> = text.split_whitespace().collect();
+                    let shown = lines.join(" ");
+                    let shown: Vec<_> = shown.split_whitespace().collect();
+                    assert_eq!(shown, words, "a word is broken");
+                }
+                large += usize::from(is_large);
+                most[parts.len().min(MOST)] += 1;
+            }
+            let share = 100 * large / texts.len();
+            eprintln!("{width}x{height}: {large} of {} large, by parts {most:?}", texts.len());
+            assert!(share >= floor, "{share} of 100 are large at {width}x{height}");
+        }
+    }
+
+    #[test]
+    fn parts_end_where_a_sentence_or_a_clause_does() {
+        let text = "Lahir di SELATPANJANG, tanggal 12 Maret 1978. Sekarang umurnya 48 tahun.";
+        let parts = set(&mut card(text), 74, 21);
+        assert!(is_large(&parts));
+        let read: Vec<String> = parts
+            .iter()
+            .map(|part| part.iter().map(|strip| strip.text.as_str()).collect::<Vec<_>>().join("|"))
+            .collect();
+        assert_eq!(
+            read,
+            ["Lahir di|SELATPANJANG,|tanggal 12|Maret 1978.", "Sekarang|umurnya 48|tahun."]
+        );
+        assert_eq!(
+            Break::Sentence.split("di JL. RIAU NO. 3. Ya? Itu"),
+            ["di JL. RIAU NO. 3. Ya?", "Itu"]
+        );
     }
 
     proptest::proptest! {
@@ -246,11 +442,10 @@ mod tests {
         ) {
             let parts = set(&mut card(&text), width, height);
             for part in &parts {
-                let used: u16 = part.iter().map(|strip| strip.above + strip.size.rows().0).sum();
+                let used = used(part);
                 proptest::prop_assert!(used <= height, "{used} rows of {height}");
             }
-            let whole: String = text.split_whitespace().collect();
-            proptest::prop_assert_eq!(read(&parts), whole);
+            proptest::prop_assert_eq!(read(&parts), bare(&text));
         }
     }
 }

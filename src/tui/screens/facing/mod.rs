@@ -1,8 +1,8 @@
 //! The screen turned to the applicant: one question, one sentence or the visit, as large as it fits.
 //!
-//! Nothing of the office stands on it but one faint line of keys, and nothing of anybody else. A text that
-//! does not fit is set smaller, step by step; what does not fit in the smallest type comes in parts, so
-//! that no word is ever cut off.
+//! Nothing of the office stands on it but one faint line of keys, and nothing of anybody else. What does
+//! not fit in large letters comes in parts, and is set smaller only where the window is too small for
+//! that; no word is ever cut off.
 
 mod card;
 
@@ -17,7 +17,7 @@ use crate::report::opens::soonest;
 use crate::tui::large::{self, Scale};
 use crate::tui::measure::columns;
 use crate::tui::pen::{Pen, inset};
-use card::{Card, Piece, Role, Size, Strip, set};
+use card::{Card, Piece, Role, Size, Strip, is_large, set, used};
 use ratatui::layout::Rect;
 
 /// Fewest digits of a number that is shown in groups.
@@ -33,23 +33,27 @@ pub(in crate::tui) fn draw(pen: &mut Pen<'_>, area: Rect, open: &Open, facing: &
     if area.width < 8 || area.height < 3 {
         return;
     }
-    let mut card = match &pen.state.screen {
-        Screen::Fill(fill) => question(pen, open, fill),
-        Screen::Review(_) => read_back(pen, open, facing),
-        _ => visit(pen, open),
-    };
-    if facing.hidden {
-        for piece in &mut card.pieces {
-            piece.text = covered(&piece.text);
-        }
-    }
     let side = if area.width < 56 { 1 } else { 3 };
     let room = Rect { height: area.height - 1, ..inset(area, side) };
-    let parts = set(&mut card, room.width, room.height);
+    let set = |mut card: Card| {
+        if facing.hidden {
+            for piece in &mut card.pieces {
+                piece.text = covered(&piece.text);
+            }
+        }
+        set(&mut card, room.width, room.height)
+    };
+    let parts = match &pen.state.screen {
+        Screen::Fill(fill) => {
+            let cards = question(pen, open, fill);
+            plainest(cards.into_iter().map(set).collect())
+        }
+        Screen::Review(_) => set(read_back(pen, open, facing)),
+        _ => set(visit(pen, open)),
+    };
     let part = facing.part % parts.len().max(1);
     if let Some(strips) = parts.get(part) {
-        let used: u16 = strips.iter().map(|strip| strip.above + strip.size.rows().0).sum();
-        let top = room.y + (room.height.saturating_sub(used) / 2).min(3);
+        let top = room.y + (room.height.saturating_sub(used(strips)) / 2).min(3);
         draw_strips(pen, Rect { y: top, height: room.bottom() - top, ..room }, strips);
     }
     hint(pen, area, part, parts.len());
@@ -82,6 +86,8 @@ fn hint(pen: &mut Pen<'_>, area: Rect, part: usize, parts: usize) {
     let y = area.bottom() - 1;
     let mode = pen.state.mode();
     let mut x = area.x + 1;
+    let next = pen.look.keymap.key_of(mode, Action::PageDown).filter(|_| parts > 1);
+    let next = next.map_or_else(String::new, |key| format!("{} ", key.label(pen.words)));
     if let Some(notice) = &pen.state.line {
         let (what, ..) = crate::tui::view::said(pen.words, notice);
         pen.put(x, y, area.width - 2, &what, "facing.hint");
@@ -96,27 +102,53 @@ fn hint(pen: &mut Pen<'_>, area: Rect, part: usize, parts: usize) {
         let own = pen.words.find(&format!("{name}.facing"), &[]);
         let words = own.unwrap_or_else(|| pen.say(&name));
         let text = format!("{} {words}", key.label(pen.words));
-        if usize::from(x) + columns(&text) + 12 > usize::from(area.right()) {
+        if usize::from(x) + columns(&text) + 8 + columns(&next) > usize::from(area.right()) {
             break;
         }
         x = pen.put(x, y, area.width, &text, "facing.hint") + 3;
     }
     if parts > 1 {
-        let text = format!("↓ {}/{parts}", part + 1);
+        let text = format!("{next}{}/{parts}", part + 1);
         pen.put_right(area.right() - 1, y, &text, "facing");
     }
 }
 
-/// The question: what it is about, what is said, what is answered or can be chosen.
-fn question(pen: &Pen<'_>, open: &Open, fill: &Fill) -> Card {
+/// Of several ways to say it the first that stands in large letters on one screen, else the one in the
+/// fewest parts.
+fn plainest(mut ways: Vec<Vec<Vec<Strip>>>) -> Vec<Vec<Strip>> {
+    let best = (0..ways.len()).min_by_key(|at| (!is_large(&ways[*at]), ways[*at].len(), *at));
+    best.map_or_else(Vec::new, |at| ways.swap_remove(at))
+}
+
+/// The question, as it is asked and as it is called; under it what is answered or can be chosen.
+fn question(pen: &Pen<'_>, open: &Open, fill: &Fill) -> Vec<Card> {
+    let Some(row) = open.derived.row(&fill.path) else { return Vec::new() };
+    let question = open.form.pack.question(row.question);
+    let answer = answer(pen, open, fill, row, question.kind);
+    let label = pen.text(&question.label);
+    let asked = asked(to_say(pen, open, question).1).filter(|_| answer.is_empty());
+    let heads = asked.into_iter().chain([label]);
+    heads.map(|head| question_card(pen, open, fill, row, head, &answer)).collect()
+}
+
+/// What is asked of what the officer says, without what is added after it.
+fn asked(say: &str) -> Option<&str> {
+    say.rfind('?').map(|end| &say[..=end])
+}
+
+fn question_card(
+    pen: &Pen<'_>,
+    open: &Open,
+    fill: &Fill,
+    row: &Row,
+    head: &str,
+    answer: &str,
+) -> Card {
     let mut card = Card {
         pieces: Vec::new(),
-        steps: &[
-            (Role::Item, Size::Tight),
-            (Role::Say, Size::Plain),
+        large: &[(Role::Item, Size::Tight), (Role::Head, Size::Tight), (Role::Value, Size::Tight)],
+        small: &[
             (Role::Item, Size::Double),
-            (Role::Head, Size::Tight),
-            (Role::Value, Size::Tight),
             (Role::Item, Size::Plain),
             (Role::Head, Size::Double),
             (Role::Value, Size::Double),
@@ -124,13 +156,8 @@ fn question(pen: &Pen<'_>, open: &Open, fill: &Fill) -> Card {
             (Role::Value, Size::Plain),
         ],
     };
-    let Some(row) = open.derived.row(&fill.path) else { return card };
-    let question = open.form.pack.question(row.question);
-    card.add(Role::Head, Size::Large, pen.text(&question.label));
-    if !question.say.is_empty() {
-        card.add(Role::Say, Size::Double, to_say(pen, open, question).1);
-    }
-    card.add(Role::Value, Size::Large, answer(pen, open, fill, row, question.kind));
+    card.add(Role::Head, Size::Large, head);
+    card.add(Role::Value, Size::Large, answer);
     for (at, offer) in offers(pen, open, row).into_iter().enumerate() {
         let sign = if offer.chosen { "✔ " } else { "" };
         let number = if at < 9 { format!("{} ", at + 1) } else { String::new() };
@@ -205,27 +232,28 @@ fn in_groups(text: &str) -> String {
 fn read_back(pen: &Pen<'_>, open: &Open, facing: &Facing) -> Card {
     let mut card = Card {
         pieces: Vec::new(),
-        steps: &[
+        large: &[
+            (Role::Say, Size::Tight),
             (Role::Value, Size::Tight),
-            (Role::Foot, Size::Double),
-            (Role::Value, Size::Double),
+            (Role::Say, Size::Double),
             (Role::Foot, Size::Plain),
-            (Role::Value, Size::Plain),
+            (Role::Say, Size::Plain),
         ],
+        small: &[(Role::Value, Size::Double), (Role::Value, Size::Plain)],
     };
     let Some(sentence) = sentence(open, facing) else {
         card.add(Role::Value, Size::Large, pen.say("facing-nothing"));
         return card;
     };
     card.add(Role::Value, Size::Large, in_groups(pen.text(&sentence.text)));
+    card.add(Role::Say, Size::Large, pen.say("facing-right"));
     let mode = pen.state.mode();
     let key = |action| {
         pen.look.keymap.key_of(mode, action).map_or_else(String::new, |key| key.label(pen.words))
     };
     let (yes, no) = (pen.say("facing-right-yes"), pen.say("facing-right-no"));
     let (enter, not) = (key(Action::Enter), key(Action::No));
-    let right = pen.say("facing-right");
-    card.add(Role::Foot, Size::Double, format!("{right}   ✔ {yes} ({enter})   ✗ {no} ({not})"));
+    card.add(Role::Foot, Size::Double, format!("✔ {yes} ({enter})   ✗ {no} ({not})"));
     card
 }
 
@@ -233,7 +261,8 @@ fn read_back(pen: &Pen<'_>, open: &Open, facing: &Facing) -> Card {
 fn visit(pen: &Pen<'_>, open: &Open) -> Card {
     let mut card = Card {
         pieces: Vec::new(),
-        steps: &[
+        large: &[],
+        small: &[
             (Role::Item, Size::Plain),
             (Role::Foot, Size::Plain),
             (Role::Head, Size::Plain),
