@@ -58,6 +58,8 @@ fn sheets() -> Vec<(&'static str, Sheet)> {
         service: Text::same("NIB perorangan"),
         on: Some(Condition::Oss),
         until: None,
+        calls: true,
+        papers: Vec::new(),
         left_papers: vec!["Fotokopi KTP".into(), "Fotokopi NPWP".into()],
         phone_to_call: "(0765) 123 456".into(),
         opens: Opens { today: None, next: NextDay::On(date(2026, 11, 24), (7, 30)) },

@@ -254,6 +254,8 @@ actions! {
     Coming = "coming",
     /// Copies the telephone number.
     CopyNumber = "copy-number",
+    /// Goes to the question of the telephone number, and comes back.
+    AskNumber = "ask-number",
     /// Copies the link that opens WhatsApp.
     CopyLink = "copy-link",
     /// One more instance of a repeat.

@@ -6,7 +6,7 @@
 
 use super::paper::Sheet;
 use super::{Action, Cx, Effect, Notice, Overlay, Private, Screen, State, open};
-use crate::case::{Body, Case, CaseId, EventId};
+use crate::case::{Body, Case, CaseId, EventId, Lifecycle};
 use crate::ident::Level;
 use crate::office::{Entry, Template};
 use crate::text::Text;
@@ -109,7 +109,15 @@ pub(super) fn ask(state: &mut State, cx: &mut Cx<'_>) {
         return;
     }
     let (Some(office), Some(open)) = (&state.office, &state.open) else { return };
-    let outages = super::outage::about(&office.journal, &open.case, cx.env);
+    let mut outages = super::outage::about(&office.journal, &open.case, cx.env);
+    // That it could not be finished was true of the letters made before it was.
+    if open.case.lifecycle == Lifecycle::Done {
+        let code = open.case.code.as_str();
+        outages.retain(|outage| office.journal.taken_for(code, *outage, i64::MIN).is_some());
+        if outages.is_empty() {
+            return super::tell(state, Notice::new(Level::Salah, "letter-done"));
+        }
+    }
     match outages.as_slice() {
         [] => super::tell(state, Notice::new(Level::Salah, "letter-no-outage")),
         [outage] => begin(state, cx, *outage),
@@ -167,8 +175,9 @@ pub(super) fn number(state: &mut State, cx: &mut Cx<'_>, template: Arc<Template>
     };
     let code = open.case.code.clone();
     // A letter written while the outage lasted does not say when it ended: that is another letter.
-    let holds = |at_ms: i64| outage.until_ms.is_none_or(|until| at_ms >= until);
-    let taken = office.journal.taken_for(&code, outage.id).filter(|taken| holds(taken.at_ms));
+    let is_done = open.case.lifecycle == Lifecycle::Done;
+    let from_ms = outage.until_ms.filter(|_| !is_done).unwrap_or(i64::MIN);
+    let taken = office.journal.taken_for(&code, outage.id, from_ms);
     let (series, number, at_ms) = if let Some(taken) = taken {
         (taken.series.clone(), taken.number, taken.at_ms)
     } else {

@@ -6,9 +6,10 @@ use super::{
     Cx, Editor, Effect, Field, Listed, LoadedCase, Notice, Open, Overlay, PlaceScreen, Private,
     Screen, State,
 };
-use crate::case::{Body, Case, Event, EventId, Summary, VisitCode};
+use crate::case::{Body, Case, Event, EventId, Summary, VisitCode, telephone};
 use crate::form::{self, Form, Path, TaskStatus};
 use crate::ident::Level;
+use crate::ident::phone::Phone;
 use crate::office::{Entry, Record};
 use std::sync::Arc;
 
@@ -64,6 +65,11 @@ impl Open {
     /// The list entry of the case as it stands.
     pub fn summary(&self) -> Summary {
         Summary::of(&self.case, &self.form.pack, &self.derived)
+    }
+
+    /// The applicant's telephone, where one was answered that can be read.
+    pub fn telephone(&self) -> Option<Phone> {
+        telephone(&self.case, &self.form.pack, &self.derived)
     }
 
     /// First section with work left, as the task list marks it.

@@ -168,6 +168,10 @@ pub struct CallSlip {
     pub on: Option<Condition>,
     /// The day from which it can go on.
     pub until: Option<Date>,
+    /// The applicant agreed to be called, and there is a number: only then a call is promised.
+    pub calls: bool,
+    /// The first things that are missing, papers before answers.
+    pub papers: Vec<Text>,
     /// What was left at the counter; may be empty.
     pub left_papers: Vec<String>,
     /// The office's telephone, for questions; may be empty.

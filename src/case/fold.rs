@@ -256,13 +256,18 @@ impl Case {
         false
     }
 
+    /// Calls since it waits in which somebody was reached.
+    pub(super) fn reached(&self) -> u16 {
+        self.calls.iter().filter(|call| call.reached()).count() as u16
+    }
+
     /// It waits no longer; what held it up is remembered when that was a system.
     fn end_waiting(&mut self) {
         let Some(waiting) = self.waiting.take() else { return };
         let system = super::waiting::held_up_by(waiting.on, &waiting.reason);
         if !system.is_empty() {
-            let (since_ms, calls) = (waiting.since_ms, self.calls.len() as u16);
-            self.waited.push(Waited { system: system.into(), since_ms, calls });
+            let (since_ms, reached) = (waiting.since_ms, self.reached());
+            self.waited.push(Waited { system: system.into(), since_ms, reached });
         }
     }
 

@@ -21,6 +21,6 @@ pub(crate) use id::id_type;
 pub use id::{CaseId, EventId, Minter, NotAnId};
 pub use import::{DraftFile, ImportError, import_case};
 pub use rescue::{ACCOUNTS, AccountEntry, Ended, OWNERS, RECOVERIES, Recovery, TroubleLog, Try};
-pub use summary::{Summary, tag};
+pub use summary::{Summary, tag, telephone, telephone_row};
 pub(crate) use waiting::held_up_by;
 pub use waiting::{Attempt, Call, Care, Condition, Outcome, Waited, Waiting, Waits};

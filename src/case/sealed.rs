@@ -18,13 +18,14 @@ mod bit {
     pub(super) const NEXT: u8 = 16;
     pub(super) const CALLED: u8 = 32;
     pub(super) const UNTIL: u8 = 64;
+    pub(super) const NO_NUMBER: u8 = 128;
 }
 
 impl Summary {
     /// What the store keeps of it.
     ///
     /// FROZEN, numbers LE: `1 | bits 1 | lifecycle 1 | care 1 | visits 2 | progress 2 2 | handed 2 2 | last 8 |
-    /// ends 2 2 2 2 2 | texts`; where it waits `since 8 | met 8 | next 8 | called 8 | until 2 1 1 | calls 2 |
+    /// ends 2 2 2 2 2 | texts`; where it waits `since 8 | met 8 | next 8 | called 8 | until 2 1 1 | reached 2 |
     /// ends 2 2 2 | texts` (reason, condition, outcome; a number whose bit is not set is 0); then the JSON of
     /// the waits that are over, if there are any.
     pub fn to_bytes(&self) -> Vec<u8> {
@@ -38,6 +39,7 @@ impl Summary {
                     | has(waits.next_ms.is_some(), bit::NEXT)
                     | has(waits.called_ms.is_some(), bit::CALLED)
                     | has(waits.until.is_some(), bit::UNTIL)
+                    | has(waits.no_number, bit::NO_NUMBER)
             });
         let mut out = Vec::with_capacity(40 + self.text.len());
         out.extend([BYTES, bits, self.lifecycle, self.care]);
@@ -55,7 +57,7 @@ impl Summary {
                 waits.until.map_or((0, 0, 0), |day| (day.year(), day.month(), day.day()));
             out.extend(year.to_le_bytes());
             out.extend([month as u8, day as u8]);
-            out.extend(waits.calls.to_le_bytes());
+            out.extend(waits.reached.to_le_bytes());
             let (text, ends) = whole([&waits.reason, &waits.on, &waits.called]);
             put_texts(&mut out, ends, &text);
         }
@@ -158,7 +160,7 @@ fn waits(bits: u8, from: &mut Cursor<'_>) -> Option<Waits> {
         0 => None,
         _ => Some(jiff::civil::Date::new(year, month as i8, day as i8).ok()?),
     };
-    let calls = from.short()?;
+    let reached = from.short()?;
     let (text, ends) = from.texts::<3>()?;
     let [reason, on, _] = ends.map(usize::from);
     Some(Waits {
@@ -169,9 +171,10 @@ fn waits(bits: u8, from: &mut Cursor<'_>) -> Option<Waits> {
         met_ms,
         next_ms,
         called: text[on..].into(),
-        calls,
+        reached,
         called_ms,
         consent: bits & bit::CONSENT != 0,
+        no_number: bits & bit::NO_NUMBER != 0,
     })
 }
 
@@ -279,12 +282,15 @@ mod tests {
             text in ["\\PC{0,30}", "[a-z]{0,9}", "[a-z]{0,9}"],
             since_ms in any::<i64>(), times in [at(), at(), at()],
             day in prop::option::of((1i16..9999, 1i8..13, 1i8..29)),
-            calls in any::<u16>(), consent in any::<bool>(),
+            reached in any::<u16>(), [consent, no_number] in any::<[bool; 2]>(),
         ) -> Waits {
             let [reason, on, called] = text.map(Into::into);
             let [met_ms, next_ms, called_ms] = times;
             let until = day.map(|(year, month, day)| jiff::civil::date(year, month, day));
-            Waits { reason, on, until, since_ms, met_ms, next_ms, called, calls, called_ms, consent }
+            Waits {
+                reason, on, until, since_ms, met_ms, next_ms, called, reached, called_ms, consent,
+                no_number,
+            }
         }
     }
 
@@ -298,7 +304,7 @@ mod tests {
         ) {
             let (text, ends) = lay(texts.each_ref().map(String::as_str));
             let [visits, done, total, handed, of] = numbers;
-            let over = |since_ms| Box::new(vec![Waited { system: "oss".into(), since_ms, calls: 2 }]);
+            let over = |since_ms| Box::new(vec![Waited { system: "oss".into(), since_ms, reached: 2 }]);
             let summary = Summary {
                 text, ends, lifecycle: bytes[0], blocked, progress: (done, total), handed: (handed, of),
                 waits, waited: since.map(over), visits, care: bytes[1], last_ms,

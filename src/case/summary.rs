@@ -1,7 +1,8 @@
 //! What lists and searches read of a case, so that nothing else need be opened for them.
 
 use super::{Case, Lifecycle, Waited, Waits};
-use crate::form::{Derived, Kind, NumberKind, Pack, QuestionIx};
+use crate::form::{Derived, Kind, NumberKind, Pack, QuestionIx, Row};
+use crate::ident::phone::{self, Phone};
 use std::fmt;
 
 /// Kinds of the blind index: numbers that find a case again.
@@ -92,7 +93,10 @@ impl Summary {
             ends,
             lifecycle: case.lifecycle as u8,
             progress: (done as u16, total as u16),
-            waits: waits_of(case),
+            waits: waits_of(case).map(|waits| {
+                let no_number = telephone(case, pack, derived).is_none();
+                Box::new(Waits { no_number, ..*waits })
+            }),
             waited: (!case.waited.is_empty()).then(|| Box::new(case.waited.clone())),
             visits: case.visits,
             care: case.care.iter().fold(0, |bits, care| bits | care.bit()),
@@ -218,10 +222,31 @@ fn waits_of(case: &Case) -> Option<Box<Waits>> {
         met_ms: waiting.met_ms,
         next_ms: last.and_then(|call| call.next_ms),
         called: last.and_then(|call| call.outcome).map_or("", super::Outcome::code).into(),
-        calls: case.calls.len() as u16,
+        reached: case.reached(),
         called_ms: last.map(|call| call.at_ms),
         consent: waiting.consent,
+        no_number: false,
     }))
+}
+
+/// The row of the applicant's telephone: the question that means it, else the first of its kind.
+pub fn telephone_row<'d>(pack: &Pack, derived: &'d Derived) -> Option<&'d Row> {
+    let meant = |row: &&Row| pack.question(row.question).meaning.as_deref() == Some("hp");
+    let rows = || derived.rows.iter();
+    let phone = |row: &&Row| pack.question(row.question).kind == Kind::Phone;
+    let answered = |row: &&Row| row.answered;
+    rows()
+        .filter(answered)
+        .find(meant)
+        .or_else(|| rows().filter(answered).find(phone))
+        .or_else(|| rows().find(meant))
+        .or_else(|| rows().find(phone))
+}
+
+/// The applicant's telephone, where one was answered that can be read.
+pub fn telephone(case: &Case, pack: &Pack, derived: &Derived) -> Option<Phone> {
+    let row = telephone_row(pack, derived).filter(|row| row.answered)?;
+    phone::parse(case.answers.raw(&row.path)).value
 }
 
 /// The blind-index tags of a case: its identifiers by kind, digits only, telephones in their `62` form.

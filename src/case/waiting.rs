@@ -62,6 +62,12 @@ impl Condition {
         Self::ALL.into_iter().find(|condition| condition.code() == code)
     }
 
+    /// Whether the applicant has to do something for it. Where not, the office or a system must, and the
+    /// applicant can wait for a call.
+    pub const fn is_applicants(self) -> bool {
+        matches!(self, Self::Nik | Self::Akta | Self::Npwp | Self::Dokumen)
+    }
+
     /// The system whose outage keeps it from coming true ([`crate::office::Outage::system`]): then the end
     /// of the outage makes it true for every case at once.
     pub const fn system(self) -> Option<&'static str> {
@@ -182,6 +188,13 @@ pub struct Call {
     pub note: String,
 }
 
+impl Call {
+    /// Whether somebody was reached: they answered, or said when they come.
+    pub fn reached(&self) -> bool {
+        matches!(self.outcome, Some(Outcome::Answered | Outcome::Coming))
+    }
+}
+
 impl std::fmt::Debug for Call {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Call({:?})", self.outcome)
@@ -235,15 +248,18 @@ pub struct Waits {
     /// How the last call ended ([`Outcome::code`]).
     #[serde(rename = "c", default)]
     pub called: Box<str>,
-    /// Calls made since it waits.
+    /// Calls since it waits in which somebody was reached.
     #[serde(rename = "k", default)]
-    pub calls: u16,
+    pub reached: u16,
     /// When the last call was, ms since 1970.
     #[serde(rename = "t", default)]
     pub called_ms: Option<i64>,
     /// The applicant agreed to be called. Without it the case waits, and nobody is called.
     #[serde(rename = "y", default)]
     pub consent: bool,
+    /// No telephone number that can be read is known, so nobody can be called.
+    #[serde(rename = "z", default)]
+    pub no_number: bool,
 }
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {
@@ -283,9 +299,9 @@ pub struct Waited {
     /// Since when it waited, ms since 1970.
     #[serde(rename = "s")]
     pub since_ms: i64,
-    /// Calls made while it waited.
+    /// Calls while it waited in which somebody was reached.
     #[serde(rename = "k", default, skip_serializing_if = "is_default")]
-    pub calls: u16,
+    pub reached: u16,
 }
 
 /// The system whose outage holds a waiting case up; empty when it waits for something else. Without a

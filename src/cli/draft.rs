@@ -90,7 +90,7 @@ pub(super) fn list(cx: &Cx, queue: Option<&str>) -> Result<Reply, Failure> {
                 "waiting": summary.waits.as_deref().map(|waits| json!({
                     "on": waits.condition().map(Condition::code), "until": waits.until,
                     "since_ms": waits.since_ms, "consent": waits.consent, "met_ms": waits.met_ms,
-                    "calls": waits.calls, "called_ms": waits.called_ms,
+                    "reached": waits.reached, "called_ms": waits.called_ms,
                     "outcome": waits.outcome().map(Outcome::code), "next_ms": waits.next_ms,
                     "due": dues.of(waits).map(Due::code),
                 })),

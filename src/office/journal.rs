@@ -212,12 +212,12 @@ impl Journal {
         of.map(|taken| taken.number).max().map_or(1, |last| last.saturating_add(1))
     }
 
-    /// The number that a letter about this outage for this case has already.
-    pub fn taken_for(&self, code: &str, outage: EventId) -> Option<&Taken> {
+    /// The number that a letter about this outage for this case has already, taken then or later.
+    pub fn taken_for(&self, code: &str, outage: EventId, from_ms: i64) -> Option<&Taken> {
         let outage = self.find(outage).map(|one| one.id);
         self.taken.iter().find(|taken| {
             let of = taken.outage.and_then(|id| self.find(id)).map(|one| one.id);
-            taken.code == code && of.is_some() && of == outage
+            taken.code == code && of.is_some() && of == outage && taken.at_ms >= from_ms
         })
     }
 }
@@ -363,9 +363,9 @@ mod tests {
             outage: Some(outage),
         };
         let journal = Journal::fold([began(1, "oss", 0), record(2, number)]);
-        let of = |code| journal.taken_for(code, outage).map(|taken| taken.number);
+        let of = |code| journal.taken_for(code, outage, i64::MIN).map(|taken| taken.number);
         assert_eq!((of("KUDA-472-M"), of("SAPI-100-K")), (Some(4), None));
-        assert_eq!(journal.taken_for("KUDA-472-M", EventId([9; 16])), None);
+        assert_eq!(journal.taken_for("KUDA-472-M", EventId([9; 16]), i64::MIN), None);
         assert_eq!(journal.next_number("surat-2026"), 5);
     }
 

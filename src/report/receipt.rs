@@ -2,6 +2,7 @@
 //!
 //! No name and no number of a person is on it: whoever finds it learns a visit code and nothing else.
 
+use super::call::yours;
 use super::opens::{moment, opens};
 use super::paper::{Block, Paper};
 use crate::app::Receipt;
@@ -42,7 +43,12 @@ pub fn paper(receipt: &Receipt, words: &Catalog) -> Paper {
         paper.add(Block::Several { head: said("receipt-missing"), items: missing });
     }
     paper.add(Block::Gap);
+    let theirs = match receipt.next {
+        Next::Waiting { on, .. } => yours(on, &receipt.papers, &receipt.phone, words),
+        _ => None,
+    };
     let next = match receipt.next {
+        _ if theirs.is_some() => theirs.unwrap_or_default(),
         Next::Waiting { on: Some(on), calls: true } => {
             let condition = words.get(&format!("condition-{}", on.code()));
             words.with("receipt-next-waiting-on", &[("condition", condition.into())])
@@ -149,6 +155,8 @@ mod tests {
                 missing("Luas lahan", ""),
             ],
             next: Next::Bring,
+            papers: Vec::new(),
+            phone: String::new(),
         }
     }
 
@@ -256,6 +264,9 @@ mod tests {
             waits(Some(Condition::Oss), false),
             waits(None, true),
             waits(Some(Condition::Nik), true),
+            waits(Some(Condition::Dokumen), true),
+            waits(Some(Condition::Npwp), false),
+            waits(Some(Condition::Akta), true),
         ];
         for next in
             [Next::Bring, Next::Handover, Next::Done, Next::Issued].into_iter().chain(waiting)
@@ -263,6 +274,20 @@ mod tests {
             for lang in Lang::ALL {
                 let paper = paper(&Receipt { next, ..receipt() }, lang, 64);
                 assert!(!paper.contains('⟨'), "{paper}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_call_is_promised_only_where_we_are_the_ones_to_call() {
+        let words = Catalog::built_in(Lang::Id);
+        for on in Condition::ALL {
+            for calls in [true, false] {
+                let next = Next::Waiting { on: Some(on), calls };
+                let paper = super::paper(&Receipt { next, ..receipt() }, &words).plain(64, false);
+                let paper = paper.split_whitespace().collect::<Vec<_>>().join(" ");
+                let promised = paper.contains("Kami menelepon");
+                assert_eq!(promised, calls && !on.is_applicants(), "{on:?}: {paper}");
             }
         }
     }

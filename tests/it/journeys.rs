@@ -131,7 +131,7 @@ fn a_second_business_is_added_filled_removed_and_brought_back() {
 fn a_case_is_put_aside_with_its_reason_and_taken_up_again() {
     let mut counter = Journey::new();
     counter.keys("nSITI<tab>Siti Aminah<f8>0").keys("<ret>").sees("Masih kosong");
-    counter.keys("KTP asli di rumah<ret><ret>y<ret><ret>").sees("dititipkan").keys("<f10>");
+    counter.keys("KTP asli di rumah<ret><ret>y<ret><ret>").sees("tanpa ditelepon").keys("<f10>");
     let screen = counter.screen();
     let waiting = screen.find("MENUNGGU").expect("the queue");
     let after = screen.find("SERAHKAN").expect("the next queue");

@@ -13,7 +13,7 @@ pub(super) const NOTICED_MS: i64 = 15 * 60_000;
 pub struct Hit {
     /// The case.
     pub case: CaseId,
-    /// The applicant was called at least once since it waits.
+    /// Somebody was reached by telephone at least once since it waits.
     pub called: bool,
 }
 
@@ -33,7 +33,7 @@ pub fn cases_hit<'a>(
         .collect()
 }
 
-/// Whether the case was hit within `during`; then whether its applicant was called. Who was put aside just
+/// Whether the case was hit within `during`; then whether its applicant was reached. Who was put aside just
 /// before the outage was noticed was hit when it began.
 pub(super) fn hit(
     outage: &Outage,
@@ -46,13 +46,13 @@ pub(super) fn hit(
             && since_ms <= outage.end(now_ms)
             && during.contains(&since_ms.max(outage.since_ms))
     };
-    let now = summary.waits.as_ref().map(|waits| (waits.since_ms, waits.system(), waits.calls));
+    let now = summary.waits.as_ref().map(|waits| (waits.since_ms, waits.system(), waits.reached));
     let before = summary.waited.iter().flat_map(|waited| waited.iter());
-    let before = before.map(|waited| (waited.since_ms, &*waited.system, waited.calls));
+    let before = before.map(|waited| (waited.since_ms, &*waited.system, waited.reached));
     let mut found = None;
-    for (since_ms, system, calls) in now.into_iter().chain(before) {
+    for (since_ms, system, reached) in now.into_iter().chain(before) {
         if within(since_ms) && reaches(&outage.system, system) {
-            found = Some(found.unwrap_or(false) || calls > 0);
+            found = Some(found.unwrap_or(false) || reached > 0);
         }
     }
     found

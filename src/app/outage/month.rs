@@ -44,7 +44,7 @@ pub struct OutageLine {
     pub lost: i64,
     /// Visit codes of the cases that it hit in this month.
     pub cases: Vec<String>,
-    /// How many of their applicants were called at least once since they wait.
+    /// How many of their applicants were reached at least once since they wait.
     pub called: usize,
 }
 
@@ -57,7 +57,7 @@ pub struct OutageTotals {
     pub lost: i64,
     /// Cases that were hit, each once.
     pub cases: usize,
-    /// How many of their applicants were called.
+    /// How many of their applicants were reached.
     pub called: usize,
 }
 

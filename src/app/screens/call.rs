@@ -7,11 +7,11 @@ use crate::app::{
     Action, Cx, Due, Dues, Effect, Env, Field, Notice, Open, Opens, Private, Screen, State, open,
     said, waiting,
 };
-use crate::case::{Body, Call, Condition, Lifecycle, Outcome};
-use crate::form::Kind;
+use crate::case::{Body, Call, Condition, Lifecycle, Outcome, telephone_row};
 use crate::ident::Level;
 use crate::ident::calendar::OfficeHours;
 use crate::ident::phone::{self, Line, Phone};
+use crate::text::Text;
 
 /// The office itself in `kontak.toml`.
 const OURS: &str = "kantor";
@@ -42,6 +42,10 @@ pub struct Tidings {
     pub number: String,
     /// When the office is open, from now on.
     pub opens: Opens,
+    /// The first things that are missing, papers before answers.
+    pub papers: Vec<Text>,
+    /// The office's telephone; empty where it is not known.
+    pub phone: String,
 }
 
 impl std::fmt::Debug for Tidings {
@@ -102,7 +106,8 @@ impl std::fmt::Debug for Card {
 pub fn card(state: &State, open: &Open, env: &Env) -> Option<Card> {
     let waiting = open.case.waiting.as_ref()?;
     let office = state.office.as_ref()?;
-    let raw = phone_of(open).unwrap_or_default();
+    let row = telephone_row(&open.form.pack, &open.derived).filter(|row| row.answered);
+    let raw = row.map_or("", |row| open.live.raw(&row.path));
     let phone = phone::parse(raw).value;
     let summary = open.summary();
     let dues = Dues::new(&office.journal, env);
@@ -131,6 +136,8 @@ pub fn card(state: &State, open: &Open, env: &Env) -> Option<Card> {
             due: holds.is_some(),
             number: reachable.map_or_else(String::new, |phone| phone.digits().to_owned()),
             opens: Opens::of(open.form.reference.calendar(), &state.hours(), env),
+            papers: papers(open),
+            phone: office_phone(state),
         },
         phone_raw: if phone.is_some() { String::new() } else { raw.to_owned() },
         phone,
@@ -147,16 +154,6 @@ pub fn card(state: &State, open: &Open, env: &Env) -> Option<Card> {
     })
 }
 
-/// The applicant's telephone as answered: the answer that means it, else the first of its kind.
-fn phone_of(open: &Open) -> Option<&str> {
-    let pack = &open.form.pack;
-    let answered = || open.derived.rows.iter().filter(|row| row.answered);
-    let meant = answered().find(|row| pack.question(row.question).meaning.as_deref() == Some("hp"));
-    let row =
-        meant.or_else(|| answered().find(|row| pack.question(row.question).kind == Kind::Phone))?;
-    Some(open.live.raw(&row.path))
-}
-
 /// Goes to the card, when the applicant agreed to be called.
 pub(in crate::app) fn enter(state: &mut State, cx: &mut Cx<'_>) {
     if let Screen::Fill(_) = state.screen {
@@ -164,7 +161,10 @@ pub(in crate::app) fn enter(state: &mut State, cx: &mut Cx<'_>) {
     }
     let waiting = state.open.as_ref().and_then(|open| open.case.waiting.as_ref());
     match waiting.map(|waiting| waiting.consent) {
-        Some(true) => state.screen = Screen::Call,
+        Some(true) => {
+            state.screen = Screen::Call;
+            want_phone(state, cx);
+        }
         Some(false) => {
             state.line = Some(Notice::new(Level::Periksa, "call-no-consent"));
         }
@@ -172,10 +172,49 @@ pub(in crate::app) fn enter(state: &mut State, cx: &mut Cx<'_>) {
     }
 }
 
+/// Most things a paper or a message names.
+const MOST_PAPERS: usize = 3;
+
+/// The first things that are missing, each once: what is brought on paper, else what is still to be answered.
+pub(super) fn papers(open: &Open) -> Vec<Text> {
+    let pack = &open.form.pack;
+    let mut found: Vec<Text> = Vec::new();
+    if open.case.lifecycle != Lifecycle::Draft {
+        return found;
+    }
+    for brought in [true, false] {
+        for row in open.derived.problems() {
+            let question = pack.question(row.question);
+            if question.document.is_some() == brought && !found.contains(&question.label) {
+                found.push(question.label.clone());
+            }
+        }
+        if !found.is_empty() {
+            break;
+        }
+    }
+    found.truncate(MOST_PAPERS);
+    found
+}
+
+/// The office's own telephone, as its list of contacts has it; empty where it has none, or is not read yet.
+pub(super) fn office_phone(state: &State) -> String {
+    let troubles = state.office.as_ref().and_then(|office| office.troubles.as_ref());
+    let ours = troubles.and_then(|troubles| troubles.contact(OURS));
+    ours.map_or_else(String::new, |ours| ours.phone.clone())
+}
+
+/// Has the office's telephone read, where the open case waits: what the applicant is told names it.
+pub(super) fn want_phone(state: &State, cx: &mut Cx<'_>) {
+    let waits = state.open.as_ref().is_some_and(|open| open.case.waiting.is_some());
+    if waits && state.office.as_ref().is_some_and(|office| office.troubles.is_none()) {
+        cx.push(Effect::LoadTroubles);
+    }
+}
+
 /// The slip of the open case, where it waits.
 pub fn facts(state: &State, open: &Open, env: &Env) -> Option<CallSlip> {
     let (office, waiting) = (state.office.as_ref()?, open.case.waiting.as_ref()?);
-    let ours = office.troubles.as_ref().and_then(|troubles| troubles.contact(OURS));
     let left = waiting.left.lines().map(str::trim).filter(|thing| !thing.is_empty());
     Some(CallSlip {
         office: office.name.clone(),
@@ -183,8 +222,10 @@ pub fn facts(state: &State, open: &Open, env: &Env) -> Option<CallSlip> {
         service: open.form.pack.title.clone(),
         on: waiting.on,
         until: waiting.until,
+        calls: waiting.consent && open.telephone().is_some(),
+        papers: papers(open),
         left_papers: left.map(str::to_owned).collect(),
-        phone_to_call: ours.map_or_else(String::new, |ours| ours.phone.clone()),
+        phone_to_call: office_phone(state),
         opens: Opens::of(open.form.reference.calendar(), &state.hours(), env),
         day: env.today(),
     })
@@ -227,13 +268,18 @@ pub(in crate::app) fn run(state: &mut State, cx: &mut Cx<'_>, errand: Errand) {
 /// An officer saw that what the case waits for is there.
 pub(in crate::app) fn met(state: &mut State, cx: &mut Cx<'_>) {
     let waiting = state.open.as_ref().and_then(|open| open.case.waiting.as_ref());
+    let number = state.open.as_ref().is_some_and(|open| open.telephone().is_some());
     let Some(consent) = waiting.map(|waiting| waiting.consent) else {
         state.line = Some(Notice::info("call-not-waiting"));
         return;
     };
     open::append(state, cx, vec![Body::Met], Vec::new());
     if !state.is_read_only() {
-        let key = if consent { "waiting-met" } else { "waiting-met-no-consent" };
+        let key = match (consent, number) {
+            (true, true) => "waiting-met",
+            (true, false) => "waiting-met-no-number",
+            (false, _) => "waiting-met-no-consent",
+        };
         state.line = Some(Notice::info(key));
     }
 }

@@ -23,6 +23,8 @@ pub struct Fill {
     pub sheet: bool,
     /// The picker over it, while it is open.
     pub lookup: Option<Lookup>,
+    /// The window that puts the case aside asked for it: leaving the question goes back there.
+    pub(in crate::app) asked: bool,
     /// A journal row holds what is typed.
     pub(in crate::app) journaled: bool,
 }
@@ -73,6 +75,7 @@ pub(in crate::app) fn enter(state: &mut State, path: &Path, sheet: bool) {
         mark: None,
         sheet,
         lookup: None,
+        asked: false,
         journaled,
     });
     let options = options(state, &row);
@@ -121,6 +124,9 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
     }
     let typed = state.kind_at(&row.path).is_some_and(is_typed);
     let Screen::Fill(fill) = &mut state.screen else { return };
+    if fill.asked && matches!(action, Action::Enter | Action::Next | Action::Back) {
+        return super::park::asked(state, cx);
+    }
     match action {
         Action::Edit(edit) if typed => {
             let changes =

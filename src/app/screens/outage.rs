@@ -319,6 +319,11 @@ fn submit(state: &mut State, cx: &mut Cx<'_>) {
             None => return keep(state, cx),
         },
     };
+    // A clock has no seconds: the minute in which it began is not before its beginning.
+    let until_ms = until_ms.map(|until| {
+        let is_same_minute = clock(until) == clock(since_ms);
+        if is_same_minute { until.max(since_ms) } else { until }
+    });
     if until_ms.or(found.until_ms).is_some_and(|until| until < since_ms) {
         state.line = Some(too_early(since_ms, &env));
         return;

@@ -4,9 +4,10 @@
 //! one event at its end, and none before. Leaving it forgets nothing: opened again it goes on there.
 
 use crate::app::{
-    Action, Cx, Editor, Effect, Field, Notice, Open, Overlay, State, Typing, open as case, said,
+    Action, Cx, Editor, Effect, Field, Notice, Open, Overlay, Screen, State, Typing, open as case,
+    said,
 };
-use crate::case::{Body, Care, Condition};
+use crate::case::{Body, Care, Condition, telephone_row};
 use crate::form::{Kind, meaning};
 use crate::ident::{Level, age, date, nik};
 use jiff::civil::Date;
@@ -71,6 +72,8 @@ pub struct Park {
     pub left: Editor,
     /// Why the applicant comes first: bits of [`Care`].
     pub care: u8,
+    /// No telephone number that can be read is answered: nobody could be called.
+    pub no_number: bool,
     /// The day it is, to read a typed date.
     today: Date,
 }
@@ -88,6 +91,7 @@ impl Park {
             consent: None,
             left: Editor::default(),
             care: noted | elderly,
+            no_number: open.telephone().is_none(),
             today,
         };
         for (key, typing) in &open.journals {
@@ -160,6 +164,11 @@ impl Park {
             Step::Left => Some(&mut self.left),
             Step::Condition | Step::Consent | Step::Care => None,
         }
+    }
+
+    /// Whether the number is to be asked now.
+    pub fn asks_number(&self) -> bool {
+        self.no_number && self.step == Step::Consent
     }
 
     /// The day that is typed; nothing when none is, or none can be read.
@@ -290,6 +299,7 @@ pub(in crate::app) fn act(state: &mut State, cx: &mut Cx<'_>, action: Action) {
             keep(state, cx);
             accept(state, cx);
         }
+        Action::AskNumber if park.asks_number() => ask_number(state, cx),
         Action::Enter | Action::Next => accept(state, cx),
         Action::Back => leave(state),
         _ => {}
@@ -392,6 +402,7 @@ fn wait(state: &mut State, cx: &mut Cx<'_>) {
     let is_down = |system| journal.is_some_and(|journal| journal.open_of(system).is_some());
     let key = match system {
         _ if !consent => "waiting-kept-no-consent",
+        _ if park.no_number => "waiting-kept-no-number",
         _ if park.day().is_some() => "waiting-kept",
         Some(system) if is_down(system) => "waiting-kept",
         // Nothing would ever say that it works again.
@@ -399,6 +410,38 @@ fn wait(state: &mut State, cx: &mut Cx<'_>) {
         None => "waiting-kept-mark",
     };
     state.line = Some(Notice::info(key));
+}
+
+/// Goes to the question of the telephone number; leaving it leads back ([`asked`]).
+fn ask_number(state: &mut State, cx: &mut Cx<'_>) {
+    let row = state.open.as_ref().and_then(|open| {
+        let row = telephone_row(&open.form.pack, &open.derived)?;
+        Some(row.path.clone())
+    });
+    let Some(path) = row else {
+        state.line = Some(Notice::info("waiting-no-number-question"));
+        return;
+    };
+    if super::tasks::refuse_when_finished(state) {
+        return;
+    }
+    leave(state);
+    state.overlays.clear();
+    super::fill::leave(state, cx);
+    super::fill::enter(state, &path, false);
+    if let Screen::Fill(fill) = &mut state.screen {
+        fill.asked = true;
+    }
+    state.line = Some(Notice::info("waiting-number-asked"));
+}
+
+/// The question of the telephone number is left: the window goes on where it asked for it.
+pub(in crate::app) fn asked(state: &mut State, cx: &mut Cx<'_>) {
+    super::tasks::enter(state, cx);
+    enter(state, cx, None);
+    if let Some(Overlay::Park(park)) = state.overlays.last_mut() {
+        park.go(Step::Consent);
+    }
 }
 
 /// Esc: nothing happened, and what was typed is there when the window is opened again.

@@ -1,7 +1,7 @@
 //! Tanda terima: what the applicant takes home. No name and no number of a person is on it.
 
 use crate::app::paper::Sheet;
-use crate::app::{Cx, Open, Opens, State};
+use crate::app::{Cx, Open, Opens, State, call};
 use crate::case::{Condition, Lifecycle};
 use crate::form::{NumberKind, TaskStatus};
 use crate::text::Text;
@@ -29,6 +29,10 @@ pub struct Receipt {
     pub missing: Vec<Missing>,
     /// What happens next.
     pub next: Next,
+    /// The first things to bring, where the case waits for them.
+    pub papers: Vec<Text>,
+    /// The office's telephone; empty where it is not known.
+    pub phone: String,
     /// When the office is open, from now on.
     pub opens: Opens,
 }
@@ -53,7 +57,7 @@ pub enum Next {
     Waiting {
         /// The condition, where one was chosen.
         on: Option<Condition>,
-        /// The applicant agreed to be called.
+        /// The applicant agreed to be called, and there is a number.
         calls: bool,
     },
     /// The NIB is there.
@@ -108,16 +112,22 @@ pub fn facts(state: &State, open: &Open, env: &crate::app::Env) -> Receipt {
         next: match (&open.case.waiting, open.case.lifecycle) {
             (_, Lifecycle::Done) if pack.number.kind == NumberKind::Nib => Next::Done,
             (_, Lifecycle::Done) => Next::Issued,
-            (Some(waiting), _) => Next::Waiting { on: waiting.on, calls: waiting.consent },
+            (Some(waiting), _) => {
+                let calls = waiting.consent && open.telephone().is_some();
+                Next::Waiting { on: waiting.on, calls }
+            }
             (None, Lifecycle::Finalized) => Next::Handover,
             (None, Lifecycle::Draft) => Next::Bring,
         },
+        papers: call::papers(open),
+        phone: call::office_phone(state),
         opens: Opens::of(open.form.reference.calendar(), &state.hours(), env),
     }
 }
 
 pub(in crate::app) fn enter(state: &mut State, cx: &mut Cx<'_>) {
     super::tasks::enter(state, cx);
+    call::want_phone(state, cx);
     let Some(open) = &state.open else { return };
     let sheet = Sheet::Receipt(Box::new(facts(state, open, cx.env)));
     super::paper::show(state, sheet);

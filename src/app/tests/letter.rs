@@ -188,3 +188,53 @@ fn a_letter_is_shown_when_its_number_is_safe_and_recorded_when_it_is_printed() {
     let taken = |effect: &Effect| matches!(effect, Effect::Record { .. });
     assert!(!counter.effects.iter().any(taken), "one number for all its copies");
 }
+
+#[test]
+fn a_finished_case_gets_no_letter_that_says_it_could_not_be_finished() {
+    let mut counter = counter();
+    down(&mut counter, "oss", false, 2 * HOUR, None);
+    parked(&mut counter, HOUR, Condition::Oss);
+    happens(&mut counter, 0, Body::NibRecorded { nib: "9120300400500".into(), kind: None });
+    counter.act(Action::Letter);
+    assert!(counter.state.letter.is_none());
+    let told = match counter.state.overlays.pop() {
+        Some(Overlay::Notice(notice)) => notice.key.to_string(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(told, "letter-done");
+    // One that was made before stays what it was.
+    let code = counter.open().case.code.clone();
+    let at_ms = counter.env.now_ms - HOUR;
+    let journal = &mut counter.state.office.as_mut().expect("unlocked").journal;
+    let outage = Some(EventId([1; 16]));
+    let entry = Entry::NumberTaken { series: "surat-2026".into(), number: 7, code, outage };
+    journal.push(Record { id: EventId([99; 16]), at_ms, by: "Rina".into(), entry });
+    assert_eq!(asked(&mut counter), ["oss"]);
+    counter.msg(Msg::TemplateLoaded(Arc::new(office::Template::built_in())));
+    assert!(
+        matches!(&counter.state.letter, Some(Pending::Numbered { letter, .. }) if letter.number == 7)
+    );
+}
+
+#[test]
+fn after_the_end_of_an_outage_its_letter_keeps_one_number_too() {
+    let mut counter = counter();
+    down(&mut counter, "oss", false, 4 * HOUR, Some(HOUR));
+    parked(&mut counter, 3 * HOUR, Condition::Oss);
+    let code = counter.open().case.code.clone();
+    let now = counter.env.now_ms;
+    let journal = &mut counter.state.office.as_mut().expect("unlocked").journal;
+    for (number, ago) in [(1, 2 * HOUR), (2, HOUR / 2)] {
+        let (series, outage) = ("surat-2026".to_owned(), Some(EventId([1; 16])));
+        let entry = Entry::NumberTaken { series, number, code: code.clone(), outage };
+        let id = EventId([90 + number as u8; 16]);
+        journal.push(Record { id, at_ms: now - ago, by: "Rina".into(), entry });
+    }
+    assert_eq!(asked(&mut counter), ["oss"]);
+    counter.msg(Msg::TemplateLoaded(Arc::new(office::Template::built_in())));
+    assert!(
+        matches!(&counter.state.letter, Some(Pending::Numbered { letter, .. }) if letter.number == 2),
+        "{:?}",
+        counter.state.letter
+    );
+}

@@ -361,3 +361,19 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn an_outage_that_ends_in_the_minute_in_which_it_began_is_written_down() {
+    let mut counter = Counter::new();
+    counter.env.now_ms += 60_000 - counter.env.now_ms % 60_000 + 40_000;
+    let began = counter.env.now_ms;
+    light(&mut counter, false, began);
+    counter.env.now_ms += 15_000;
+    counter.act(Action::Outage);
+    counter.typed("1");
+    counter.act(Action::Enter);
+    counter.act(Action::Enter);
+    assert!(counter.state.overlays.is_empty(), "{:?}", counter.state.line);
+    let until = outages(&counter)[0].until_ms.expect("it ended");
+    assert!((began..=counter.env.now_ms).contains(&until), "{until} after {began}");
+}

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::app::outage::{OutageMonth, cases_hit};
-use crate::case::{Body, Case, Condition, Minter};
+use crate::case::{Body, Case, Condition, Minter, Outcome};
 use crate::ident::calendar::Calendar;
 use crate::ident::calendar::OfficeHours;
 use crate::office::Outage;
@@ -31,6 +31,25 @@ fn parked(on: Option<Condition>, reason: &str, at_ms: i64, calls: u16, over: boo
     Summary::bare(&Case::fold(CaseId([2; 16]), events))
 }
 
+/// A summary of a case that waits for OSS and whose applicant did not take the telephone.
+fn unanswered(at_ms: i64, over: bool) -> Summary {
+    let called = |outcome: Outcome| Body::Called {
+        outcome: outcome.code().into(),
+        next_ms: None,
+        note: String::new(),
+    };
+    let (reason, left, on) = (String::new(), String::new(), Some("oss".into()));
+    let mut bodies = vec![
+        Body::Parked { reason, on, until: None, consent: true, left },
+        called(Outcome::NoAnswer),
+        called(Outcome::NoAnswer),
+    ];
+    bodies.extend(over.then_some(Body::Resumed));
+    let mut minter = Minter::new([2; 32]);
+    let event = |body| Event { id: minter.event(), at_ms, by: String::new(), body };
+    Summary::bare(&Case::fold(CaseId([3; 16]), bodies.into_iter().map(event).collect::<Vec<_>>()))
+}
+
 fn outage(system: &str, since_ms: i64, until_ms: Option<i64>) -> Outage {
     Outage {
         id: crate::case::EventId([since_ms as u8; 16]),
@@ -54,6 +73,8 @@ fn a_case_is_hit_by_the_outage_of_the_system_it_waits_for_while_that_lasts() {
         cases_hit(down, [(CaseId([2; 16]), summary)], 20 * hour).first().map(|hit| hit.called)
     };
     let oss = Some(Condition::Oss);
+    assert_eq!(hit(&down, &unanswered(11 * hour, false)), Some(false), "nobody was reached");
+    assert_eq!(hit(&down, &unanswered(11 * hour, true)), Some(false), "nor before it went on");
     assert_eq!(hit(&down, &parked(oss, "OSS", 11 * hour, 0, false)), Some(false));
     assert_eq!(hit(&down, &parked(oss, "OSS", 11 * hour, 2, false)), Some(true));
     assert_eq!(hit(&down, &parked(oss, "OSS", 11 * hour, 1, true)), Some(true), "also afterwards");

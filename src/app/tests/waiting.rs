@@ -565,3 +565,110 @@ fn who_did_not_agree_to_be_called_is_promised_no_call_on_paper() {
     assert_eq!(line(&counter), "call-slip-no-consent");
     assert!(slips(&mut counter).is_empty());
 }
+
+/// A new case without a telephone number.
+fn unreachable() -> Counter {
+    let mut counter = Counter::new();
+    counter.act(Action::NewCase);
+    let form = Arc::clone(&counter.form);
+    counter.msg(Msg::FormLoaded(form));
+    for (path, text) in [("nik", "1472050107550002"), ("nama", "ABDUL KARIM")] {
+        counter.go(path);
+        counter.typed(text);
+    }
+    counter.act(Action::Tasks);
+    counter
+}
+
+#[test]
+fn the_number_is_asked_before_a_call_is_promised_and_the_window_goes_on() {
+    let mut counter = unreachable();
+    counter.act(Action::Park);
+    counter.typed("1");
+    counter.typed("sejak pagi");
+    counter.act(Action::Enter);
+    counter.act(Action::Enter);
+    assert!(park(&counter).asks_number());
+    for text in ["0812", " 7676 8989"] {
+        counter.act(Action::AskNumber);
+        assert_eq!((counter.path().as_str(), line(&counter)), ("hp", "waiting-number-asked"));
+        counter.typed(text);
+        counter.act(Action::Enter);
+        assert_eq!(park(&counter).step, Step::Consent);
+        assert_eq!(park(&counter).asks_number(), text == "0812", "four digits are no number");
+    }
+    assert_eq!(park(&counter).reason.text(), "sejak pagi");
+    counter.act(Action::AskNumber);
+    assert_eq!(park(&counter).step, Step::Consent, "nothing is missing now");
+    for action in [Action::Yes, Action::Enter, Action::Enter] {
+        counter.act(action);
+    }
+    assert!(counter.state.overlays.is_empty());
+    let summary = counter.open().summary();
+    assert!(summary.waits.is_some_and(|waits| waits.consent && !waits.no_number));
+    let next = screens::receipt::facts(&counter.state, counter.open(), &counter.env).next;
+    let on = Some(Condition::Oss);
+    assert_eq!(next, screens::receipt::Next::Waiting { on, calls: true });
+}
+
+#[test]
+fn a_kill_in_the_question_of_the_number_loses_nothing_of_the_window() {
+    let mut counter = unreachable();
+    counter.act(Action::Park);
+    counter.typed("1");
+    counter.typed("sejak pagi");
+    counter.act(Action::Enter);
+    counter.act(Action::Enter);
+    counter.act(Action::AskNumber);
+    counter.typed("0812 76");
+    let mut next = after_a_kill(&counter, &counter.effects.clone());
+    assert!(matches!(&next.state.screen, Screen::Fill(fill) if fill.editor.text() == "0812 76"));
+    next.act(Action::Tasks);
+    next.act(Action::Park);
+    assert_eq!(park(&next).reason.text(), "sejak pagi");
+}
+
+#[test]
+fn without_a_number_nothing_promises_a_call_and_nobody_is_listed_to_be_called() {
+    let mut counter = unreachable();
+    counter.act(Action::Park);
+    for key in ["1", "", ""] {
+        if key.is_empty() {
+            counter.act(Action::Enter);
+        } else {
+            counter.typed(key);
+        }
+    }
+    for action in [Action::Yes, Action::Enter, Action::Enter] {
+        counter.act(action);
+    }
+    assert_eq!(line(&counter), "waiting-kept-no-number");
+    let state = &counter.state;
+    let next = screens::receipt::facts(state, counter.open(), &counter.env).next;
+    assert_eq!(next, screens::receipt::Next::Waiting { on: Some(Condition::Oss), calls: false });
+    let slip = screens::call::facts(state, counter.open(), &counter.env).expect("it waits");
+    assert!(!slip.calls);
+    counter.act(Action::Met);
+    assert_eq!(line(&counter), "waiting-met-no-number");
+    counter.act(Action::Home);
+    assert_eq!(queue(&counter), Queue::Waiting);
+}
+
+#[test]
+fn papers_that_are_missing_are_named_three_at_most() {
+    let mut counter = elderly();
+    counter.act(Action::Park);
+    counter.typed("7");
+    counter.act(Action::Enter);
+    counter.act(Action::Enter);
+    for action in [Action::Yes, Action::Enter, Action::Enter] {
+        counter.act(action);
+    }
+    let slip = screens::call::facts(&counter.state, counter.open(), &counter.env);
+    let slip = slip.expect("it waits");
+    assert_eq!(slip.on, Some(Condition::Dokumen));
+    assert!((1..=3).contains(&slip.papers.len()), "{:?}", slip.papers);
+    counter.effects.clear();
+    let effects = counter.act(Action::Receipt);
+    assert!(effects.contains(&Effect::LoadTroubles), "the office's telephone: {effects:?}");
+}

@@ -134,9 +134,10 @@ impl Dues {
         })
     }
 
-    /// Whether the applicant is to be called now: it is due, and they agreed to be called.
+    /// Whether the applicant is to be called now: it is due, they agreed to be called, and there is a number
+    /// to call.
     pub fn calls(&self, summary: &Summary) -> Option<Due> {
-        let waits = summary.waits.as_deref().filter(|waits| waits.consent)?;
+        let waits = summary.waits.as_deref().filter(|waits| waits.consent && !waits.no_number)?;
         (summary.lifecycle() != Lifecycle::Done).then(|| self.of(waits)).flatten()
     }
 

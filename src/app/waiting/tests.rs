@@ -84,7 +84,7 @@ fn who_was_told_is_not_called_again_and_who_was_not_is() {
     let ended = outage(1, "oss", now - 5 * HOUR, Some(now - 3 * HOUR));
     let called = |outcome: Outcome, next_ms| Waits {
         called: outcome.code().into(),
-        calls: 1,
+        reached: 1,
         called_ms: Some(now - 2 * HOUR),
         next_ms,
         ..waits(Condition::Oss, now - 4 * HOUR)

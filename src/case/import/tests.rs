@@ -118,7 +118,7 @@ fn a_waiting_case_comes_back_with_everything_that_was_agreed() {
     let (id, events, summary, _) = import(&draft).unwrap();
     assert_eq!((summary.visits, summary.care), (3, 0b1001));
     let waits = summary.waits.unwrap();
-    assert_eq!((waits.condition(), waits.consent, waits.calls), (Some(Condition::Oss), true, 2));
+    assert_eq!((waits.condition(), waits.consent, waits.reached), (Some(Condition::Oss), true, 1));
     assert!(exported(&Case::fold(id, events)) == draft);
     // Without words it still waits.
     draft.parked = None;

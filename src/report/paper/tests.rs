@@ -43,6 +43,8 @@ fn receipt() -> Receipt {
             missing("KTP asli", "KTP yang hilang diurus di Disdukcapil – gratis."),
         ],
         next: Next::Bring,
+        papers: Vec::new(),
+        phone: String::new(),
     }
 }
 
@@ -88,6 +90,8 @@ fn slip() -> CallSlip {
         service: text("NIB perorangan", "NIB for one person"),
         on: Some(Condition::Oss),
         until: None,
+        calls: true,
+        papers: Vec::new(),
         left_papers: vec!["Fotokopi KTP (1 lembar)".into(), "Fotokopi NPWP → 1 lembar".into()],
         phone_to_call: "(0765) 123 456".into(),
         opens: Opens { today: Some(until()), next: NextDay::On(date(2026, 11, 24), (7, 30)) },

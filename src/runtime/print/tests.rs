@@ -89,6 +89,8 @@ fn slip() -> Print {
         service: Text::same("NIB perorangan"),
         on: Some(Condition::Oss),
         until: None,
+        calls: true,
+        papers: Vec::new(),
         left_papers: vec!["Fotokopi KTP – café".into()],
         phone_to_call: String::new(),
         opens: Opens { today: None, next: NextDay::Unknown },

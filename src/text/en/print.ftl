@@ -15,6 +15,8 @@ print-service = Service
 
 # Call-back slip.
 print-call-title = We Will Call You
+    .yours = What You Have to Do
+    .silent = Your Application Waits
 print-call-waits = Waiting for
 print-call-left = Left here
 print-call-nothing = nothing; you take all your papers home
@@ -23,6 +25,7 @@ print-call-opens = Open
 print-call-other = word from the counter
 print-call-day = Date
 print-call-promise = You need not come again and again. As soon as things work, an officer rings the number you left at the counter. What was written is kept; nothing has to be repeated.
+print-call-silent = We have no telephone number of yours, so we cannot ring you. Ask at the counter or ring the office. What was written is kept; nothing has to be repeated.
 print-call-privacy = Without name or number. Tell the code when you come.
 
 # Preview on the screen.

@@ -15,6 +15,8 @@ print-service = Layanan
 
 # Slip panggilan.
 print-call-title = Kami yang Menghubungi
+    .yours = Yang Perlu Bapak/Ibu Lakukan
+    .silent = Permohonan Menunggu
 print-call-waits = Menunggu
 print-call-left = Dititipkan
 print-call-nothing = tidak ada; semua berkas Bapak/Ibu bawa pulang
@@ -23,6 +25,7 @@ print-call-opens = Jam buka
 print-call-other = kabar dari petugas loket
 print-call-day = Tanggal
 print-call-promise = Bapak/Ibu tidak perlu bolak-balik. Begitu keadaannya pulih, petugas menghubungi nomor yang Bapak/Ibu tinggalkan di loket. Yang sudah ditulis tersimpan; tidak perlu mengulang.
+print-call-silent = Nomor telepon Bapak/Ibu belum ada pada kami, jadi kami tidak bisa menelepon. Tanyakan kabarnya di loket atau lewat telepon kantor. Yang sudah ditulis tersimpan; tidak perlu mengulang.
 print-call-privacy = Tanpa nama dan nomor. Sebutkan kodenya bila datang.
 
 # Pratinjau di layar.

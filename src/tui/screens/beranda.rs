@@ -99,6 +99,9 @@ fn row(
     let ready = summary.waits.as_deref().and_then(|waits| beranda.dues.of(waits));
     let what =
         if ready.is_some() { format!("✔ {} · {what}", pen.say("call-ready")) } else { what };
+    let silent = summary.waits.as_deref().is_some_and(|waits| waits.consent && waits.no_number);
+    let silent = silent && queue == Queue::Waiting;
+    let what = if silent { format!("! {} · {what}", pen.say("waiting-no-number")) } else { what };
     // What a case waits for says more than how far it is.
     if queue == Queue::Waiting && stands != Queue::Supervisor {
         pen.put(what_x, y, (far_x + far).saturating_sub(what_x + 1), &what, meaning);
@@ -115,34 +118,46 @@ fn row(
 /// An applicant to call: why, how often they came, what the last call brought, why they come first.
 fn call(pen: &mut Pen<'_>, room: Rect, beranda: &Beranda, summary: &Summary, meaning: &str) {
     let Some(waits) = &summary.waits else { return };
-    let mut x = room.x;
+    let mut parts: Vec<(String, &str)> = Vec::new();
     if let Some(due) = beranda.dues.of(waits) {
-        x = pen.put(x, room.y, room.width, &why(pen, due), meaning);
+        parts.push((why(pen, due), meaning));
     }
-    let separated = |pen: &mut Pen<'_>, x: u16, text: &str, meaning: &str| {
-        let x = pen.put(x, room.y, room.right().saturating_sub(x), " · ", "muted");
-        pen.put(x, room.y, room.right().saturating_sub(x), text, meaning)
-    };
     if summary.visits > 1 {
         let alarm = waiting::needs_supervisor(summary);
         let args = [("count", summary.visits.to_string().into())];
         let text = pen.say_with("call-visit", &args);
         let (text, meaning) =
             if alarm { (format!("! {text}"), "periksa") } else { (text, meaning) };
-        x = separated(pen, x, &text, meaning);
+        parts.push((text, meaning));
     }
     let coming = matches!(beranda.dues.of(waits), Some(Due::Coming(_)));
     if let Some(at) = waits.called_ms.filter(|_| !coming) {
-        let text = format!("{} {}", outcome(pen, waits.outcome()), last(pen, at));
-        x = separated(pen, x, &text, "muted");
+        parts.push((format!("{} {}", outcome(pen, waits.outcome()), last(pen, at)), "muted"));
     }
     let care: Vec<String> = Care::ALL
         .into_iter()
         .filter(|care| summary.has_care(*care))
         .map(|care| pen.say(&format!("care-{}.short", care.code())))
         .collect();
+    // Who comes first is told whole, whatever else is cut.
+    let care = care.join(", ");
+    let cared = if care.is_empty() { 0 } else { columns(&care) as u16 + 3 };
+    let end = room.right().saturating_sub(cared);
+    let mut x = room.x;
+    for (text, meaning) in parts {
+        if x > room.x {
+            if x + 3 >= end {
+                break;
+            }
+            x = pen.put(x, room.y, end.saturating_sub(x), " · ", "muted");
+        }
+        x = pen.put(x, room.y, end.saturating_sub(x), &text, meaning);
+    }
     if !care.is_empty() {
-        separated(pen, x, &care.join(", "), "say");
+        if x > room.x {
+            x = pen.put(x, room.y, 3, " · ", "muted");
+        }
+        pen.put(x, room.y, room.right().saturating_sub(x), &care, "say");
     }
 }
 

@@ -144,19 +144,18 @@ pub(super) fn why(pen: &Pen<'_>, due: Due) -> String {
     }
 }
 
-/// A moment of today or another day: `14.30`, `Selasa 24 November 2026, 09.00`.
+/// A moment of today or another day: `14.30`, `Selasa 09.00`, `3 Des, 09.00`.
 pub(super) fn soon(pen: &Pen<'_>, at: i64) -> String {
-    let day = pen.env.day_of(at);
+    let (today, day) = (pen.env.today(), pen.env.day_of(at));
     let clock = when::clock(pen.env, at);
-    if day == pen.env.today() {
+    if day == today {
         return clock;
     }
-    let weekday = pen.say(&format!("when-day-{}", day.weekday().to_monday_one_offset()));
-    let near = pen.env.today().until(day).is_ok_and(|span| (1..7).contains(&span.get_days()));
-    if near {
+    if today.until(day).is_ok_and(|span| span.get_days().abs() < 7) {
+        let weekday = pen.say(&format!("when-day-{}", day.weekday().to_monday_one_offset()));
         return format!("{weekday} {clock}");
     }
-    format!("{weekday} {}, {clock}", date::long(day, pen.words.lang() == Lang::Id))
+    format!("{}, {clock}", when::short(pen.env, pen.words, at))
 }
 
 /// What was understood of a typed moment, under the line it is typed in.

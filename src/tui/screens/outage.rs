@@ -80,7 +80,7 @@ pub(in crate::tui) fn which(pen: &mut Pen<'_>, body: Rect, which: &Which) {
         let span = day(pen, outage).map_or(span.clone(), |day| format!("{day} {span}"));
         pen.put(x + 2, y, inside.right().saturating_sub(x + 2), &span, meaning);
         let by = by(outage, pen.words);
-        let taken = office.journal.taken_for(&open.case.code, *id);
+        let taken = office.journal.taken_for(&open.case.code, *id, i64::MIN);
         let taken = taken.map(|taken| {
             pen.say_with("letter-which-taken", &[("number", taken.number.to_string().into())])
         });

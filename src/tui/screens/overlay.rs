@@ -268,6 +268,9 @@ pub(in crate::tui) fn applies(state: &State, action: Action) -> bool {
     match action {
         Action::ReadAloud if !state.voice.available => return false,
         Action::HideNumbers if state.facing.is_none() => return false,
+        Action::AskNumber => {
+            return matches!(state.overlays.last(), Some(Overlay::Park(park)) if park.asks_number());
+        }
         _ => {}
     }
     // Nothing leads out of the lock but the passphrase.

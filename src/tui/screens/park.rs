@@ -99,6 +99,12 @@ fn consent(pen: &mut Pen<'_>, area: Rect, park: &Park) {
         let (sign, meaning) = if chosen { ("▸", "selected") } else { (" ", "answer") };
         lines.extend(pen.hanging(pen.span(sign, meaning), 2, &pen.say(key), area.width, meaning));
     }
+    if park.no_number {
+        let warning = pen.say("waiting-number");
+        lines.extend(pen.hanging(pen.span("!", "periksa"), 2, &warning, area.width, "periksa"));
+        let next = pen.say("waiting-number.next");
+        lines.extend(pen.hanging(pen.span(" ", "answer"), 2, &next, area.width, "answer"));
+    }
     pen.put_lines(area, &lines);
 }
 

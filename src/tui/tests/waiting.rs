@@ -62,6 +62,22 @@ fn putting_a_case_aside_step_by_step() {
 }
 
 #[test]
+fn who_has_no_number_is_asked_for_it_and_is_promised_nothing() {
+    let mut desk = Desk::serving("hanya-nama");
+    desk.press("tt7<enter><enter>");
+    picture!("waiting-no-number", desk);
+    desk.press("n");
+    picture!("waiting-number-asked", desk);
+    desk.press("<enter>y<enter><enter>").synced();
+    picture!("waiting-kept-no-number", desk);
+    desk.press("c");
+    desk.msg(Msg::TroublesLoaded(std::sync::Arc::default(), None));
+    picture!("paper-call-yours", desk);
+    desk.press("<esc>b");
+    picture!("beranda-no-number", desk);
+}
+
+#[test]
 fn the_card_of_an_applicant_to_call() {
     let mut desk = Desk::serving("lontong-menunggu-oss");
     desk.press("tt1<enter><enter>y");
