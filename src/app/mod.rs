@@ -192,6 +192,8 @@ pub(crate) fn tell(state: &mut State, notice: Notice) {
 /// Shows what became of a paper. It comes when it comes: in the midst of typing it is a line, because a
 /// window would take the next letter.
 fn printed(state: &mut State, mut notice: Notice) {
+    // It is on its way no longer.
+    state.line.take_if(|line| line.key == "print-sending");
     if state.mode().types() || !state.overlays.is_empty() || state.lock.is_some() {
         notice.level = notice.level.min(Level::Periksa);
     }

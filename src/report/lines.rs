@@ -62,7 +62,10 @@ pub(super) fn one(text: &str, width: usize) -> String {
 /// `text` after `head`, all its lines beginning under its first, in at most `most` lines.
 pub(super) fn hanging(head: &str, text: &str, width: usize, most: usize) -> Vec<String> {
     let indent = head.width();
-    if indent > width / 2 {
+    let longest =
+        text.split_whitespace().map(unicode_width::UnicodeWidthStr::width).max().unwrap_or(0);
+    // Where a word would be torn, it goes on from the left.
+    if indent > width / 2 || (longest > width - indent && longest <= width) {
         return few(&format!("{head}{text}"), width, most);
     }
     let lines = few(text, width - indent, most).into_iter().enumerate();

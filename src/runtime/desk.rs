@@ -4,7 +4,7 @@
 use super::keep::{Keeping, keep, keep_records, office_typing, records};
 use super::light::Lookout;
 use super::packs::Packs;
-use super::print::Printing;
+use super::print::{Printing, in_data};
 use super::worker::Worker;
 use super::{Incoming, staff, to_bytes};
 use crate::app::outage::OutageMonth;
@@ -496,7 +496,7 @@ impl Desk {
         let write = |()| std::fs::write(folder.join(name), bytes);
         let saved = std::fs::create_dir_all(&folder).and_then(write);
         match saved {
-            Ok(()) => Notice::info(told).with("file", folder.join(name).display().to_string()),
+            Ok(()) => Notice::info(told).with("file", in_data(name).display().to_string()),
             Err(error) => notice_of(&StoreError::from(error)),
         }
     }

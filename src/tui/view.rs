@@ -229,7 +229,17 @@ fn message(pen: &mut Pen<'_>, area: Rect, y: u16) {
         } else {
             format!("{sign} {what} {next}")
         };
-        pen.put(area.x + 2, y, room, &text, meaning);
+        let lines = pen.lines(&text, room, meaning);
+        let is_long = lines.len() > 1 && pen.state.overlays.is_empty();
+        if let (Some((first, rest)), true) = (lines.split_first(), is_long) {
+            // What one line is too short for takes the row above it too, where no window stands.
+            pen.clear(Rect { y: y - 1, height: 2, ..area });
+            pen.put(area.x + 2, y - 1, room, &first.to_string(), meaning);
+            let rest: Vec<String> = rest.iter().map(ToString::to_string).collect();
+            pen.put(area.x + 4, y, room - 2, &rest.join(" "), meaning);
+        } else {
+            pen.put(area.x + 2, y, room, &text, meaning);
+        }
     }
 }
 

@@ -84,7 +84,7 @@ fn an_applicant_is_served_from_the_nik_to_the_receipt() {
     let papers: Vec<_> =
         fs::read_dir(counter.folder().join("cetak")).unwrap().map(|entry| entry.unwrap()).collect();
     let [paper] = papers.as_slice() else { panic!("{papers:?}") };
-    let text = fs::read_to_string(paper.path()).unwrap();
+    let text = crate::outages::paper(&counter, &paper.file_name().to_string_lossy());
     let code = counter.open().case.code.clone();
     assert!(text.contains(&code) && text.contains("NIB sudah terbit"), "{text}");
     assert!(paper.file_name().to_string_lossy().contains(&code));

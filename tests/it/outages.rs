@@ -87,7 +87,7 @@ fn an_outage_the_letter_for_who_it_hit_and_the_month_on_paper() {
     let name = counter.open().summary().name().to_owned();
     assert!(letter.contains(&name), "an institution asks for the name");
     // Printed again it is a copy with the same number, also after a kill.
-    counter.sees("SALINAN").keys("s").sees("surat-2026-0001-salinan-1.pdf");
+    counter.sees("Cetakan berikutnya: SALINAN").keys("s").sees("surat-2026-0001-salinan-1.pdf");
     let mut next = counter.killed();
     next.unlock().keys("gs").sees("surat-2026-0001-salinan-2.pdf");
     assert!(paper(&next, "surat-2026-0001-salinan-2.pdf").contains("SALINAN"));
@@ -107,7 +107,7 @@ fn an_outage_the_letter_for_who_it_hit_and_the_month_on_paper() {
         csv.lines().nth(1).unwrap().starts_with("2026-11-23,OSS,halaman tidak terbuka,"),
         "{csv}"
     );
-    assert!(paper(&next, "gangguan-2026-11.txt").contains("GANGGUAN SISTEM BULAN NOVEMBER 2026"));
+    assert!(paper(&next, "gangguan-2026-11.pdf").contains("GANGGUAN SISTEM BULAN NOVEMBER 2026"));
 }
 
 #[test]

@@ -105,6 +105,8 @@ fn nothing_that_was_said_can_be_read_in_any_file() {
         Some(loket::app::Overlay::RecoveryKey(key)) => key.0.clone(),
         other => panic!("{other:?}"),
     };
+    // Papers as plain text: in a PDF, which is packed, nothing would be found.
+    fs::write(counter.folder().join("printer.toml"), "[all]\nkind = \"text\"\n").unwrap();
     counter
         .keys("<ret>n")
         .keys(NIK)

@@ -76,6 +76,7 @@ impl OutageMonth {
     }
 
     /// The same days anew: minutes have gone by, or something was written.
+    #[must_use]
     pub fn again(&self, office: &Office, calendar: Option<&Calendar>, env: &Env) -> Self {
         match self.day {
             Some(day) => Self::of_day(office, calendar, day, env),

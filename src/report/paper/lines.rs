@@ -14,6 +14,8 @@ const LARGE: usize = 40;
 const NARROW: usize = 30;
 /// Least columns of the words of entries.
 const HEADS: usize = 10;
+/// Most columns of a roll.
+const ROLL: usize = 48;
 /// Blanks between the columns of a table.
 const BETWEEN: usize = 2;
 /// Least columns of a table's column; a narrower table is written row by row.
@@ -157,7 +159,8 @@ impl Drawn {
                     }
                 }
             }
-            Block::Large(text) if self.native => {
+            // Letters twice as wide.
+            Block::Large(text) if self.native && longest(text) <= self.width / 2 => {
                 self.gap();
                 self.extend(filled(text, self.width / 2), LineKind::Huge);
                 self.gap();
@@ -193,15 +196,27 @@ impl Drawn {
             }
             return;
         }
-        // A word too long for its column goes on under itself.
-        let mut heads = filled(head, self.heads.saturating_sub(1)).into_iter();
+        let mut head = head;
         let room = self.width - self.heads;
-        for line in hanging(bullet, text, room, ALL) {
-            let head = heads.next().unwrap_or_default();
+        let is_torn = longest(text) > room - bullet.width();
+        if !head.is_empty() && (is_torn || head.width() >= self.heads) {
+            // No room for it, or for a word of what it stands for: it stands above.
+            self.extend(filled(head, self.width), LineKind::Plain);
+            head = "";
+        }
+        if is_torn {
+            let mark = format!("  {bullet}");
+            return self.extend(hanging(&mark, text, self.width, ALL), LineKind::Plain);
+        }
+        let lines = hanging(bullet, text, room, ALL);
+        for (at, line) in lines.iter().enumerate() {
+            let head = if at == 0 { head } else { "" };
             let pad = " ".repeat(self.heads - head.width());
             self.push(&format!("{head}{pad}{line}"), LineKind::Plain);
         }
-        self.extend(heads.collect(), LineKind::Plain);
+        if lines.is_empty() {
+            self.push(head, LineKind::Plain);
+        }
     }
 
     fn check(&mut self, ticked: bool, text: &str, notes: &[(String, String)]) {
@@ -262,7 +277,9 @@ impl Drawn {
     }
 
     fn table(&mut self, columns: &[Column], rows: &[Vec<String>]) {
-        let Some(widths) = widths(columns, self.width) else {
+        let widths = widths(columns, self.width);
+        let Some(widths) = widths.filter(|widths| !is_torn(columns, widths, rows, self.width))
+        else {
             return self.stacked(columns, rows);
         };
         let heads: Vec<&str> = columns.iter().map(|column| column.head.as_str()).collect();
@@ -354,6 +371,23 @@ fn widths(columns: &[Column], width: usize) -> Option<Vec<usize>> {
         column.kind == ColumnKind::Tick || *width >= COLUMN.min(column.head.width().max(4))
     });
     fits.then_some(widths)
+}
+
+/// Whether a roll is too narrow for a table: it would tear a word that a line of its own has room for.
+fn is_torn(columns: &[Column], widths: &[usize], rows: &[Vec<String>], all: usize) -> bool {
+    let is_roll = all <= ROLL;
+    is_roll
+        && columns.iter().zip(widths).enumerate().any(|(at, (column, width))| {
+            let cells = rows.iter().filter_map(|row| row.get(at)).map(String::as_str);
+            let has_words = column.kind != ColumnKind::Tick;
+            longest(&column.head) > *width
+                || (has_words && cells.map(longest).any(|long| long > *width))
+        })
+}
+
+/// Columns of the longest word.
+fn longest(text: &str) -> usize {
+    text.split_whitespace().map(unicode_width::UnicodeWidthStr::width).max().unwrap_or(0)
 }
 
 /// Lines of a text, without empty ones.

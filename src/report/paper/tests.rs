@@ -299,3 +299,74 @@ fn no_word_of_a_table_is_torn() {
         }
     }
 }
+
+#[test]
+fn no_word_is_torn_on_a_roll() {
+    for lang in [Lang::Id, Lang::En] {
+        let words = Catalog::built_in(lang);
+        for (name, sheet) in sheets() {
+            for (size, large) in
+                [(Size::Roll58, false), (Size::Roll58, true), (Size::Roll80, false)]
+            {
+                let paper = crate::report::of(&sheet, &words, "TT-X-2", true, size, large);
+                let whole = paper.plain(600, false).to_uppercase();
+                let whole: Vec<&str> = whole.split_whitespace().collect();
+                let width = roll_columns(size);
+                for native in [false, true] {
+                    for line in lines::lines(&paper, width, large, native) {
+                        if !matches!(line.kind, LineKind::Plain | LineKind::Strong) {
+                            continue;
+                        }
+                        for word in line.text.to_uppercase().split_whitespace() {
+                            // A table without room for its columns names them in every row.
+                            let bare = word.trim_end_matches(':');
+                            let stands = whole.iter().any(|whole| {
+                                whole.trim_end_matches(':') == bare
+                                    || (whole.chars().count() > width - 8 && whole.contains(bare))
+                            });
+                            let is_drawn = word.chars().count() == 1
+                                || word.chars().all(|sign| "-=█▀▄".contains(sign));
+                            assert!(
+                                stands || is_drawn,
+                                "{name} {size:?} {large}: {word} in {}",
+                                line.text
+                            );
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The lines of the paragraphs of each page: how wide they are.
+fn widths_of_lines(paper: &Paper, size: Size, large: bool) -> Vec<Vec<f32>> {
+    let of = |mark: &layout::Mark| match mark {
+        layout::Mark::Text { font: layout::Font::Regular, size, gray: 0.0, text, .. } => {
+            Some(layout::Font::Regular.width(text, *size))
+        }
+        _ => None,
+    };
+    let pages = layout::pages(paper, size, large).pages;
+    pages.iter().map(|marks| marks.iter().filter_map(of).collect()).collect()
+}
+
+#[test]
+fn below_the_square_lines_are_as_wide_as_the_page_and_none_stands_alone() {
+    let words = Catalog::built_in(Lang::Id);
+    for (size, large) in [(Size::A4, false), (Size::A5, false), (Size::A5, true)] {
+        for count in (100..900).step_by(5) {
+            let mut paper = Paper::new("x", &words);
+            paper.add(Block::Title("x".into()));
+            paper.entry("Lengkap", "kata ".repeat(60));
+            paper.add(Block::Qr { text: "KUDA-472-M".into(), caption: "KUDA-472-M".into() });
+            paper.add(Block::Paragraph("kata ".repeat(count)));
+            let pages = widths_of_lines(&paper, size, large);
+            for (at, page) in pages.iter().enumerate() {
+                assert_ne!(page.len(), 1, "{size:?} {large} {count}: page {}", at + 1);
+            }
+            let widest = pages[0].iter().copied().fold(0.0, f32::max);
+            assert!(widest > pages[0][0] * 1.2, "{size:?} {large}: {widest}");
+        }
+    }
+}

@@ -35,10 +35,13 @@ use std::time::{Duration, Instant};
 pub const FOLDER: &str = "cetak";
 /// The office's settings of printers in the data folder.
 pub const SETTINGS: &str = "printer.toml";
-/// Columns of a paper that is saved as text.
-const TEXT: usize = 64;
 /// Columns of a sheet of text.
 const WIDE: usize = 80;
+
+/// How a file of [`FOLDER`] is named in messages: short, so that its own name is not cut off.
+pub(super) fn in_data(name: &str) -> PathBuf {
+    Path::new(FOLDER).join(name)
+}
 
 /// Ports still busy with what came before.
 type Ports = HashMap<PathBuf, JoinHandle<()>>;
@@ -59,6 +62,8 @@ struct Job<'a> {
     large: bool,
     /// Why it must not become a file; nothing where it may.
     private: Option<&'static str>,
+    /// Its file is named from the root on: who reads that need not know where the data folder is.
+    is_outside: bool,
     words: &'a Catalog,
 }
 
@@ -81,11 +86,12 @@ impl Press {
             stem: stem(print, large),
             large,
             private: private(print, printer),
+            is_outside: false,
             words,
         };
         let wished = match (print.way, print.wish.size) {
             (Way::File, size) => {
-                return self.save(&job, size.unwrap_or(file_of(sheet)));
+                return self.save(&job, size.unwrap_or(file_of(printer.kind)));
             }
             (Way::Printer, None) => Some(printer.kind),
             (Way::Printer, Some(size)) => printer.kind.with(size),
@@ -115,6 +121,7 @@ impl Press {
             stem: "halaman-uji".to_owned(),
             large: printer.large,
             private: None,
+            is_outside: true,
             words,
         };
         let (Ok(notice) | Err(notice)) = self.run(&job, printer);
@@ -140,11 +147,7 @@ impl Press {
     }
 
     fn failed(&self, trouble: Trouble, job: &Job<'_>, printer: &Printer) -> Notice {
-        let size = match printer.kind {
-            // A receipt can be printed on any sheet; bytes for one printer could not.
-            Kind::EscPos(_) => Size::A5,
-            kind => size_of(kind),
-        };
+        let size = file_of(printer.kind);
         let kept = if job.private.is_some() {
             job.words.get("print-kept-not")
         } else {
@@ -197,7 +200,8 @@ impl Press {
         let mut paper = File::create(&file)?;
         // Half a file is nobody's paper, and may hold half a name.
         paper.write_all(&bytes).inspect_err(|_| _ = fs::remove_file(&file))?;
-        Ok(file.display().to_string())
+        let shown = if job.is_outside { file } else { in_data(&format!("{stem}.{ending}")) };
+        Ok(shown.display().to_string())
     }
 
     fn send(&mut self, paper: &Paper, printer: &Printer) -> Result<Answer, Failed> {
@@ -295,13 +299,12 @@ fn private(print: &Print, printer: &Printer) -> Option<&'static str> {
     }
 }
 
-/// What a paper is saved as: a letter as a sheet, a list of requirements in its own columns, the others are
-/// read better in fewer.
-const fn file_of(sheet: &Sheet) -> Size {
-    match sheet {
-        Sheet::Letter(_) => Size::A4,
-        Sheet::Requirements(_) | Sheet::Report(_) => Size::Text(WIDE),
-        _ => Size::Text(TEXT),
+/// What a paper is saved as, where no size is wished for: what its printer would print.
+const fn file_of(kind: Kind) -> Size {
+    match kind {
+        // A receipt can be printed on any sheet; bytes for one printer could not.
+        Kind::EscPos(_) => Size::A5,
+        kind => size_of(kind),
     }
 }
 

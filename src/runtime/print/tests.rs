@@ -210,10 +210,15 @@ fn a_letter_and_a_month_come_out_of_any_printer() {
     assert!(text.contains("GANGGUAN SISTEM BULAN NOVEMBER 2026\r\n"), "{text}");
     let mut office = Office::with("");
     office.print(&month());
-    office.print(&Print { way: Way::File, ..month() });
-    let mut kept = office.kept();
-    kept.sort();
-    assert_eq!(kept, ["gangguan-2026-11.pdf", "gangguan-2026-11.txt"]);
+    let mut plain = Office::with("[report]\nkind = \"text\"\n");
+    for (office, kept) in
+        [(&mut office, "gangguan-2026-11.pdf"), (&mut plain, "gangguan-2026-11.txt")]
+    {
+        let notice = office.print(&Print { way: Way::File, ..month() });
+        assert_eq!(office.kept(), [kept], "saved as it would be printed");
+        let short = format!("{FOLDER}{}{kept}", std::path::MAIN_SEPARATOR);
+        assert_eq!(notice.args, [("file", short)]);
+    }
 }
 
 #[track_caller]

@@ -42,8 +42,8 @@ pub(in crate::tui) fn draw(pen: &mut Pen<'_>, body: Rect, preview: &Preview) {
         // What is left out for want of room follows from the page, not from the screen.
         _ => Size::Text(usize::from(width)),
     };
-    let copy = is_copy(pen.state.open.as_ref(), &sheet);
-    let paper = report::of(&sheet, pen.words, "", copy, size, shown.wish.large);
+    // The stamp would say that the one just printed was a copy.
+    let paper = report::of(&sheet, pen.words, "", false, size, shown.wish.large);
     let foot = body.bottom() - 1;
     let body = if sheet.is_private() {
         let words = pen.say(&format!("print-private-here.{}", what.name()));
@@ -94,7 +94,11 @@ pub(in crate::tui) fn draw(pen: &mut Pen<'_>, body: Rect, preview: &Preview) {
         }
     }
     let size = pen.say(size_key(shown.wish.size));
-    let mut how = pen.say_with("print-shown", &[("size", size.into())]);
+    let mut how = if is_copy(pen.state.open.as_ref(), &sheet) {
+        format!("{} · {size}", pen.say("print-shown-copy"))
+    } else {
+        pen.say_with("print-shown", &[("size", size.into())])
+    };
     if shown.wish.large {
         how = format!("{how} · {}", pen.say("print-shown-large"));
     }

@@ -257,7 +257,7 @@ fn finish(day: &mut Day, who: &'static str, browser: &mut Browser, nib: &str) {
         let case = &counter.open().case;
         assert_eq!((case.lifecycle, case.nib.as_deref()), (Lifecycle::Done, Some(nib)));
         assert_eq!(case.parked(), None);
-        let text = paper(counter, &format!("tanda-terima-{}-2.txt", case.code));
+        let text = paper(counter, &format!("tanda-terima-{}-2.pdf", case.code));
         assert!(text.contains("NIB sudah terbit") && text.contains(&case.code), "{text}");
         assert!(!text.contains("SALINAN"), "it says something else than the first one:\n{text}");
         names_nobody(counter, &text);
@@ -266,7 +266,7 @@ fn finish(day: &mut Day, who: &'static str, browser: &mut Browser, nib: &str) {
     let counter = day.at();
     let text = {
         counter.keys("s");
-        paper(counter, &format!("tanda-terima-{}-3.txt", counter.open().case.code))
+        paper(counter, &format!("tanda-terima-{}-3.pdf", counter.open().case.code))
     };
     assert!(text.contains("SALINAN"), "{text}");
     nothing_was_lost_or_asked_twice(day.at(), who);
@@ -343,7 +343,7 @@ fn the_office_knows(day: &mut Day, codes: &[String; 3]) {
     papers.sort();
     let mut wanted = vec!["gangguan-2026-11.csv".to_owned(), "surat-2026-0001.pdf".to_owned()];
     for code in codes {
-        wanted.extend((1..=3).map(|number| format!("tanda-terima-{code}-{number}.txt")));
+        wanted.extend((1..=3).map(|number| format!("tanda-terima-{code}-{number}.pdf")));
     }
     wanted.sort();
     assert_eq!(papers, wanted, "every paper once, and no number twice");
@@ -358,7 +358,7 @@ fn the_office_knows(day: &mut Day, codes: &[String; 3]) {
 
 /// The receipt of somebody who waits: what was left, that we call, and nobody's name.
 fn waiting_receipt(counter: &Journey, code: &str) {
-    let text = paper(counter, &format!("tanda-terima-{code}-1.txt"));
+    let text = paper(counter, &format!("tanda-terima-{code}-1.pdf"));
     assert!(text.contains("Kami menunggu: OSS bisa dibuka lagi"), "{text}");
     names_nobody(counter, &text);
 }

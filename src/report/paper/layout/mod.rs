@@ -12,6 +12,9 @@ use super::{Block, Paper, Size};
 const MM: f32 = 72.0 / 25.4;
 /// From one line to the next, in letter sizes.
 const LEADING: f32 = 1.32;
+/// Lines that are too few for a page of their own, and what letters are made smaller by to spare it.
+const FEW: f32 = 6.0;
+const TIGHTER: [f32; 3] = [0.97, 0.94, 0.91];
 
 /// A font every reader brings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,8 +74,20 @@ pub(super) struct Laid {
 
 /// Lays a paper out. Sizes of paper that are no sheet are taken for A4.
 pub(super) fn pages(paper: &Paper, size: Size, large: bool) -> Laid {
-    let mut layout = Layout::of(paper, size, large);
-    layout.draw(paper);
+    let lay = |tight: f32| {
+        let mut layout = Layout::of(paper, size, large);
+        layout.heads *= tight;
+        layout.base *= tight;
+        layout.draw(paper);
+        layout
+    };
+    let mut layout = lay(1.0);
+    // A few lines alone on a last page stand on the one before, where letters a little smaller do it.
+    if layout.pages.len() > 1 && layout.y - layout.top < layout.base * LEADING * FEW {
+        let mut tighter = TIGHTER.into_iter().map(lay);
+        let fewer = tighter.find(|tight| tight.pages.len() < layout.pages.len());
+        layout = fewer.unwrap_or(layout);
+    }
     layout.finish(paper)
 }
 
@@ -189,12 +204,23 @@ impl Layout {
         self.put(Mark::Text { x, y, font, size, gray, text: text.to_vec() });
     }
 
-    /// Lines from `x` on, `wide` at most.
+    /// Lines from `x` on, `wide` at most; below the square they are as much wider as it was. No line stands
+    /// alone on a page.
     fn lines(&mut self, text: &str, x: f32, wide: f32, font: Font, size: f32, gray: f32) {
-        for line in wrap(text, wide, font, size) {
-            self.need(size * LEADING);
+        let narrow = self.room();
+        let bytes = to_win_ansi(text);
+        self.need(together(&bytes, wide, font, size));
+        let mut rest = bytes.as_slice();
+        loop {
+            let left = broken(rest, wide + self.room() - narrow, font, size).len();
+            if left == 0 {
+                return;
+            }
+            self.need(size * LEADING * if left == 2 { 2.0 } else { 1.0 });
+            let (line, left) = first_line(rest, wide + self.room() - narrow, font, size);
             self.text(x, font, size, gray, &line);
             self.y += size * LEADING;
+            rest = left;
         }
     }
 
@@ -237,7 +263,8 @@ impl Layout {
             Block::Heading(text) => {
                 self.gap(base * 0.8);
                 let lines = wrap(&text.to_uppercase(), room, Font::Bold, base).len() as f32;
-                let under = if matches!(next, Some(Block::Table { .. })) { 6.0 } else { 2.5 };
+                let is_high = matches!(next, Some(Block::Table { .. } | Block::Check { .. }));
+                let under = if is_high { 6.0 } else { 2.5 };
                 self.need(base * LEADING * (lines + under));
                 self.lines(&text.to_uppercase(), margin, room, Font::Bold, base, 0.0);
                 self.y += base * 0.1;
@@ -352,7 +379,9 @@ impl Layout {
             return;
         }
         let heads = wrap(head, self.heads - base * 0.6, Font::Bold, base);
-        self.need(base * LEADING * heads.len().max(1) as f32);
+        let (x, room) = (margin + self.heads, self.room() - self.heads);
+        let first = together(&to_win_ansi(text), room, Font::Regular, base);
+        self.need(first.max(base * LEADING * heads.len().max(1) as f32));
         let (top, page) = (self.y, self.pages.len());
         for line in &heads {
             self.text(margin, Font::Bold, base, 0.0, line);
@@ -360,7 +389,6 @@ impl Layout {
         }
         let below = self.y;
         self.y = top;
-        let (x, room) = (margin + self.heads, self.room() - self.heads);
         if bullet {
             self.bullet(x, room, text);
         } else {
@@ -374,9 +402,9 @@ impl Layout {
 
     fn bullet(&mut self, x: f32, room: f32, text: &str) {
         let base = self.base;
-        self.need(base * LEADING);
-        self.text(x, Font::Regular, base, 0.0, &to_win_ansi("•"));
         let indent = base * 0.95;
+        self.need(together(&to_win_ansi(text), room - indent, Font::Regular, base));
+        self.text(x, Font::Regular, base, 0.0, &to_win_ansi("•"));
         self.lines(text, x + indent, room - indent, Font::Regular, base, 0.0);
         self.y += base * if self.large { 0.2 } else { 0.12 };
     }
@@ -462,43 +490,62 @@ impl Layout {
     }
 }
 
+/// Height of the first lines of a text, which stand on one page: two, and all of a short text.
+fn together(text: &[u8], wide: f32, font: Font, size: f32) -> f32 {
+    let lines = match broken(text, wide, font, size).len() {
+        lines @ 0..=3 => lines,
+        _ => 2,
+    };
+    size * LEADING * lines.max(1) as f32
+}
+
 /// Lines of `text` in Windows-1252, each at most `wide`; broken between words, and within words that are
 /// too long for a line.
 pub(super) fn wrap(text: &str, wide: f32, font: Font, size: f32) -> Vec<Vec<u8>> {
-    let bytes = to_win_ansi(text);
-    let space = font.width(b" ", size);
-    let mut lines: Vec<Vec<u8>> = Vec::new();
-    let mut used = 0.0;
-    for word in bytes.split(|byte| *byte == b' ').filter(|word| !word.is_empty()) {
-        let long = font.width(word, size);
-        match lines.last_mut() {
-            Some(line) if used + space + long <= wide => {
-                line.push(b' ');
-                line.extend_from_slice(word);
-                used += space + long;
-            }
-            _ if long <= wide => {
-                lines.push(word.to_vec());
-                used = long;
-            }
-            _ => {
-                lines.push(Vec::new());
-                used = 0.0;
-                for byte in word {
-                    let one = font.width(&[*byte], size);
-                    let line = lines.last_mut().expect("one was pushed");
-                    if used + one > wide && !line.is_empty() {
-                        lines.push(vec![*byte]);
-                        used = one;
-                    } else {
-                        line.push(*byte);
-                        used += one;
-                    }
-                }
-            }
+    broken(&to_win_ansi(text), wide, font, size)
+}
+
+fn broken(mut text: &[u8], wide: f32, font: Font, size: f32) -> Vec<Vec<u8>> {
+    let mut lines = Vec::new();
+    loop {
+        let (line, rest) = first_line(text, wide, font, size);
+        if line.is_empty() {
+            return lines;
         }
+        lines.push(line);
+        text = rest;
     }
-    lines
+}
+
+/// The first line of a text, and what is left of it; empty where there are no words.
+fn first_line(text: &[u8], wide: f32, font: Font, size: f32) -> (Vec<u8>, &[u8]) {
+    let space = font.width(b" ", size);
+    let (mut line, mut used, mut rest) = (Vec::new(), 0.0, text.trim_ascii_start());
+    while !rest.is_empty() {
+        let end = rest.iter().position(|byte| *byte == b' ').unwrap_or(rest.len());
+        let (word, after) = rest.split_at(end);
+        let long = font.width(word, size);
+        if line.is_empty() && long > wide {
+            let mut taken = 0.0;
+            let fits = word.iter().take_while(|byte| {
+                taken += font.width(&[**byte], size);
+                taken <= wide
+            });
+            let (part, after) = rest.split_at(fits.count().max(1));
+            return (part.to_vec(), after);
+        }
+        if !line.is_empty() {
+            if used + space + long > wide {
+                break;
+            }
+            line.push(b' ');
+            used += space;
+        }
+        line.extend_from_slice(word);
+        used += long;
+        rest = after.trim_ascii_start();
+    }
+    (line, rest)
 }
 
 /// Points a page of `size` has from its first line to its last.
