@@ -395,7 +395,7 @@ mod tests {
                         }
                         Value::Day(day) => prop_assert_eq!(cell.date, Some(*day)),
                         Value::Moment(_) => prop_assert!(cell.number),
-                        number => prop_assert_eq!((cell.number, &cell.text), (true, &number.text())),
+                        number @ Value::Number(_) => prop_assert_eq!((cell.number, &cell.text), (true, &number.text())),
                     }
                 }
             }
