@@ -30,7 +30,7 @@ fn a_trouble_goes_on_after_a_kill_and_sends_somebody_to_the_offices_own_address(
     next.keys("22").sees("Jl. Putri Tujuh 1, Dumai").keys("p").sees("Surat Rujukan");
     next.keys("s").sees("Kertas disimpan").keys("<esc>");
     let paper = fs::read_dir(next.folder().join("cetak")).unwrap().flatten().next().unwrap();
-    let paper = fs::read_to_string(paper.path()).unwrap();
+    let paper = crate::outages::paper(&next, &paper.file_name().to_string_lossy());
     assert!(paper.contains("Jl. Putri Tujuh 1, Dumai"), "{paper}");
     assert!(paper.contains("KTP asli"), "{paper}");
     assert!(!paper.contains("NURHAYATI"), "no name is on it: {paper}");

@@ -207,3 +207,16 @@ fn a_refusal_that_comes_while_somebody_types_waits_until_the_question_is_left() 
     let value = counter.open().live.raw(&crate::form::Path::new("tempat_lahir")).to_owned();
     assert!(value.ends_with("BENGKALIS"), "{value}");
 }
+
+#[test]
+fn nothing_is_on_its_way_any_longer_once_the_printer_has_refused() {
+    let mut counter = Counter::serving();
+    counter.act(Action::Receipt);
+    let effects = counter.act(Action::Print);
+    let line = |counter: &Counter| counter.state.line.as_ref().map(|line| line.key.to_string());
+    assert_eq!(line(&counter).as_deref(), Some("print-sending"));
+    let refused = Notice::new(Level::Salah, "print-refused");
+    counter.msg(printed(&effects)[0].clone().failed(refused));
+    assert!(matches!(counter.state.overlays.last(), Some(Overlay::Notice(_))));
+    assert_eq!(line(&counter), None);
+}
