@@ -88,7 +88,9 @@ impl Journey {
     fn at_home(&self, mut notice: Notice) -> Notice {
         let folder = format!("{}{MAIN_SEPARATOR}", self.folder.path().display());
         for (_, value) in &mut notice.args {
-            *value = value.replace(&folder, "");
+            if let Some((before, inside)) = value.split_once(&folder) {
+                *value = format!("{before}{}", inside.replace(MAIN_SEPARATOR, "/"));
+            }
         }
         notice
     }
