@@ -5,18 +5,28 @@
 use super::{FOLDER, SETTINGS};
 use crate::app::paper::What;
 use crate::runtime::printer::Printers;
-use crate::runtime::settings;
+use crate::runtime::read_text;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
 const DAY: Duration = Duration::from_hours(24);
 
 /// Removes the papers of `data` whose days are over at `now`; tells how many. What cannot be removed stays
-/// until the next time.
+/// until the next time, and all of them while something is wrong in the settings.
 pub fn clear(data: &Path, now: SystemTime) -> usize {
     let Ok(folder) = fs::read_dir(data.join(FOLDER)) else { return 0 };
-    let (printers, _) = Printers::with_override(&settings(data, SETTINGS));
+    let settings = match read_text(&data.join(SETTINGS)) {
+        Ok(text) => text,
+        Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
+        Err(_) => return 0,
+    };
+    let (printers, problems) = Printers::with_override(&settings);
+    // An office that wanted to keep them longer may only have mistyped it.
+    if !problems.is_empty() {
+        return 0;
+    }
     let is_over = |entry: &fs::DirEntry| {
         let what = entry.file_name().to_str().and_then(what)?;
         let days = printers.of(what).keep_days;
@@ -79,6 +89,10 @@ mod tests {
         fs::write(data.path().join(SETTINGS), wide.flat_map(u16::to_le_bytes).collect::<Vec<_>>())
             .expect("written");
         assert_eq!(clear(data.path(), days(900)), 0, "0 keeps for ever");
+        fs::write(data.path().join(SETTINGS), "[surat]\nkep-days = 0\n").expect("written");
+        assert_eq!(clear(data.path(), days(900)), 0, "nobody knows how long it was meant");
+        fs::write(data.path().join(SETTINGS), "[surat]\nkeep-days = 30\n").expect("written");
+        assert_eq!(clear(data.path(), days(31)), 1);
         assert_eq!(clear(&data.path().join("nowhere"), made), 0);
     }
 }
