@@ -154,15 +154,7 @@ fn what_kept_the_case_long_ago_does_not_hide_what_lasts_now() {
 
 #[test]
 fn a_letter_is_shown_when_its_number_is_safe_and_recorded_when_it_is_printed() {
-    let mut counter = Counter::serving();
-    counter.act(Action::Outage);
-    for _ in 0..3 {
-        counter.act(Action::Enter);
-    }
-    counter.act(Action::Tasks);
-    counter.act(Action::Letter);
-    let template = Arc::new(office::Template::built_in());
-    counter.msg(Msg::TemplateLoaded(Arc::clone(&template)));
+    let mut counter = Counter::asking_for_a_letter();
     assert!(matches!(counter.state.screen, Screen::Tasks(_)), "its number is not on the disk yet");
     // The disk confirms one write after the other.
     for ticket in 1..50 {

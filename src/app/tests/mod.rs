@@ -81,6 +81,20 @@ impl Counter {
         counter
     }
 
+    /// One whose case has just asked for a letter about the outage that was written down; the disk has yet
+    /// to confirm its number.
+    fn asking_for_a_letter() -> Self {
+        let mut counter = Self::serving();
+        counter.act(Action::Outage);
+        for _ in 0..3 {
+            counter.act(Action::Enter);
+        }
+        counter.act(Action::Tasks);
+        counter.act(Action::Letter);
+        counter.msg(Msg::TemplateLoaded(Arc::new(office::Template::built_in())));
+        counter
+    }
+
     fn msg(&mut self, msg: Msg) -> Vec<Effect> {
         let effects = update(&mut self.state, &self.env, msg);
         self.effects.extend(effects.iter().cloned());

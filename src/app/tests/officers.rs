@@ -282,15 +282,7 @@ fn a_pin_opens_the_lock_of_the_officer_who_set_it_until_three_wrong_tries() {
 
 #[test]
 fn a_letter_on_the_screen_is_signed_by_who_takes_over() {
-    let mut counter = Counter::serving();
-    counter.act(Action::Outage);
-    for _ in 0..3 {
-        counter.act(Action::Enter);
-    }
-    counter.act(Action::Tasks);
-    counter.act(Action::Letter);
-    let template = Arc::new(crate::office::Template::built_in());
-    counter.msg(Msg::TemplateLoaded(template));
+    let mut counter = Counter::asking_for_a_letter();
     for ticket in 1..50 {
         counter.msg(Msg::Synced { ticket });
     }
