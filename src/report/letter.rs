@@ -3,6 +3,7 @@
 //! Always Indonesian, whatever the interface speaks: an institution reads it. The one paper with a person's
 //! name on it, and only where the template asks for it.
 
+use super::days::weekday;
 use super::outage;
 use super::paper::{Block, Paper};
 use crate::app::Letter;
@@ -97,7 +98,7 @@ fn field_of(letter: &Letter, words: &Catalog, number: &str, field: &str) -> Stri
     match field {
         "nomor" => number.to_owned(),
         "tanggal" => date::long(letter.day, true),
-        "hari" => words.get(&format!("when-day-{}", letter.day.weekday().to_monday_one_offset())),
+        "hari" => weekday(letter.day.weekday(), words),
         "kantor" => letter.office.clone(),
         "loket" => letter.counter.clone(),
         "kota" | "kepala" | "nip" | "jabatan" => or_blank(letter.template.text(field)),

@@ -4,6 +4,7 @@
 //! sheet and on letters that say so ([`crate::app::paper::Sheet::is_private`]).
 
 pub mod call;
+pub mod days;
 pub mod letter;
 mod lines;
 pub mod opens;

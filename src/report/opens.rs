@@ -1,9 +1,9 @@
 //! When the office is open, in words: on papers, in messages, on the applicant's side.
 
+use super::days::{self, weekday};
 use crate::app::{NextDay, Opens, Today};
 use crate::ident::calendar::{Hours, OfficeHours};
-use crate::ident::date;
-use crate::text::{Catalog, Lang};
+use crate::text::Catalog;
 use jiff::civil::{Date, Time, Weekday};
 
 /// What is left of today, and the next day: nobody stands before a closed door, or waits a day too long.
@@ -90,12 +90,7 @@ fn next(next: NextDay, words: &Catalog) -> String {
 
 /// `Senin, 23 November 2026, 10.55`.
 pub(super) fn moment(day: Date, (hour, minute): (u8, u8), words: &Catalog) -> String {
-    let name = weekday(day.weekday(), words);
-    format!("{name}, {}, {hour:02}.{minute:02}", date::long(day, words.lang() == Lang::Id))
-}
-
-fn weekday(day: Weekday, words: &Catalog) -> String {
-    words.get(&format!("when-day-{}", day.to_monday_one_offset()))
+    format!("{}, {hour:02}.{minute:02}", days::whole(day, words))
 }
 
 fn clock(time: Time) -> String {
@@ -105,6 +100,7 @@ fn clock(time: Time) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Lang;
     use jiff::civil::{date, time};
 
     #[test]

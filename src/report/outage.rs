@@ -3,6 +3,7 @@
 //! No applicant is named: a case is its visit code. A cell that a spreadsheet program would take for a
 //! formula is written so that it stays a text.
 
+use super::days::whole;
 use super::opens;
 use super::paper::{Block, Column, ColumnKind, Paper};
 use crate::app::Env;
@@ -75,9 +76,7 @@ pub fn month(day: jiff::civil::Date, words: &Catalog) -> String {
 
 /// The days a table is about: `November 2026`, `Senin, 23 November 2026`.
 pub fn days(table: &OutageMonth, words: &Catalog) -> String {
-    let Some(day) = table.day else { return month(table.month, words) };
-    let weekday = words.get(&format!("when-day-{}", day.weekday().to_monday_one_offset()));
-    format!("{weekday}, {}", date::long(day, words.lang() == Lang::Id))
+    table.day.map_or_else(|| month(table.month, words), |day| whole(day, words))
 }
 
 fn title(table: &OutageMonth, words: &Catalog) -> String {

@@ -3,6 +3,7 @@
 //! Never reads a clock; the moment comes in with [`Env`].
 
 use crate::app::Env;
+use crate::report::days::weekday;
 use crate::text::Catalog;
 
 /// Hour and minute on the office's clock: `10.42`.
@@ -24,7 +25,7 @@ pub(super) fn ago(env: &Env, words: &Catalog, ms: i64) -> String {
     match day.until(today).map_or(i32::MAX, |span| span.get_days()) {
         0 => words.with("when-today", &[("time", clock(env, ms).into())]),
         1 => words.get("when-yesterday"),
-        2..=6 => words.get(&format!("when-day-{}", day.weekday().to_monday_one_offset())),
+        2..=6 => weekday(day.weekday(), words),
         _ => dated(day, today, words),
     }
 }

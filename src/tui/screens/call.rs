@@ -6,6 +6,7 @@ use crate::base::qr::{QUIET, Square};
 use crate::case::Outcome;
 use crate::ident::date;
 use crate::report::call;
+use crate::report::days::{weekday, whole};
 use crate::text::Lang;
 use crate::tui::measure::columns;
 use crate::tui::pen::{Pen, below, inset};
@@ -152,8 +153,7 @@ pub(super) fn soon(pen: &Pen<'_>, at: i64) -> String {
         return clock;
     }
     if today.until(day).is_ok_and(|span| span.get_days().abs() < 7) {
-        let weekday = pen.say(&format!("when-day-{}", day.weekday().to_monday_one_offset()));
-        return format!("{weekday} {clock}");
+        return format!("{} {clock}", weekday(day.weekday(), pen.words));
     }
     format!("{}, {clock}", when::short(pen.env, pen.words, at))
 }
@@ -161,10 +161,8 @@ pub(super) fn soon(pen: &Pen<'_>, at: i64) -> String {
 /// What was understood of a typed moment, under the line it is typed in.
 pub(super) fn moment(pen: &mut Pen<'_>, area: Rect, text: &str) {
     if let Some(at) = said::moment(text, pen.env, &pen.state.hours()) {
-        let day = pen.env.day_of(at);
-        let weekday = pen.say(&format!("when-day-{}", day.weekday().to_monday_one_offset()));
-        let day = date::long(day, pen.words.lang() == Lang::Id);
-        let shown = format!("→ {weekday}, {day}, {}", when::clock(pen.env, at));
+        let day = whole(pen.env.day_of(at), pen.words);
+        let shown = format!("→ {day}, {}", when::clock(pen.env, at));
         pen.put(area.x + 2, area.y, area.width.saturating_sub(2), &shown, "info");
     }
 }

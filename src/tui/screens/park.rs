@@ -3,9 +3,8 @@
 use super::overlay::open_window;
 use crate::app::screens::park::{Park, Step};
 use crate::case::{Care, Condition};
-use crate::ident::date;
 use crate::report::call::waits_for;
-use crate::text::Lang;
+use crate::report::days::whole;
 use crate::tui::pen::{Pen, below};
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -82,9 +81,8 @@ fn until(pen: &mut Pen<'_>, area: Rect, park: &Park) {
     };
     let y = typed(pen, below(area, area.y + 1), key, park);
     if let Some(day) = park.day() {
-        let weekday = pen.say(&format!("when-day-{}", day.weekday().to_monday_one_offset()));
-        let day = date::long(day, pen.words.lang() == Lang::Id);
-        pen.put(area.x + 2, y, area.width - 2, &format!("→ {weekday}, {day}"), "info");
+        let day = format!("→ {}", whole(day, pen.words));
+        pen.put(area.x + 2, y, area.width - 2, &day, "info");
     }
 }
 
